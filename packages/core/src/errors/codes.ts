@@ -32,7 +32,7 @@ export const codes = {
   VALIDATION_ERROR: { status: 400, side: "caller", known: "documented", retry: "never", hint: "Correct the parameter that the message names." },
   UNAUTHORIZED: { status: 401, side: "account", known: "documented", retry: "never", hint: "Check the API key: it is missing, wrong or revoked." },
   FORBIDDEN: { status: 403, side: "account", known: "documented", retry: "never", hint: "Check that the key's plan includes this endpoint." },
-  NOT_FOUND: { status: 404, side: "caller", known: "documented", retry: "never", hint: "Not crawled yet, maybe: try live detection (5 credits)." },
+  NOT_FOUND: { status: 404, side: "caller", known: "documented", retry: "never", hint: "If it is a domain, it may not be crawled yet: try live detection (5 credits)." },
   CONFLICT: { status: 409, side: "caller", known: "documented", retry: "never", hint: "The resource exists already: fetch it instead." },
   RATE_LIMIT: { status: 429, side: "account", known: "documented", retry: "throttle", hint: "Send fewer requests a minute, or allow a longer wait." },
   INTERNAL_ERROR: { status: 500, side: "server", known: "documented", retry: "transient", hint: "Try again later." },

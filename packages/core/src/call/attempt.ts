@@ -1,0 +1,86 @@
+import { readRateLimit } from "../errors/answer-fields.ts";
+import { codes } from "../errors/codes.ts";
+import type { RateLimit } from "../errors/error-fields.ts";
+import type { Failure } from "../errors/failure.ts";
+import { connectionFailure } from "../errors/from-connection.ts";
+import { decodeAnswer } from "../errors/from-response.ts";
+import type { Redactor } from "../errors/redact.ts";
+import { safeCause } from "../errors/safe-cause.ts";
+import { discard, readBody } from "./body.ts";
+import type { Deadline, Interruption } from "./deadline.ts";
+import type { PreparedRequest } from "./request.ts";
+
+/** What one request came to. */
+export type Outcome = {
+  /** Status of the answer, if there was one. */
+  readonly status?: number;
+  readonly rateLimit?: RateLimit | undefined;
+} & ({ readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure });
+
+/** What an attempt needs besides its request. */
+export interface AttemptContext {
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: () => number;
+  readonly redact: Redactor;
+  readonly envelope: "required" | "optional";
+  readonly maxResponseBytes: number;
+}
+
+/** The failure of an attempt, or of a wait, that was cut short. */
+export const interruptionFailure = (cut: Interruption, request: string, redact: Redactor): Failure => {
+  if (cut.kind === "aborted") {
+    const message = `${request} was aborted. ${codes.ABORTED.hint}`;
+    const cause = safeCause(cut.reason, redact);
+    return {
+      fields: { name: "AbortError", code: "ABORTED", message, cause },
+      facts: { retry: "never", done: "maybe" },
+    };
+  }
+  const option = cut.limit === "attempt" ? "attemptTimeoutMs" : "deadlineMs";
+  const message = `${request} was not answered within ${cut.timeoutMs} ms (${option}). ${codes.TIMEOUT.hint}`;
+  return {
+    fields: { name: "TimeoutError", code: "TIMEOUT", message, limit: cut.limit, timeoutMs: cut.timeoutMs },
+    facts: { retry: codes.TIMEOUT.retry, done: "maybe" },
+  };
+};
+
+/** Sends one request and reads its answer to the end. Never throws, and leaves no body unread. */
+export const attempt = async (
+  request: PreparedRequest,
+  context: AttemptContext,
+  deadline: Deadline,
+): Promise<Outcome> => {
+  const { redact } = context;
+  const cutShort = (): Failure | undefined =>
+    deadline.interruption && interruptionFailure(deadline.interruption, request.label, redact);
+  const interrupted = cutShort();
+  if (interrupted) return { ok: false, failure: interrupted };
+
+  let response: Response;
+  let pending: Promise<Response> | undefined;
+  try {
+    const { fetch } = context; // Called without a receiver: a page's own fetch refuses any other.
+    pending = Promise.resolve(fetch(request.url, { ...request.init, signal: deadline.signal }));
+    response = await deadline.race(pending);
+  } catch (thrown) {
+    // An answer that comes after all must not hold its connection.
+    pending?.then(discard, () => {});
+    const failure = cutShort() ?? connectionFailure(thrown, request.label, request.origin, redact);
+    return { ok: false, failure };
+  }
+
+  const status = response.type === "opaqueredirect" ? 0 : response.status;
+  const rateLimit = readRateLimit(response.headers);
+  const body = await readBody(response, context.maxResponseBytes, deadline);
+  const cut = deadline.interruption;
+  // An error whose body hangs is still that error, by its status, unless the whole call is over.
+  if (body.end === "lost" && cut && (response.ok || cut.kind === "aborted" || cut.limit === "deadline")) {
+    return { ok: false, status, rateLimit, failure: interruptionFailure(cut, request.label, redact) };
+  }
+  const answer = {
+    ...{ status, headers: response.headers, ...body },
+    ...(body.cause !== undefined && { cause: safeCause(body.cause, redact) }),
+  };
+  const decoded = decodeAnswer(answer, { ...context, request: request.label, nowMs: context.now() });
+  return { ...decoded, status, rateLimit };
+};

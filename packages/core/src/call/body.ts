@@ -1,0 +1,42 @@
+import type { Answer } from "../errors/from-response.ts";
+import type { Deadline } from "./deadline.ts";
+
+const ignore = (): void => {};
+
+/** Lets go of an answer that nobody will read, so that its connection is free again. */
+export const discard = (response: Response): void => {
+  // A body that is being read, or was, throws; it needs no letting go.
+  if (response.body && !response.body.locked) response.body.cancel().catch(ignore);
+};
+
+/**
+ * Reads a body to its end, to the size limit, or to where the connection or the attempt was cut off. Never throws. The
+ * limit counts decoded bytes, and stops the download. Always UTF-8, as JSON is (RFC 8259, section 8.1).
+ */
+export const readBody = async (
+  response: Response,
+  maxResponseBytes: number,
+  deadline: Deadline,
+): Promise<Pick<Answer, "text" | "end" | "cause">> => {
+  let text = "";
+  let size = 0;
+  const decoder = new TextDecoder();
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  try {
+    reader = response.body?.getReader();
+    while (reader) {
+      const { done, value } = await deadline.race(reader.read());
+      if (done) break;
+      size += value.byteLength;
+      if (size > maxResponseBytes) {
+        reader.cancel().catch(ignore);
+        return { text, end: "too-large" };
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+    return { text: text + decoder.decode(), end: "complete" };
+  } catch (cause) {
+    reader?.cancel().catch(ignore);
+    return { text, end: "lost", cause };
+  }
+};

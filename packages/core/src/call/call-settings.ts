@@ -1,0 +1,25 @@
+import type { Redactor } from "../errors/redact.ts";
+import type { RetryBudget } from "../retry/budget.ts";
+import type { RetryPolicy } from "../retry/policy.ts";
+import type { Hooks } from "./hooks.ts";
+import type { Clock } from "./sleep.ts";
+
+/** All that the loop needs besides the call itself, checked and complete. */
+export interface CallSettings {
+  /** Without a slash at its end. */
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly policy: RetryPolicy;
+  readonly budget: RetryBudget;
+  /** As the caller set it; `undefined` leaves it to the endpoint, and then to the default. */
+  readonly attemptTimeoutMs: number | undefined;
+  readonly deadlineMs: number;
+  readonly maxResponseBytes: number;
+  readonly signal: AbortSignal | undefined;
+  readonly hooks: readonly Hooks[];
+  readonly redact: Redactor;
+  readonly fetch: typeof globalThis.fetch;
+  readonly clock: Clock;
+  /** A number from 0 up to, not including, 1. */
+  readonly random: () => number;
+}

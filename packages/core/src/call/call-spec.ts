@@ -1,0 +1,18 @@
+/** One call of the API as plain data. Endpoints make these; only the call loop sends them. */
+export interface CallSpec {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** The path below the base URL, encoded: `/v1/domain/example.com`. */
+  readonly path: string;
+  /** The path with its parameters named, for logs and metrics: `/v1/domain/{domain}`. */
+  readonly route: string;
+  /** Query parameters; those that are `undefined` are left out. */
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** A stream is sent as it is, and cannot be repeated. Anything else is sent as JSON. */
+  readonly body?: unknown;
+  /** What a call costs, as far as it is known. */
+  readonly credits: number;
+  /** `optional`: a bare JSON value counts as data. Default `required`. */
+  readonly envelope?: "required" | "optional";
+  /** The limit of one attempt where the endpoint needs more than the client's default. Milliseconds. */
+  readonly attemptTimeoutMs?: number;
+}

@@ -1,0 +1,47 @@
+import type { AttemptRecord } from "../errors/attempt-record.ts";
+import type { RateLimit } from "../errors/error-fields.ts";
+import type { TechLookupError } from "../errors/errors.ts";
+
+/** What every hook is given: the call as it stands. Holds no secret: no key, no header, no query. */
+export interface CallEvent {
+  /** Counts the calls of a client, from 1; the same in all events of one call. */
+  readonly call: number;
+  /** `GET`. */
+  readonly method: string;
+  /** The path as it was sent: `/v1/domain/example.com`. */
+  readonly path: string;
+  /** The path with its parameters named, fit for metrics: `/v1/domain/{domain}`. */
+  readonly route: string;
+  /** Scheme, host and port of the server. */
+  readonly origin: string;
+  /** Every attempt so far, the latest last. After `onRetry` its `waitMs` and `waitReason` tell the wait that begins. */
+  readonly attempts: readonly AttemptRecord[];
+  /** What the last answer told of the rate limit. */
+  readonly rateLimit?: RateLimit;
+  /** The retry budget as it stands, in tokens. */
+  readonly budget: { readonly tokens: number; readonly capacity: number };
+  /** `onResult` only: why the call was given up. Absent when it succeeded. */
+  readonly error?: TechLookupError;
+}
+
+/** Functions that are told what a client does. One that throws or rejects changes nothing. */
+export interface Hooks {
+  /** After every attempt, successful or not. */
+  readonly onAttempt?: ((event: CallEvent) => void) | undefined;
+  /** Before every wait that precedes a further attempt. */
+  readonly onRetry?: ((event: CallEvent) => void) | undefined;
+  /** Once a call, at its end. */
+  readonly onResult?: ((event: CallEvent) => void) | undefined;
+}
+
+/** Tells one kind of hook. What the hook throws, also later, is swallowed: it is the caller's own. */
+export const tell = (hooks: readonly Hooks[], name: keyof Hooks, event: CallEvent): void => {
+  for (const hook of hooks) {
+    try {
+      const returned: unknown = hook[name]?.(event);
+      if (returned instanceof Promise) returned.catch(() => {});
+    } catch {
+      // See above.
+    }
+  }
+};

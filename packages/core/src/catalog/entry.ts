@@ -1,0 +1,34 @@
+import type { KnownCode } from "../errors/codes.ts";
+
+/** One possible cause of an error besides the usual one. */
+export interface CatalogCause {
+  /** What went wrong, as a short clause. */
+  readonly cause: string;
+  /** How to tell that it is this cause and no other. */
+  readonly tell: string;
+  /** What to do then. */
+  readonly fix: string;
+}
+
+/**
+ * What people need to know about a code. Status, side, retry class and first hint are in the code table and are not
+ * written here again.
+ */
+export interface CatalogEntry {
+  /** A few words, as a heading. */
+  readonly title: string;
+  /** What happened, in one sentence. */
+  readonly meaning: string;
+  /** Whether the client repeats the call by itself, and why. */
+  readonly retried: string;
+  /** The fix that helps most often. */
+  readonly fix: string;
+  /** Further causes, the likeliest first. */
+  readonly causes: readonly CatalogCause[];
+  /** Codes that are mistaken for this one, or that follow from it. */
+  readonly related: readonly KnownCode[];
+  /** Anchors of the FAQ entries that explain this code. */
+  readonly faq: readonly string[];
+  /** The version that introduced the code. */
+  readonly since: string;
+}

@@ -1,0 +1,94 @@
+import { call } from "./call/call.ts";
+import type { CallSettings } from "./call/call-settings.ts";
+import { Account } from "./endpoints/account.ts";
+import { Companies } from "./endpoints/companies.ts";
+import { Domains } from "./endpoints/domains.ts";
+import { type RawRequest, rawCall } from "./endpoints/raw-request.ts";
+import type { Send } from "./endpoints/send.ts";
+import { SignalLists } from "./endpoints/signals.ts";
+import { Technologies } from "./endpoints/technologies.ts";
+import type { Result } from "./result.ts";
+import type { RetryBudget } from "./retry/budget.ts";
+import { mirror, type Safe } from "./safe.ts";
+import { clientSettings, type Platform } from "./settings/client-settings.ts";
+import { mergeSettings } from "./settings/merge.ts";
+import type { CallOptions, ClientOptions } from "./settings/options.ts";
+
+/** The parts of a client that `client.safe` mirrors. */
+export interface Endpoints {
+  readonly account: Account;
+  readonly domains: Domains;
+  readonly companies: Companies;
+  readonly technologies: Technologies;
+  readonly signals: SignalLists;
+}
+
+/** `client.safe`: the whole client, returning `{ ok: true, data }` or `{ ok: false, error }`. It never rejects. */
+export interface SafeClient extends Safe<Endpoints> {
+  request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<Result<T>>;
+}
+
+/**
+ * A client of the API on any runtime. Applications use the class of their runtime's package, such as `TechLookup` of
+ * `@techlookup/node`, which fills in what differs there.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong. Nothing is sent before a call.
+ */
+export class TechLookupClient implements Endpoints {
+  readonly #settings: CallSettings;
+  /** What was used, and what is left. */
+  readonly account: Account;
+  /** Which technologies a website runs. */
+  readonly domains: Domains;
+  /** The companies behind domains. */
+  readonly companies: Companies;
+  /** Technologies, and who runs them. */
+  readonly technologies: Technologies;
+  /** Technologies that domains took up or gave up lately. */
+  readonly signals: SignalLists;
+  /**
+   * The same client, returning `{ ok: true, data }` or `{ ok: false, error }` instead of throwing. It never rejects.
+   *
+   * @example
+   * const result = await client.safe.domains.get("example.com");
+   * if (!result.ok) console.error(result.error.code);
+   */
+  readonly safe: SafeClient;
+
+  constructor(options: ClientOptions, platform: Platform) {
+    const settings = clientSettings(options, platform);
+    this.#settings = settings;
+    const send: Send = (spec, callOptions) => this.#send(spec, callOptions);
+    this.account = new Account(send);
+    this.domains = new Domains(send);
+    this.companies = new Companies(send);
+    this.technologies = new Technologies(send);
+    this.signals = new SignalLists(send);
+    const { account, domains, companies, technologies, signals } = this;
+    const request = this.request.bind(this);
+    const mirrored = { account, domains, companies, technologies, signals, request };
+    this.safe = mirror(mirrored, settings.redact) as SafeClient;
+  }
+
+  /** The retry budget, whose `tokens` tell how much is left. Pass it to another client to share it. */
+  get retryBudget(): RetryBudget {
+    return this.#settings.budget;
+  }
+
+  /**
+   * Calls an endpoint that has no method here, with the same errors, retries and limits.
+   *
+   * @throws TechLookupError
+   * @example
+   * const data = await client.request({ method: "POST", path: "/v1/companies/batch", body: { domains: [] } });
+   */
+  async request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<T> {
+    return this.#send<T>(rawCall(request), options);
+  }
+
+  async #send<T>(spec: Parameters<Send>[0], options: CallOptions | undefined): Promise<T> {
+    const result = await call(spec, mergeSettings(this.#settings, options));
+    if (!result.ok) throw result.error;
+    return result.data as T;
+  }
+}

@@ -1,0 +1,99 @@
+import type { CallOptions } from "../settings/options.ts";
+import { checkParameters, dateQuery } from "./arguments.ts";
+import type { Send } from "./send.ts";
+
+/** Credits of a key. Documented. */
+export interface KeyCredits {
+  readonly limit: number;
+  readonly used: number;
+  readonly remaining: number;
+  /** ISO 8601, UTC. */
+  readonly reset_at: string;
+}
+
+/** A key of the organisation, without its secret. Documented. */
+export interface AccountKey {
+  readonly id: string;
+  /** The first characters of the key. */
+  readonly key_prefix: string;
+  readonly name: string;
+  readonly plan: string;
+  readonly status: string;
+  readonly credits: KeyCredits;
+}
+
+/** A key with what it was used for in the period. Documented. */
+export interface AccountKeyUsage extends AccountKey {
+  readonly usage: {
+    readonly total_requests: number;
+    readonly successful_requests: number;
+    readonly failed_requests: number;
+  };
+}
+
+/** What `GET /v1/usage` answers. Documented. */
+export interface Usage {
+  readonly owner_id: string;
+  /** The days that were asked for, both included. */
+  readonly period: { readonly start: string; readonly end: string };
+  readonly keys: readonly AccountKeyUsage[];
+  readonly totals: {
+    readonly credits_limit: number;
+    readonly credits_used: number;
+    readonly credits_remaining: number;
+    readonly total_requests: number;
+  };
+}
+
+/** What `GET /v1/credits` answers. Documented. */
+export interface Credits {
+  readonly owner_id: string;
+  readonly totals: {
+    readonly credits_limit: number;
+    readonly credits_used: number;
+    readonly credits_remaining: number;
+    /** ISO 8601, UTC. */
+    readonly next_reset_at: string;
+  };
+  readonly keys: readonly AccountKey[];
+}
+
+/** Parameters of `account.usage`, named as the API names them. */
+export interface UsageParameters {
+  /** First day, `YYYY-MM-DD`. The API's default: 30 days ago. */
+  readonly start_date?: string | undefined;
+  /** Last day, `YYYY-MM-DD`. The API's default: today. */
+  readonly end_date?: string | undefined;
+}
+
+/** The account: what was used, and what is left. Costs no credits (documented). */
+export class Account {
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /**
+   * Requests and credits used in a period. 0 credits. Documented: `GET /v1/usage`.
+   *
+   * @throws TechLookupError; `CONFIGURATION_ERROR` for a date that does not exist.
+   * @example
+   * const { totals } = await client.account.usage({ start_date: "2026-11-01" });
+   */
+  async usage(parameters?: UsageParameters, options?: CallOptions): Promise<Usage> {
+    const query = dateQuery(checkParameters(parameters), "start_date", "end_date");
+    return this.#send({ method: "GET", path: "/v1/usage", route: "/v1/usage", query, credits: 0 }, options);
+  }
+
+  /**
+   * Credits used and left. 0 credits. Documented: `GET /v1/credits`.
+   *
+   * @throws TechLookupError
+   * @example
+   * const { totals } = await client.account.credits();
+   */
+  async credits(options?: CallOptions): Promise<Credits> {
+    return this.#send({ method: "GET", path: "/v1/credits", route: "/v1/credits", credits: 0 }, options);
+  }
+}

@@ -1,0 +1,66 @@
+import type { CallOptions } from "../settings/options.ts";
+import { checkDomain, checkSite } from "./domain-name.ts";
+import type { Send } from "./send.ts";
+
+/** A technology found on a site. Observed: any field may be missing, others may be there. */
+export interface ActiveTechnology {
+  readonly name?: string | null;
+  readonly category?: string | { readonly name?: string | null } | null;
+  readonly version?: string | null;
+  /** ISO 8601, UTC. */
+  readonly first_seen?: string | null;
+  /** ISO 8601, UTC. */
+  readonly last_seen?: string | null;
+  readonly subdomain?: string | null;
+  readonly confidence?: number | null;
+  readonly [field: string]: unknown;
+}
+
+/** What a site runs. Observed: any field may be missing, others may be there. */
+export interface DomainProfile {
+  readonly active_technologies?: readonly ActiveTechnology[] | null;
+  readonly [field: string]: unknown;
+}
+
+/** Live detection loads the site, which takes tens of seconds. Ours. */
+const liveTimeoutMs = 120_000;
+
+/** Which technologies a website runs. */
+export class Domains {
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  /**
+   * The stored profile of a domain. 1 credit. Observed: `GET /v1/domain/{domain}`.
+   *
+   * @throws TechLookupError; `NOT_FOUND` when the domain is unknown, or not crawled yet: `detectLive` may know it.
+   * @example
+   * const { active_technologies } = await client.domains.get("example.com");
+   */
+  async get(domain: string, options?: CallOptions): Promise<DomainProfile> {
+    const path = `/v1/domain/${checkDomain("domain", domain)}`;
+    return this.#send({ method: "GET", path, route: "/v1/domain/{domain}", credits: 1 }, options);
+  }
+
+  /**
+   * Looks at a website now. 5 credits. The path and its price are documented, body and answer observed:
+   * `POST /v1/technology-lookup-live`.
+   *
+   * An answer that was lost is not asked for again, since that may be charged again: the error's `stopped` is then
+   * `not-repeatable`. `{ retry: { repeat: "always" } }` repeats it all the same.
+   *
+   * @param site A domain name, or an http(s) URL.
+   * @throws TechLookupError
+   * @example
+   * const profile = await client.domains.detectLive("example.com");
+   */
+  async detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
+    const path = "/v1/technology-lookup-live";
+    const body = { url: checkSite("site", site) };
+    const attemptTimeoutMs = liveTimeoutMs;
+    return this.#send({ method: "POST", path, route: path, body, credits: 5, attemptTimeoutMs }, options);
+  }
+}

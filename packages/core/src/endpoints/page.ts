@@ -1,0 +1,49 @@
+import { codes } from "../errors/codes.ts";
+import { ResponseError } from "../errors/errors.ts";
+
+/** What a page tells of its place in the list. Observed. */
+export interface Page {
+  readonly total?: number | null;
+  readonly limit?: number | null;
+  readonly offset?: number | null;
+  readonly [field: string]: unknown;
+}
+
+const pageError = (problem: string): ResponseError =>
+  new ResponseError({
+    code: "INVALID_RESPONSE",
+    message: `The list cannot be read on: ${problem}. ${codes.INVALID_RESPONSE.hint}`,
+    status: 200,
+    headers: {},
+    body: "",
+  });
+
+type Items<P, Key extends keyof P> = NonNullable<P[Key]> extends readonly (infer Item)[] ? Item : never;
+
+/**
+ * Every item of a list, one page at a time. It ends only where the server says that the list ends: a page that is
+ * missing, empty before its time, or another than asked for is an error, never an end.
+ */
+export async function* pages<P extends Page, Key extends keyof P & string>(
+  key: Key,
+  parameters: { readonly offset?: number | undefined } | undefined,
+  fetchPage: (parameters: { readonly offset?: number }) => Promise<P>,
+): AsyncGenerator<Items<P, Key>, void, undefined> {
+  let offset = parameters?.offset ?? 0;
+  for (;;) {
+    const page = await fetchPage({ ...parameters, offset });
+    const items = page?.[key] as unknown;
+    if (!Array.isArray(items)) throw pageError(`the page at offset ${offset} has no ${key}`);
+    if (typeof page.offset === "number" && page.offset !== offset) {
+      throw pageError(`the page at offset ${page.offset} came where ${offset} was asked for`);
+    }
+    const total = typeof page.total === "number" ? page.total : undefined;
+    if (items.length === 0) {
+      if (total === undefined || offset >= total) return;
+      throw pageError(`the page at offset ${offset} is empty, and the list has ${total}`);
+    }
+    yield* items;
+    offset += items.length;
+    if (total !== undefined && offset >= total) return;
+  }
+}

@@ -1,0 +1,87 @@
+import type { CallOptions } from "../settings/options.ts";
+import { checkParameters, countQuery } from "./arguments.ts";
+import { type Page, pages } from "./page.ts";
+import type { Send } from "./send.ts";
+import type { Technology } from "./technologies.ts";
+
+/** A technology that a domain took up, or gave up. Observed: any field may be missing, others may be there. */
+export interface Signal {
+  readonly domain?: string | null;
+  readonly technology?: Technology | string | null;
+  readonly company?: unknown;
+  /** ISO 8601, UTC. */
+  readonly detected_at?: string | null;
+  readonly [field: string]: unknown;
+}
+
+/** One page of signals. Observed. */
+export interface Signals extends Page {
+  readonly signals?: readonly Signal[] | null;
+}
+
+/** Parameters of both lists of signals. Observed; the API's bounds and defaults are unknown. */
+export interface SignalsParameters {
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly technology_id?: number | undefined;
+  /** How many days back. */
+  readonly days?: number | undefined;
+}
+
+/** Technologies that domains took up or gave up lately. Each call probably costs 1 credit. */
+export class SignalLists {
+  readonly #send: Send;
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
+
+  async #page(path: string, parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+    const query = countQuery(checkParameters(parameters), ["limit", "offset", "technology_id", "days"]);
+    return this.#send({ method: "GET", path, route: path, query, credits: 1 }, options);
+  }
+
+  /**
+   * One page of the technologies that were taken up. Observed: `GET /v1/signals/adoption`.
+   *
+   * @throws TechLookupError
+   * @example
+   * const { signals } = await client.signals.adoption({ technology_id: 12, days: 7 });
+   */
+  async adoption(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+    return this.#page("/v1/signals/adoption", parameters, options);
+  }
+
+  /**
+   * One page of the technologies that were given up. Observed: `GET /v1/signals/churn`.
+   *
+   * @throws TechLookupError
+   * @example
+   * const { signals } = await client.signals.churn({ days: 30 });
+   */
+  async churn(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+    return this.#page("/v1/signals/churn", parameters, options);
+  }
+
+  /**
+   * All of `adoption`, page after page as they are asked for; each page is a call. A page that fails throws.
+   *
+   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or not the one that was asked for.
+   * @example
+   * for await (const signal of client.signals.eachAdoption({ days: 7 })) console.log(signal.domain);
+   */
+  eachAdoption(parameters?: SignalsParameters, options?: CallOptions): AsyncGenerator<Signal, void, undefined> {
+    return pages("signals", parameters, (page) => this.adoption(page, options));
+  }
+
+  /**
+   * All of `churn`, page after page as they are asked for; each page is a call. A page that fails throws.
+   *
+   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or not the one that was asked for.
+   * @example
+   * for await (const signal of client.signals.eachChurn({ days: 7 })) console.log(signal.domain);
+   */
+  eachChurn(parameters?: SignalsParameters, options?: CallOptions): AsyncGenerator<Signal, void, undefined> {
+    return pages("signals", parameters, (page) => this.churn(page, options));
+  }
+}

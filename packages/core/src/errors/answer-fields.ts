@@ -1,0 +1,72 @@
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import type { AnswerFields, RateLimit } from "./error-fields.ts";
+import type { Redactor } from "./redact.ts";
+
+/** Headers as the platform gives them, or anything with the same `get`. */
+export interface HeaderSource {
+  get(name: string): string | null;
+}
+
+/** The headers that errors keep. What is not listed, such as cookies, stays behind. */
+const keptHeaders = [
+  "content-type",
+  "date",
+  "retry-after",
+  "x-ratelimit-limit",
+  "x-ratelimit-remaining",
+  "x-should-retry",
+  "x-request-id",
+  "cf-ray",
+  "server",
+  "via",
+];
+
+/** Characters of a header, of a server's message and of a body that an error keeps. */
+const maxHeader = 200;
+const maxMessage = 500;
+const maxBody = 8192;
+
+const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+
+const readCount = (value: string | null): number | undefined =>
+  value !== null && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+
+/** A server's message on one line, cut to a length that fits a log, with secrets masked. */
+export const shortMessage = (text: string, redact: Redactor): string =>
+  cut(
+    redact(text.slice(0, 2 * maxMessage))
+      .replace(/\s+/g, " ")
+      .trim(),
+    maxMessage,
+  );
+
+/** The rate limit that an answer tells. Both headers are optional, and ignored unless they are plain counts. */
+export const readRateLimit = (headers: HeaderSource): RateLimit | undefined => {
+  const limit = readCount(headers.get("x-ratelimit-limit"));
+  const remaining = readCount(headers.get("x-ratelimit-remaining"));
+  if (limit === undefined && remaining === undefined) return undefined;
+  return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
+};
+
+/** What an error keeps of the answer it came from. */
+export const answerFields = (
+  answer: { readonly status: number; readonly headers: HeaderSource; readonly text: string },
+  redact: Redactor,
+  nowMs: number,
+): AnswerFields => {
+  const headers: Record<string, string> = {};
+  for (const name of keptHeaders) {
+    const value = answer.headers.get(name);
+    if (value !== null) headers[name] = cut(redact(value), maxHeader);
+  }
+  const retryAfterMs = parseRetryAfter(answer.headers.get("retry-after"), answer.headers.get("date"), nowMs);
+  const rateLimit = readRateLimit(answer.headers);
+  return {
+    status: answer.status,
+    headers,
+    // Masked before it is cut, so that no secret is cut in half and missed; a little beyond, so that none begins there.
+    body: redact(answer.text.slice(0, 2 * maxBody)).slice(0, maxBody),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(rateLimit && { rateLimit }),
+  };
+};

@@ -1,0 +1,46 @@
+import type { ErrorCode } from "./codes.ts";
+
+/**
+ * Why no further attempt was made.
+ *
+ * - `not-retryable`: the same request would fail again, or nothing was sent.
+ * - `not-repeatable`: the answer was lost and the call may have been charged, so it is not repeated unasked.
+ * - `attempts-exhausted`: `maxAttempts` were made.
+ * - `wait-too-long`: the server asks for a longer wait than `maxWaitMs`.
+ * - `deadline`: no time is left before `deadlineMs`, or the wait would end after it.
+ * - `budget-exhausted`: the retry budget is used up, as in an outage.
+ * - `server-veto`: the server said `x-should-retry: false`.
+ * - `aborted`: the caller's signal.
+ */
+export type StopReason =
+  | "not-retryable"
+  | "not-repeatable"
+  | "attempts-exhausted"
+  | "wait-too-long"
+  | "deadline"
+  | "budget-exhausted"
+  | "server-veto"
+  | "aborted";
+
+/** What decided the length of a wait: the server's `Retry-After`, or the client's own backoff. */
+export type WaitReason = "retry-after" | "backoff";
+
+/** One request of a call, and what came of it. */
+export interface AttemptRecord {
+  /** 1 for the first request. */
+  readonly number: number;
+  /** When it began, in milliseconds since 1970 (UTC). */
+  readonly startedAtMs: number;
+  /** How long it took, body included. */
+  readonly durationMs: number;
+  /** Status of the answer, if there was one. */
+  readonly status?: number;
+  /** Code of the failure; absent when the attempt succeeded. */
+  readonly code?: ErrorCode;
+  /** The wait that the server asked for. */
+  readonly retryAfterMs?: number;
+  /** The wait that followed; absent after the last attempt. */
+  readonly waitMs?: number;
+  /** What decided that wait. */
+  readonly waitReason?: WaitReason;
+}

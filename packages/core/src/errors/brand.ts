@@ -1,0 +1,30 @@
+import type { ErrorName } from "./error-fields.ts";
+
+/**
+ * Something that bears the mark of this project's errors. A string, not a symbol or a class: it survives two installed
+ * copies, ES modules beside CommonJS, frames and workers.
+ */
+export interface Branded {
+  readonly "@techlookup/error": ErrorName;
+}
+
+/** The class name that a marked value bears, or `undefined`. Never throws, whatever the value. */
+export const brandOf = (value: unknown): string | undefined => {
+  try {
+    const brand =
+      typeof value === "object" && value !== null ? (value as Partial<Branded>)["@techlookup/error"] : undefined;
+    return typeof brand === "string" ? brand : undefined;
+  } catch {
+    return undefined; // A proxy or getter that throws is no error of ours.
+  }
+};
+
+/**
+ * `instanceof` by the mark for the classes of this project, so that it holds across copies; by prototype for classes
+ * that others derive from them, since those share the mark of their base.
+ */
+export const isInstance = (type: { readonly kind: ErrorName }, value: unknown): boolean => {
+  if (!Object.hasOwn(type, "kind")) return Function.prototype[Symbol.hasInstance].call(type, value);
+  const brand = brandOf(value);
+  return brand !== undefined && (type.kind === "TechLookupError" || type.kind === brand);
+};

@@ -1,0 +1,26 @@
+import { codes } from "./codes.ts";
+import { ConfigurationError } from "./errors.ts";
+import { maskShapes } from "./redact.ts";
+
+/** A value as it may be shown in a message: short, and with anything shaped like a key masked. */
+export const showValue = (value: unknown): string => {
+  let text: string;
+  if (typeof value === "string") text = JSON.stringify(value);
+  else if (typeof value === "object" && value !== null) text = Array.isArray(value) ? "an array" : "an object";
+  else text = typeof value === "function" ? "a function" : String(value);
+  text = maskShapes(text);
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+};
+
+/**
+ * The error for an option or argument that is wrong.
+ *
+ * @param argument Its name, as the caller writes it.
+ * @param problem What is wrong and what is wanted, as a clause that follows the name.
+ */
+export const configurationError = (argument: string, problem: string): ConfigurationError =>
+  new ConfigurationError({
+    code: "CONFIGURATION_ERROR",
+    message: `${argument} ${problem}. ${codes.CONFIGURATION_ERROR.hint}`,
+    argument,
+  });

@@ -1,0 +1,146 @@
+import type { AttemptRecord, StopReason } from "./attempt-record.ts";
+import { type Branded, isInstance } from "./brand.ts";
+import type { ErrorCode } from "./codes.ts";
+import { docsUrlOf } from "./docs-url.ts";
+import type { AnswerFields, ConnectionReason, ErrorFields, ErrorName, RateLimit } from "./error-fields.ts";
+import { type ErrorRecord, toRecord } from "./serialize.ts";
+
+/** What a class's constructor takes: the fields of the error but its name, which the class fixes. */
+export type ErrorInit = Omit<ErrorFields, "name">;
+
+/**
+ * The base of every error that this client throws or returns.
+ *
+ * `code` is what programs switch on, `message` is for people: what is wrong, then what to do. `docsUrl` leads to the
+ * page that explains it, `attempts` tells every request that was made, `stopped` why no further one was.
+ *
+ * `instanceof` also holds for errors of another installed copy of the package.
+ *
+ * @example
+ * try {
+ *   await client.domains.get("example.com");
+ * } catch (error) {
+ *   if (error instanceof TechLookupError) console.error(error.code, error.docsUrl);
+ * }
+ */
+export class TechLookupError extends Error implements Branded {
+  static readonly kind: ErrorName = "TechLookupError";
+  /** What programs switch on. Open: the server may send codes that this version does not know. */
+  declare readonly code: ErrorCode;
+  /** Every request of the call, in order. Empty when nothing was sent. */
+  declare readonly attempts: readonly AttemptRecord[];
+  /** Why no further attempt was made. */
+  declare readonly stopped: StopReason;
+
+  constructor({ message, cause, code, attempts = [], stopped = "not-retryable", ...details }: ErrorInit) {
+    super(message, cause === undefined ? undefined : { cause });
+    for (const [key, value] of Object.entries({ code, stopped, ...details, attempts })) {
+      if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true });
+    }
+  }
+
+  override get name(): ErrorName {
+    return "TechLookupError";
+  }
+
+  get "@techlookup/error"(): ErrorName {
+    return this.name;
+  }
+
+  /** The page of the documentation that explains this error. */
+  get docsUrl(): string {
+    return docsUrlOf(this.code);
+  }
+
+  /** The error as plain data, free of secrets. `fromJSON` makes an error of it again. */
+  toJSON(): ErrorRecord {
+    return toRecord(this);
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the class on the right of instanceof, a derived one maybe
+    return isInstance(this, value);
+  }
+}
+
+/** The server answered, and the answer says no. `code` is the API's where its body names one. */
+export class ApiError extends TechLookupError implements AnswerFields {
+  static override readonly kind: ErrorName = "ApiError";
+  declare readonly status: number;
+  declare readonly headers: Readonly<Record<string, string>>;
+  declare readonly body: string;
+  declare readonly retryAfterMs?: number;
+  declare readonly rateLimit?: RateLimit;
+  override get name(): "ApiError" {
+    return "ApiError";
+  }
+}
+
+/** An answer that cannot be used: a redirect, not the API's format, truncated or too large. */
+export class ResponseError extends TechLookupError implements AnswerFields {
+  static override readonly kind: ErrorName = "ResponseError";
+  declare readonly status: number;
+  declare readonly headers: Readonly<Record<string, string>>;
+  declare readonly body: string;
+  declare readonly retryAfterMs?: number;
+  declare readonly rateLimit?: RateLimit;
+  /** Where a redirect pointed, without query. */
+  declare readonly location?: string;
+  override get name(): "ResponseError" {
+    return "ResponseError";
+  }
+}
+
+/** The server did not answer. The runtime's own error is the `cause`. */
+export class ConnectionError extends TechLookupError {
+  static override readonly kind: ErrorName = "ConnectionError";
+  /** Why, as far as the runtime tells. */
+  declare readonly reason: ConnectionReason;
+  /** `no`: the request never left. `maybe`: it may have been carried out, and charged. */
+  declare readonly requestSent: "no" | "maybe";
+  override get name(): "ConnectionError" {
+    return "ConnectionError";
+  }
+}
+
+/** A time limit passed before the answer was complete. Named as the platform names it. */
+export class TimeoutError extends TechLookupError {
+  static override readonly kind: ErrorName = "TimeoutError";
+  /** Which limit: that of one attempt, or the deadline of the whole call. */
+  declare readonly limit: "attempt" | "deadline";
+  /** The limit, in milliseconds. */
+  declare readonly timeoutMs: number;
+  override get name(): "TimeoutError" {
+    return "TimeoutError";
+  }
+}
+
+/** The caller's signal ended the call. The signal's reason is the `cause`. Named as the platform names it. */
+export class AbortError extends TechLookupError {
+  static override readonly kind: ErrorName = "AbortError";
+  override get name(): "AbortError" {
+    return "AbortError";
+  }
+}
+
+/** An option or argument is wrong. Nothing was sent. */
+export class ConfigurationError extends TechLookupError {
+  static override readonly kind: ErrorName = "ConfigurationError";
+  /** The option or argument, as the caller writes it. */
+  declare readonly argument: string;
+  override get name(): "ConfigurationError" {
+    return "ConfigurationError";
+  }
+}
+
+/** The call would cost more credits than the caller allows. Nothing was sent. */
+export class CreditLimitError extends TechLookupError {
+  static override readonly kind: ErrorName = "CreditLimitError";
+  /** Credits that the call would have cost. */
+  declare readonly credits: number;
+  /** The limit that the caller set. */
+  declare readonly creditLimit: number;
+  override get name(): "CreditLimitError" {
+    return "CreditLimitError";
+  }
+}

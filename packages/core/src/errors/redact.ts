@@ -1,0 +1,42 @@
+/** Masks secrets in a text. */
+export type Redactor = (text: string) => string;
+
+/** Keys of the documented form. The alphabet is unknown, so everything up to a delimiter counts. */
+const keyShape = /tapi_(live|test)_[^\s"'`<>,;&\\(){}[\]]+/g;
+
+/** Credentials and query of a URL: whoever put a secret into one must not find it in a log. */
+const urlSecrets = /(https?:\/\/)(?:[^\s/?#"'<>@]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/g;
+
+const maskUrl = (_whole: string, scheme: string, place: string, query: string | undefined): string =>
+  `${scheme}${place}${query ? "?***" : ""}`;
+
+/** Masks whatever is shaped like a key of the API, known or not, and the credentials and queries of URLs. */
+export const maskShapes: Redactor = (text) => text.replace(urlSecrets, maskUrl).replace(keyShape, "tapi_$1_***");
+
+/** A text in base64, whichever of three ways it falls on the grid, less the characters that depend on neighbours. */
+const base64Forms = (secret: string): string[] => {
+  const bytes = new TextEncoder().encode(secret);
+  return [0, 1, 2].map((offset) => {
+    const padded = new Uint8Array(offset + bytes.length);
+    padded.set(bytes, offset);
+    const text = btoa(String.fromCharCode(...padded)).replaceAll("=", "");
+    const end = (offset + bytes.length) % 3 === 0 ? text.length : text.length - 1;
+    return text.slice(Math.ceil((offset * 4) / 3), end);
+  });
+};
+
+/**
+ * A masker that knows the client's own secret in plain, URL-encoded and base64 form, besides whatever is shaped like
+ * one. What may be shown at all is decided by allow-lists elsewhere; this guards the free text among it, such as a
+ * server's message that echoes the key.
+ */
+export const createRedactor = (secret: string): Redactor => {
+  // A secret of a few characters would mask half of every text, and protect nothing.
+  if (secret.length < 8) return maskShapes;
+  const forms = [...new Set([secret, encodeURIComponent(secret), ...base64Forms(secret)])];
+  return (text) => {
+    let masked = text;
+    for (const form of forms) masked = masked.replaceAll(form, "***");
+    return maskShapes(masked);
+  };
+};

@@ -1,0 +1,61 @@
+import type { Redactor } from "./redact.ts";
+
+/** How much of a thrown value is looked through before it is taken to be unclean. */
+const maxDepth = 4;
+const maxValues = 300;
+
+/** Only these are looked through. Others, such as a Request or a Map, show more in a log than their properties tell. */
+const isTransparent = (value: object): boolean => {
+  const tag = Object.prototype.toString.call(value);
+  return ["[object Object]", "[object Array]", "[object Error]", "[object DOMException]"].includes(tag);
+};
+
+/** Whether a value, as deep as an inspector would show it, holds nothing that the redactor would mask. */
+const isClean = (root: unknown, redact: Redactor): boolean => {
+  let left = maxValues;
+  const seen = new Set<unknown>();
+  const visit = (value: unknown, depth: number): boolean => {
+    if (typeof value === "string") return redact(value) === value;
+    if (typeof value !== "object" || value === null || seen.has(value)) return true;
+    if (depth > maxDepth || --left < 0 || !isTransparent(value)) return false;
+    seen.add(value);
+    // A DOMException's texts are getters of its prototype.
+    return [...Reflect.ownKeys(value), "name", "message", "stack", "cause"].every((key) =>
+      visit(Reflect.get(value, key), depth + 1),
+    );
+  };
+  try {
+    return visit(root, 0);
+  } catch {
+    return false; // A getter or proxy that throws cannot be looked through.
+  }
+};
+
+const readText = (value: object, key: string, redact: Redactor): string | undefined => {
+  try {
+    const text: unknown = Reflect.get(value, key);
+    return typeof text === "string" ? redact(text) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const copy = (value: unknown, redact: Redactor, depth: number): unknown => {
+  if (typeof value === "string") return redact(value);
+  if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
+  const inner = depth < maxDepth && "cause" in value ? copy(value.cause, redact, depth + 1) : undefined;
+  const error = new Error(readText(value, "message", redact) ?? "", inner === undefined ? undefined : { cause: inner });
+  for (const key of ["name", "code", "stack"]) {
+    const text = readText(value, key, redact);
+    if (text !== undefined) Object.defineProperty(error, key, { value: text, configurable: true });
+  }
+  return error;
+};
+
+/**
+ * What was thrown, fit to be shown as a `cause`: the very object where it holds no secret, as a runtime's own errors do;
+ * a copy of its name, message, code, stack and cause, masked, where it does, as with clients that hang the request with
+ * its headers on their errors.
+ */
+export const safeCause = (thrown: unknown, redact: Redactor): unknown =>
+  isClean(thrown, redact) ? thrown : copy(thrown, redact, 0);

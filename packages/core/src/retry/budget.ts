@@ -1,0 +1,71 @@
+import type { RetryFacts } from "./facts.ts";
+
+/** The settings of a retry budget, in tokens. */
+export interface RetryBudgetOptions {
+  /** What it holds at most. Default 100: twenty retries in a row. */
+  readonly capacity?: number;
+  /**
+   * What it holds at first. Default 15: three retries, enough for one call to run its full course. A full bucket would
+   * let every fresh client add its whole capacity to an outage.
+   */
+  readonly initial?: number;
+  /** Taken for a retry after a failure that passes by itself. Default 5, as in AWS's standard retry mode. */
+  readonly transientCost?: number;
+  /**
+   * Taken for a retry after a 429 that names no wait. Default 5. A retry at the time that the server itself named takes
+   * nothing.
+   */
+  readonly throttleCost?: number;
+  /** Given back when a call succeeds after a retry: the cost of its last retry, times this. Default 1. */
+  readonly refund?: number;
+  /** Gained when a call succeeds at once. Default 1, as in AWS's standard retry mode. */
+  readonly gain?: number;
+}
+
+/**
+ * A token bucket that keeps retries to a small share of the calls while a server is down. Calls that succeed fill it,
+ * retries empty it. Shared by all calls of a client; pass one to several clients to share it among them.
+ *
+ * The idea is that of AWS's standard retry mode; the small initial level and the free retry at a named time are ours.
+ *
+ * @example
+ * const budget = new RetryBudget({ capacity: 50 });
+ * const client = new TechLookup({ retry: { budget } });
+ */
+export class RetryBudget {
+  readonly #options: Required<RetryBudgetOptions>;
+  #tokens: number;
+
+  constructor(options: RetryBudgetOptions = {}) {
+    const defaults = { capacity: 100, initial: 15, transientCost: 5, throttleCost: 5, refund: 1, gain: 1 };
+    this.#options = { ...defaults, ...options };
+    this.#tokens = Math.min(this.#options.initial, this.#options.capacity);
+  }
+
+  /** Tokens that it holds now. */
+  get tokens(): number {
+    return this.#tokens;
+  }
+
+  /** Tokens that it holds at most. */
+  get capacity(): number {
+    return this.#options.capacity;
+  }
+
+  /** What a retry after this failure would take. */
+  costOf(facts: RetryFacts): number {
+    if (facts.retry !== "throttle") return this.#options.transientCost;
+    return facts.retryAfterMs ? 0 : this.#options.throttleCost;
+  }
+
+  /** Takes the cost of a retry. */
+  take(cost: number): void {
+    this.#tokens -= cost;
+  }
+
+  /** Notes that a call succeeded; `lastCost` is what its last retry took, `undefined` if it had none. */
+  succeed(lastCost: number | undefined): void {
+    const { capacity, gain, refund } = this.#options;
+    this.#tokens = Math.min(capacity, this.#tokens + (lastCost === undefined ? gain : lastCost * refund));
+  }
+}

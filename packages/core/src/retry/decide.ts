@@ -1,0 +1,61 @@
+import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
+import { backoffMs, stretchedMs } from "./backoff.ts";
+import type { RetryFacts } from "./facts.ts";
+import type { RetryPolicy } from "./policy.ts";
+
+/** Where a call stands when one of its attempts has failed. */
+export interface RetryState {
+  /** Attempts made so far, 1 or more. */
+  readonly attempts: number;
+  /** Time left before the deadline, in milliseconds. */
+  readonly remainingMs: number;
+  /** Whether the request's method is safe to repeat (RFC 9110, section 9.2.2), as a GET is. */
+  readonly safe: boolean;
+  /** Whether the request can be sent again at all; a streamed body cannot. */
+  readonly replayable: boolean;
+  /** What the retry budget holds. */
+  readonly tokens: number;
+  /** What it takes for a retry of this kind. */
+  readonly cost: number;
+  /** A number from 0 up to, not including, 1. */
+  readonly random: number;
+}
+
+/** What to do after a failure: wait and try again, or stop, each with its reason. */
+export type Decision =
+  | { readonly retry: true; readonly waitMs: number; readonly waitReason: WaitReason; readonly cost: number }
+  | { readonly retry: false; readonly stopped: StopReason };
+
+const stop = (stopped: StopReason): Decision => ({ retry: false, stopped });
+
+const mayRepeat = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): boolean => {
+  if (!state.replayable) return false;
+  if (facts.done === "no" || policy.repeat === "always") return true;
+  return policy.repeat === "safe" && state.safe;
+};
+
+const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [number, WaitReason] => {
+  const throttled = facts.retry === "throttle";
+  const backoff = backoffMs(throttled ? policy.throttle : policy.transient, policy, state.attempts, state.random);
+  // A date in the past, or "0", names no wait.
+  if (!facts.retryAfterMs) return [backoff, "backoff"];
+  const asked = stretchedMs(facts.retryAfterMs, policy, state.random);
+  // A throttle names the moment the window opens. A failing server does not know when it will be well.
+  return throttled || asked >= backoff ? [asked, "retry-after"] : [backoff, "backoff"];
+};
+
+/**
+ * What follows a failed attempt. Pure: same input, same answer, so that schedules can be tested, simulated, drawn and
+ * printed. The reasons to stop are looked at in a fixed order, the most fundamental first.
+ */
+export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
+  if (facts.shouldRetry === false) return stop(facts.retry === "never" ? "not-retryable" : "server-veto");
+  if (facts.retry === "never" && facts.shouldRetry !== true) return stop("not-retryable");
+  if (!mayRepeat(facts, state, policy)) return stop("not-repeatable");
+  if (state.attempts >= policy.maxAttempts) return stop("attempts-exhausted");
+  if ((facts.retryAfterMs ?? 0) > policy.maxWaitMs) return stop("wait-too-long");
+  const [waitMs, waitReason] = waitFor(facts, state, policy);
+  if (waitMs >= state.remainingMs) return stop("deadline");
+  if (state.cost > state.tokens) return stop("budget-exhausted");
+  return { retry: true, waitMs, waitReason, cost: state.cost };
+};

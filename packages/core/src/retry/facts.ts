@@ -1,0 +1,13 @@
+import type { RetryClass } from "../errors/codes.ts";
+
+/** What a decision needs to know of a failure. */
+export interface RetryFacts {
+  /** Whether, and how, the failure passes by itself. */
+  readonly retry: RetryClass;
+  /** `no`: the server certainly did not carry the call out. `maybe`: nobody knows, and it may be charged. */
+  readonly done: "no" | "maybe";
+  /** The wait that the server asks for, in milliseconds. */
+  readonly retryAfterMs?: number;
+  /** `x-should-retry` of the answer. */
+  readonly shouldRetry?: boolean;
+}

@@ -1,0 +1,56 @@
+import { isTechLookupError } from "./errors/guards.ts";
+import type { Redactor } from "./errors/redact.ts";
+import { unknownError } from "./errors/unknown-error.ts";
+import type { Result } from "./result.ts";
+
+/**
+ * The same interface, returning results: a promise of data becomes a promise of a result, a sequence of items a sequence
+ * of results whose last one may be an error.
+ */
+export type Safe<T> = {
+  readonly [Key in keyof T]: T[Key] extends (...parameters: infer P) => Promise<infer Data>
+    ? (...parameters: P) => Promise<Result<Data>>
+    : T[Key] extends (...parameters: infer P) => AsyncGenerator<infer Item, void, undefined>
+      ? (...parameters: P) => AsyncGenerator<Result<Item>, void, undefined>
+      : T[Key] extends object
+        ? Safe<T[Key]>
+        : T[Key];
+};
+
+const toResult = (thrown: unknown, redact: Redactor): Result<never> => ({
+  ok: false,
+  error: isTechLookupError(thrown) ? thrown : unknownError(thrown, redact),
+});
+
+async function* safely(items: AsyncIterable<unknown>, redact: Redactor): AsyncGenerator<Result<unknown>> {
+  try {
+    for await (const data of items) yield { ok: true, data };
+  } catch (thrown) {
+    yield toResult(thrown, redact);
+  }
+}
+
+const settle = async (promise: Promise<unknown>, redact: Redactor): Promise<Result<unknown>> => {
+  try {
+    return { ok: true, data: await promise };
+  } catch (thrown) {
+    return toResult(thrown, redact);
+  }
+};
+
+/** A mirror of an object and the objects in it, whose methods never throw and never reject. */
+export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =>
+  new Proxy(target, {
+    get(_target, key) {
+      const value: unknown = Reflect.get(target, key);
+      if (typeof value === "object" && value !== null) return mirror(value, redact);
+      if (typeof value !== "function") return value;
+      return (...parameters: unknown[]): unknown => {
+        // Every method here is async or an async generator: neither throws before it is awaited.
+        const returned: unknown = Reflect.apply(value, target, parameters);
+        return returned instanceof Promise
+          ? settle(returned, redact)
+          : safely(returned as AsyncIterable<unknown>, redact);
+      };
+    },
+  }) as unknown as Safe<T>;

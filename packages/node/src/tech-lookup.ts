@@ -1,0 +1,34 @@
+import { type ClientOptions, TechLookupClient, version } from "@techlookup/core";
+
+/**
+ * A client of the TechnologyChecker API for Node.
+ *
+ * Without options the key is read from `TECHLOOKUP_API_KEY` and the address from `TECHLOOKUP_BASE_URL`; options
+ * override both. An empty variable counts as absent.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
+ * @example
+ * import { TechLookup } from "@techlookup/node";
+ *
+ * const client = new TechLookup();
+ * const profile = await client.domains.get("example.com");
+ */
+export class TechLookup extends TechLookupClient {
+  constructor(options: ClientOptions = {}) {
+    const { TECHLOOKUP_API_KEY, TECHLOOKUP_BASE_URL } = process.env;
+    super(
+      // Whatever is no object is passed on, so that its error names it.
+      typeof options === "object" && options !== null
+        ? {
+            ...options,
+            apiKey: options.apiKey ?? TECHLOOKUP_API_KEY,
+            baseUrl: options.baseUrl ?? (TECHLOOKUP_BASE_URL || undefined),
+          }
+        : options,
+      {
+        missingApiKey: "is missing: set the environment variable TECHLOOKUP_API_KEY, or pass { apiKey }",
+        headers: { "user-agent": `techlookup-node/${version} node/${process.versions.node}` },
+      },
+    );
+  }
+}
