@@ -94,7 +94,7 @@ const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): 
       return { ok: true, data: outcome.data };
     }
     const { failure } = outcome;
-    if (failure.fields.code === "ABORTED") return giveUp(failure, "aborted");
+    if (failure.fields.name === "AbortError") return giveUp(failure, "aborted");
     const state = {
       attempts: progress.attempts.length,
       remainingMs: settings.deadlineMs - elapsedMs(),

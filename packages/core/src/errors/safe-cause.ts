@@ -57,5 +57,11 @@ const copy = (value: unknown, redact: Redactor, depth: number): unknown => {
  * a copy of its name, message, code, stack and cause, masked, where it does, as with clients that hang the request with
  * its headers on their errors.
  */
-export const safeCause = (thrown: unknown, redact: Redactor): unknown =>
-  isClean(thrown, redact) ? thrown : copy(thrown, redact, 0);
+export const safeCause = (thrown: unknown, redact: Redactor): unknown => {
+  if (isClean(thrown, redact)) return thrown;
+  try {
+    return copy(thrown, redact, 0);
+  } catch {
+    return undefined; // It throws when it is looked at, so there is nothing to show.
+  }
+};

@@ -51,6 +51,7 @@ const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [nu
 export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
   if (facts.shouldRetry === false) return stop(facts.retry === "never" ? "not-retryable" : "server-veto");
   if (facts.retry === "never" && facts.shouldRetry !== true) return stop("not-retryable");
+  if (state.remainingMs <= 0) return stop("deadline");
   if (!mayRepeat(facts, state, policy)) return stop("not-repeatable");
   if (state.attempts >= policy.maxAttempts) return stop("attempts-exhausted");
   if ((facts.retryAfterMs ?? 0) > policy.maxWaitMs) return stop("wait-too-long");

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { RetryBudget, type RetryFacts } from "../src/index.ts";
+import { failure, type Step, scripted, success } from "./support/scripted.ts";
+
+const transient: RetryFacts = { retry: "transient", done: "no" };
+
+describe("RetryBudget", () => {
+  it("charges by kind, and nothing for a wait that the server named", () => {
+    const budget = new RetryBudget({ transientCost: 3, throttleCost: 2 });
+    expect(budget.costOf(transient)).toBe(3);
+    expect(budget.costOf({ retry: "throttle", done: "no" })).toBe(2);
+    expect(budget.costOf({ retry: "throttle", done: "no", retryAfterMs: 0 })).toBe(2);
+    expect(budget.costOf({ retry: "throttle", done: "no", retryAfterMs: 1 })).toBe(0);
+  });
+
+  it("never holds more than its capacity", () => {
+    const budget = new RetryBudget({ capacity: 20, initial: 50 });
+    expect(budget.tokens).toBe(20);
+    budget.succeed(undefined);
+    expect(budget.tokens).toBe(20);
+  });
+
+  it("keeps a busy client's load in an outage within 1.1 times its calls", async () => {
+    const steps: Step[] = [...Array.from({ length: 500 }, () => success()), failure(503, "DOWN")];
+    const { client, clock, sent } = scripted(steps);
+    for (let call = 0; call < 500; call++) await client.domains.get("example.com");
+    for (let call = 0; call < 500; call++) await clock.run(client.safe.domains.get("example.com"));
+    expect(sent.length - 500).toBeLessThanOrEqual(550);
+    expect(sent.length - 500).toBeGreaterThan(500);
+  });
+
+  it("keeps forty small clients together within 1.3 times", async () => {
+    let load = 0;
+    for (let index = 0; index < 40; index++) {
+      const { client, clock, sent } = scripted([failure(503, "DOWN")]);
+      for (let call = 0; call < 10; call++) await clock.run(client.safe.domains.get("example.com"));
+      load += sent.length;
+    }
+    expect(load).toBeLessThanOrEqual(40 * 10 * 1.3);
+  });
+
+  it("lets at least 99 % of calls succeed when one answer in ten fails", async () => {
+    let seed = 12345;
+    const random = (): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
+      return seed / 2 ** 31;
+    };
+    const step: Step = async () => {
+      const failed = random() < 0.1;
+      return failed ? new Response("", { status: 500 }) : Response.json({ success: true, data: {} });
+    };
+    const { client, clock } = scripted([step]);
+    let succeeded = 0;
+    for (let call = 0; call < 2_000; call++) {
+      const result = await clock.run(client.safe.domains.get("example.com"));
+      if (result.ok) succeeded++;
+    }
+    expect(succeeded).toBeGreaterThanOrEqual(1_980);
+  });
+
+  it("is shared by the clients it is given to", async () => {
+    const budget = new RetryBudget({ initial: 10 });
+    const first = scripted([failure(500, "INTERNAL_ERROR")], { retry: { budget } });
+    await first.clock.run(first.client.safe.domains.get("example.com"));
+    expect(first.sent.length).toBe(3);
+    const second = scripted([failure(500, "INTERNAL_ERROR")], { retry: { budget } });
+    const result = await second.clock.run(second.client.safe.domains.get("example.com"));
+    expect(second.sent.length).toBe(1);
+    expect(result.error?.stopped).toBe("budget-exhausted");
+    expect(second.client.retryBudget).toBe(budget);
+  });
+});
