@@ -1,0 +1,31 @@
+import type { Fault } from "./faults/fault.ts";
+import { isFault } from "./faults/is-fault.ts";
+import type { State } from "./state.ts";
+
+/** Where another process, in any language, scripts a sandbox. Outside of `/v1`, so that no client meets it. */
+export const controlPath = "/__sandbox/";
+
+const notFound = "POST /__sandbox/faults, POST /__sandbox/reset or GET /__sandbox/requests";
+
+/** Answers the control paths: script faults, read the requests that came, start anew. */
+export const control = async (request: Request, state: State): Promise<Response> => {
+  const action = `${request.method} ${new URL(request.url).pathname.slice(controlPath.length)}`;
+  if (action === "GET requests") return Response.json(state.requests);
+  if (action === "POST reset") {
+    state.reset();
+    return Response.json({ reset: true });
+  }
+  if (action !== "POST faults")
+    return Response.json({ error: `No such control. There are ${notFound}` }, { status: 404 });
+  let faults: unknown;
+  try {
+    faults = await request.json();
+  } catch {
+    return Response.json({ error: "The body must be JSON: a list of faults" }, { status: 400 });
+  }
+  const list: unknown[] = Array.isArray(faults) ? faults : [faults];
+  const wrong = list.findIndex((fault) => !isFault(fault));
+  if (wrong >= 0) return Response.json({ error: `Fault ${wrong} is not one that the sandbox knows` }, { status: 400 });
+  state.script.add(list as Fault[]);
+  return Response.json({ scripted: list.length });
+};

@@ -1,0 +1,9 @@
+/** FNV-1a, 32 bits: the same number for the same text, everywhere. All made-up data hang on it. */
+export const hash = (text: string): number => {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value;
+};
+
+/** One of a list, chosen by a text. */
+export const pick = <T>(list: readonly T[], text: string): T => list[hash(text) % list.length] as T;

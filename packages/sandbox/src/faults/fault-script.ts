@@ -1,0 +1,34 @@
+import type { Fault } from "./fault.ts";
+
+const matches = (fault: Fault, method: string, path: string): boolean => {
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
+  if (fault.path === undefined) return true;
+  return fault.path.endsWith("*") ? path.startsWith(fault.path.slice(0, -1)) : path === fault.path;
+};
+
+/** The faults to come, in order. A request meets the first that matches it. */
+export class FaultScript {
+  #steps: { fault: Fault; left: number }[] = [];
+
+  add(faults: readonly Fault[]): void {
+    this.#steps.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
+  }
+
+  /** The fault that a request meets, if any; counts it down. */
+  take(method: string, path: string): Fault | undefined {
+    const step = this.#steps.find(({ fault }) => matches(fault, method, path));
+    if (step === undefined) return undefined;
+    step.left -= 1;
+    if (step.left <= 0) this.#steps = this.#steps.filter((other) => other !== step);
+    return step.fault;
+  }
+
+  clear(): void {
+    this.#steps = [];
+  }
+
+  /** Faults that have not been used up. */
+  get pending(): number {
+    return this.#steps.length;
+  }
+}

@@ -1,0 +1,58 @@
+import type { ApiCode } from "@techlookup/core";
+
+/** Which requests a fault meets. What is left out meets all. */
+export interface FaultMatch {
+  readonly method?: string;
+  /** The path without query; with `*` at its end, all that begin so. */
+  readonly path?: string;
+  /** How many requests it meets before it is used up. Default 1. */
+  readonly times?: number;
+  /**
+   * Whether the request is carried out, and charged, all the same. Default: no for answers that replace the API's own
+   * (`status`, `error`, `html`, `empty`, `oversized`, `refuse`, and `reset` at `request`), yes for answers that get lost
+   * or damaged on their way.
+   */
+  readonly charged?: boolean;
+}
+
+/** What goes wrong. Plain data, so that scripts can be written in any language. */
+export type FaultKind =
+  /** Any status with any body and headers. A body that is no text is sent as JSON. */
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  /** An error of the API, in its envelope; `retryAfter` becomes the header. */
+  | { readonly kind: "error"; readonly code: ApiCode; readonly message?: string; readonly retryAfter?: number | string }
+  /** A gateway's HTML page. Default 502. */
+  | { readonly kind: "html"; readonly status?: number }
+  /** No body at all. Default 200. */
+  | { readonly kind: "empty"; readonly status?: number }
+  /** An envelope whose data is a text of this many bytes. Sent in pieces, as they are asked for. */
+  | { readonly kind: "oversized"; readonly bytes: number }
+  /** The first half of the JSON, as if it were the whole. */
+  | { readonly kind: "malformed" }
+  /** The first half of the JSON, then the connection ends, short of the announced length. */
+  | { readonly kind: "truncated" }
+  /** The answer's headers come this much later. */
+  | { readonly kind: "slow-headers"; readonly delayMs: number }
+  /** The second half of the body comes this much later. */
+  | { readonly kind: "slow-body"; readonly delayMs: number }
+  /**
+   * The connection is reset: `request`, before the request is carried out; `headers`, after that, before the answer
+   * begins; `body`, in the middle of the answer.
+   */
+  | { readonly kind: "reset"; readonly at: "request" | "headers" | "body" }
+  /** The connection is refused. In-process only; a running server has `refuseConnections()`. */
+  | { readonly kind: "refuse" };
+
+/** A scripted fault: what goes wrong, and for which requests. */
+export type Fault = FaultKind & FaultMatch;
+
+const lost: readonly Fault["kind"][] = ["malformed", "truncated", "slow-headers", "slow-body"];
+
+/** Whether a request that meets this fault is carried out. */
+export const isCarriedOut = (fault: Fault): boolean =>
+  fault.charged ?? (lost.includes(fault.kind) || (fault.kind === "reset" && fault.at !== "request"));

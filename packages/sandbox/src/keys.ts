@@ -1,0 +1,37 @@
+import type { PlanName } from "./plans.ts";
+
+/** A key that a sandbox knows. */
+export interface SandboxKey {
+  readonly secret: string;
+  readonly name: string;
+  readonly plan: PlanName;
+  readonly status: "active" | "revoked" | "restricted";
+}
+
+/**
+ * The keys of every sandbox, by what they are good for. Of the documented form, and obviously of no use elsewhere.
+ *
+ * @example
+ * new TechLookup({ apiKey: sandboxKeys.pro, baseUrl: sandbox.url });
+ */
+export const sandboxKeys = {
+  /** 60 requests a window, 100 credits; no signals, no companies of a technology. */
+  free: "tapi_test_sandbox0free0000000000000000000000",
+  /** 300 requests a window, 10,000 credits. */
+  pro: "tapi_test_sandbox0pro00000000000000000000000",
+  /** 1,000 requests a window, 50,000 credits. */
+  scale: "tapi_test_sandbox0scale000000000000000000000",
+  /** Was valid once: every call is a 401. */
+  revoked: "tapi_test_sandbox0revoked0000000000000000000",
+  /** Belongs to a restricted account: every call is a 403. */
+  restricted: "tapi_test_sandbox0restricted0000000000000000",
+} as const;
+
+/** What the sandbox knows of each key. */
+export const knownKeys: readonly SandboxKey[] = [
+  { secret: sandboxKeys.free, name: "free", plan: "free", status: "active" },
+  { secret: sandboxKeys.pro, name: "pro", plan: "pro", status: "active" },
+  { secret: sandboxKeys.scale, name: "scale", plan: "scale", status: "active" },
+  { secret: sandboxKeys.revoked, name: "revoked", plan: "pro", status: "revoked" },
+  { secret: sandboxKeys.restricted, name: "restricted", plan: "pro", status: "restricted" },
+];

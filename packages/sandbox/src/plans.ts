@@ -1,0 +1,19 @@
+/** A plan's name. */
+export type PlanName = "free" | "pro" | "scale";
+
+/** What a plan allows. */
+export interface Plan {
+  /** Requests in one rolling window. Documented. */
+  readonly requests: number;
+  /** Credits a month. Observed. */
+  readonly credits: number;
+  /** Paths that the plan does not include, each with all below it. The vendor does not list them: the sandbox's choice. */
+  readonly excluded: readonly RegExp[];
+}
+
+/** The plans, as far as they are known. */
+export const plans: Readonly<Record<PlanName, Plan>> = {
+  free: { requests: 60, credits: 100, excluded: [/^\/v1\/signals\//, /^\/v1\/technology\/[^/]+\/companies$/] },
+  pro: { requests: 300, credits: 10_000, excluded: [] },
+  scale: { requests: 1_000, credits: 50_000, excluded: [] },
+};

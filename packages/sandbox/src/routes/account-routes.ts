@@ -1,0 +1,57 @@
+import type { Hono } from "hono";
+import type { Account } from "../account.ts";
+import { invalid, success } from "../envelope.ts";
+import type { Env } from "./context.ts";
+import { readDate } from "./parameters.ts";
+
+const dayMs = 86_400_000;
+
+const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10);
+
+const keyOf = ({ key }: Account) => ({
+  id: `key_${key.name}`,
+  key_prefix: key.secret.slice(0, 12),
+  name: `Sandbox ${key.name}`,
+  plan: key.plan,
+  status: key.status,
+});
+
+/** `/v1/usage` and `/v1/credits`: documented, and free. */
+export const accountRoutes = (app: Hono<Env>): void => {
+  app.get("/v1/usage", (context) => {
+    const { state, account } = context.var;
+    const nowMs = state.clock.now();
+    const start = readDate(context, "start_date", dayOf(nowMs - 30 * dayMs));
+    const end = readDate(context, "end_date", dayOf(nowMs));
+    if (start > end) throw invalid("start_date", `must not be after end_date, got '${start}'`);
+    const credits = account.credits(nowMs);
+    const { total, successful } = account.sum(start, end);
+    const usage = { total_requests: total, successful_requests: successful, failed_requests: total - successful };
+    return success({
+      owner_id: "org_sandbox",
+      period: { start, end },
+      keys: [{ ...keyOf(account), credits, usage }],
+      totals: {
+        credits_limit: credits.limit,
+        credits_used: credits.used,
+        credits_remaining: credits.remaining,
+        total_requests: total,
+      },
+    });
+  });
+
+  app.get("/v1/credits", (context) => {
+    const { state, account } = context.var;
+    const credits = account.credits(state.clock.now());
+    return success({
+      owner_id: "org_sandbox",
+      totals: {
+        credits_limit: credits.limit,
+        credits_used: credits.used,
+        credits_remaining: credits.remaining,
+        next_reset_at: credits.reset_at,
+      },
+      keys: [{ ...keyOf(account), credits }],
+    });
+  });
+};

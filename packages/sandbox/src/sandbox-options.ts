@@ -1,0 +1,40 @@
+import type { PlanName } from "./plans.ts";
+
+/** The clock of a sandbox. Injected, so that tests need not wait. */
+export interface Clock {
+  /** Milliseconds since 1970 (UTC). */
+  now(): number;
+  /** Waits; rejects when the signal aborts. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+/** How a sandbox is set up. */
+export interface SandboxOptions {
+  /** Length of the rolling window of the rate limit, in milliseconds. Default 60,000, as documented. */
+  readonly windowMs?: number;
+  /** Requests a window by plan, where they are to differ from the documented 60, 300 and 1,000. */
+  readonly requests?: Readonly<Partial<Record<PlanName, number>>>;
+  /** Credits a month by plan, where they are to differ from the observed 100, 10,000 and 50,000. */
+  readonly credits?: Readonly<Partial<Record<PlanName, number>>>;
+  /** How long live detection takes, in milliseconds. Default 0. */
+  readonly liveDelayMs?: number;
+  /** Default: the platform's clock. */
+  readonly clock?: Clock;
+}
+
+/** The platform's clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const end = (settle: () => void): void => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", onAbort);
+        settle();
+      };
+      const onAbort = (): void => end(() => reject(signal.reason));
+      const timer = setTimeout(() => end(resolve), ms);
+      if (signal.aborted) onAbort();
+      else signal.addEventListener("abort", onAbort);
+    }),
+};

@@ -1,0 +1,60 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { startSandbox } from "../src/node.ts";
+
+const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
+
+const run = (...options: string[]) => {
+  const child = spawn(process.execPath, ["--conditions=@techlookup/source", "--no-warnings", bin, ...options]);
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (data) => {
+    output.stdout += data;
+  });
+  child.stderr.on("data", (data) => {
+    output.stderr += data;
+  });
+  const exit = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  return { child, output, exit };
+};
+
+describe("the command", () => {
+  it("prints its address and keys, answers, and ends with Ctrl-C", async () => {
+    const { child, output, exit } = run("--port", "0");
+    while (!output.stdout.includes("Ctrl-C")) await new Promise((resolve) => setTimeout(resolve, 20));
+    const url = /listens on (http:\S+)/.exec(output.stdout)?.[1];
+    const key = /pro +(tapi_test_\S+)/.exec(output.stdout)?.[1];
+    const response = await fetch(`${url}/v1/credits`, { headers: { authorization: `Bearer ${key}` } });
+    expect(response.status).toBe(200);
+    child.kill("SIGINT");
+    expect(await exit).toBe(0);
+  });
+
+  it.each([
+    [["--prot", "1"], 2, /--prot/],
+    [["--port", "70000"], 2, /--port must be a whole number from 0 to 65535, and is '70000'/],
+    [["--port", "x"], 2, /--port must be/],
+    [["extra"], 2, /extra/],
+  ])("says what is wrong with %j", async (options, code, words) => {
+    const { output, exit } = run(...options);
+    expect(await exit).toBe(code);
+    expect(output.stderr).toMatch(words);
+    expect(output.stderr.trim().split("\n").length).toBe(1);
+  });
+
+  it("says that a port is in use", async () => {
+    await using other = await startSandbox();
+    const { output, exit } = run("--port", new URL(other.url).port);
+    expect(await exit).toBe(1);
+    expect(output.stderr).toContain("is in use");
+  });
+
+  it("helps, and tells its version", async () => {
+    const help = run("--help");
+    expect(await help.exit).toBe(0);
+    expect(help.output.stdout).toContain("--window-ms");
+    const version = run("--version");
+    expect(await version.exit).toBe(0);
+    expect(version.output.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
