@@ -71,6 +71,9 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
 
   const final = { retry: "never", done: "maybe" } as const;
   const envelope: Envelope = answer.end === "complete" ? readEnvelope(answer.text) : unread(answer, context);
+  const said = envelope.kind === "error" ? envelope.code : undefined;
+  // A server that echoes the key in place of a code has named none.
+  const named = said !== undefined && redact(said) === said ? said : undefined;
 
   if (status === 0 || (status >= 300 && status < 400)) {
     const location = withoutQuery(answer.headers.get("location"), redact);
@@ -80,9 +83,9 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   }
   if (status < 200 || status >= 300) {
     const fromApi = envelope.kind === "error";
-    const code = (fromApi && envelope.code) || codeOfStatus(status, fromApi);
-    const said = fromApi ? shortMessage(envelope.message, redact) : "";
-    const problem = said || ("problem" in envelope ? bodyProblem(envelope.problem, fields) : "no message");
+    const code = named ?? codeOfStatus(status, fromApi);
+    const message = fromApi ? shortMessage(envelope.message, redact) : "";
+    const problem = message || ("problem" in envelope ? bodyProblem(envelope.problem, fields) : "no message");
     return fail("ApiError", code, problem, { retry: retryOfStatus(status), done: doneOfStatus(status) });
   }
   if (answer.end === "too-large") {
@@ -95,9 +98,9 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     });
   }
   if (envelope.kind === "success") return { ok: true, data: envelope.data };
-  if (envelope.kind === "error" && envelope.code !== undefined) {
-    const said = shortMessage(envelope.message, redact) || "no message";
-    return fail("ApiError", envelope.code, `${said} (success is false)`, final);
+  if (envelope.kind === "error" && named !== undefined) {
+    const message = shortMessage(envelope.message, redact) || "no message";
+    return fail("ApiError", named, `${message} (success is false)`, final);
   }
   if (context.envelope === "optional") {
     if (envelope.kind === "bare") return { ok: true, data: envelope.value };

@@ -4,9 +4,11 @@ import { createError } from "./create-error.ts";
 import type { TechLookupError } from "./errors.ts";
 import { type CauseRecord, type ErrorRecord, pickDetails } from "./serialize.ts";
 
-const reviveCause = (record: CauseRecord | ErrorRecord): Error => {
+const reviveCause = (record: CauseRecord | ErrorRecord): unknown => {
   if (brandOf(record) !== undefined) return revive(record as ErrorRecord);
   const { name, message, code, cause } = record as CauseRecord;
+  // What was thrown was no object, but a text or the like.
+  if (name === undefined && code === undefined && cause === undefined) return message;
   const error = new Error(message, cause === undefined ? undefined : { cause: reviveCause(cause) });
   if (name !== undefined) Object.defineProperty(error, "name", { value: name });
   return code === undefined ? error : Object.assign(error, { code });

@@ -39,6 +39,10 @@ export const mergePolicy = (base: RetryPolicy, over: RetryOptions): RetryPolicy 
 const isSignal = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "aborted" in value && "addEventListener" in value;
 
+/** By its methods, since a budget may be shared with a client of another installed copy. */
+const isBudget = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && ["costOf", "take", "succeed"].every((name) => name in value);
+
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 /** A client's settings with what one call overrides, each value checked. */
@@ -48,6 +52,9 @@ export const mergeSettings = (base: CallSettings, over: CallOptions | undefined)
   const { retry } = over;
   if (retry !== undefined && !isObject(retry)) {
     throw configurationError("retry", `must be an object such as { maxAttempts: 1 }, and is ${showValue(retry)}`);
+  }
+  if (retry?.budget !== undefined && !isBudget(retry.budget)) {
+    throw configurationError("retry.budget", `must be a RetryBudget, and is ${showValue(retry.budget)}`);
   }
   const settings = {
     ...base,
