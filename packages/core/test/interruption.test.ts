@@ -124,7 +124,7 @@ describe("the caller's signal", () => {
     });
     const { error } = await client.safe.domains.get("example.com", { signal: controller.signal });
     expect(sent.length).toBe(1);
-    expect(error).toMatchObject({ code: "ABORTED", stopped: "aborted", attempts: [{ code: "RATE_LIMIT" }] });
+    expect(error).toMatchObject({ code: "ABORTED", stopped: "aborted", attempts: [{ code: "RATE_LIMIT", waitMs: 0 }] });
     expect(clock.pending).toBe(0);
   });
 

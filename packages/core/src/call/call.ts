@@ -106,9 +106,14 @@ const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): 
     const { waitMs, waitReason, cost } = decision;
     budget.take(cost);
     progress.lastCost = cost;
-    progress.attempts.push({ ...(progress.attempts.pop() as AttemptRecord), waitMs, waitReason });
+    const noteWait = (ms: number): unknown =>
+      progress.attempts.push({ ...(progress.attempts.pop() as AttemptRecord), waitMs: ms, waitReason });
+    noteWait(waitMs);
     tell(settings.hooks, "onRetry", event());
+    const waitedFromMs = clock.now();
     await sleep(waitMs, clock, signal);
+    // A wait that was cut short is told as long as it was.
+    if (signal?.aborted) noteWait(Math.min(waitMs, Math.round(clock.now() - waitedFromMs)));
   }
 };
 
