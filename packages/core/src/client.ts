@@ -75,6 +75,11 @@ export class TechLookupClient implements Endpoints {
     return this.#settings.budget;
   }
 
+  /** Credits that this client may have spent so far: an upper bound, counted by the prices of its calls. */
+  get creditsSpent(): number {
+    return this.#settings.credits.spent;
+  }
+
   /**
    * Calls an endpoint that has no method here, with the same errors, retries and limits.
    *

@@ -64,6 +64,7 @@ export type { Result } from "./result.ts";
 export { backoffMs, stretchedMs } from "./retry/backoff.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
 export { type Decision, decide, type RetryState } from "./retry/decide.ts";
+export { type ExplainedAnswer, explain, type Schedule, type ScheduledWait } from "./retry/explain.ts";
 export type { RetryFacts } from "./retry/facts.ts";
 export { parseHttpDate } from "./retry/http-date.ts";
 export { type BackoffBounds, defaultRetryPolicy, type RepeatRule, type RetryPolicy } from "./retry/policy.ts";

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { describe, expect, it, vi } from "vitest";
@@ -61,7 +62,12 @@ describe("errors", () => {
       attempts,
     });
     expect(notFound.docsUrl).toMatch(/\/errors\/not-found$/);
-    expect(String(notFound)).toBe("ApiError: no such domain");
+    expect(String(notFound)).toBe(`ApiError: no such domain
+  code: NOT_FOUND, status: 404, stopped: not-retryable
+  docs: ${notFound.docsUrl}
+  attempts: 
+    1. 404 NOT_FOUND after 2 ms`);
+    expect(String(every[7])).toContain("attempts: none, nothing was sent");
     expect(notFound.stack).toMatch(/^ApiError: no such domain\n/);
     expect(new TimeoutError({ code: "TIMEOUT", message: "m" }).name).toBe("TimeoutError");
     expect(new AbortError({ code: "ABORTED", message: "m" }).name).toBe("AbortError");
@@ -90,6 +96,16 @@ describe("errors", () => {
     expect(revived).toBeInstanceOf(ApiError);
     expect(isApiError(revived, "NOT_FOUND")).toBe(true);
     await worker.terminate();
+  });
+
+  it("show themselves in consoles: description, place, cause", () => {
+    const error = new TechLookupError({ code: "UNKNOWN_ERROR", message: "m", cause: new RangeError("deep") });
+    const shown = inspect(error);
+    expect(shown.startsWith(`${String(error)}\n    at `)).toBe(true);
+    expect(shown).toContain("[cause]: RangeError: deep");
+    const deno = Reflect.get(error, Symbol.for("Deno.customInspect")) as (...parameters: unknown[]) => string;
+    expect(deno(inspect, {})).toBe(shown);
+    expect(inspect({ nested: { error } })).toContain("docs: https://");
   });
 
   it("end a circle of causes, and a long chain", () => {

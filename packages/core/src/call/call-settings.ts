@@ -1,6 +1,7 @@
 import type { Redactor } from "../errors/redact.ts";
 import type { RetryBudget } from "../retry/budget.ts";
 import type { RetryPolicy } from "../retry/policy.ts";
+import type { CreditLedger } from "./credit-ledger.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Clock } from "./sleep.ts";
 
@@ -11,6 +12,7 @@ export interface CallSettings {
   readonly headers: Readonly<Record<string, string>>;
   readonly policy: RetryPolicy;
   readonly budget: RetryBudget;
+  readonly credits: CreditLedger;
   /** As the caller set it; `undefined` leaves it to the endpoint, and then to the default. */
   readonly attemptTimeoutMs: number | undefined;
   readonly deadlineMs: number;

@@ -1,5 +1,7 @@
 import type { AttemptRecord, StopReason } from "../errors/attempt-record.ts";
+import { codes } from "../errors/codes.ts";
 import { createError } from "../errors/create-error.ts";
+import type { TechLookupError } from "../errors/errors.ts";
 import type { Failure } from "../errors/failure.ts";
 import { unknownError } from "../errors/unknown-error.ts";
 import type { Result } from "../result.ts";
@@ -64,9 +66,26 @@ const attemptOnce = async (
   }
 };
 
+/** Whether an attempt was certainly not charged: a 429, as the vendor documents, and a request that never left. */
+const isFree = (outcome: Outcome): boolean =>
+  !outcome.ok && (outcome.status === 429 || outcome.failure.fields.requestSent === "no");
+
+const creditLimitError = (spec: CallSpec, { credits }: CallSettings, progress: Progress): TechLookupError =>
+  createError({
+    name: "CreditLimitError",
+    code: "CREDIT_LIMIT",
+    message:
+      `${spec.method} ${spec.path} may cost ${spec.credits} credits, and ${credits.spent} of the ${credits.limit} ` +
+      `that creditLimit allows may be spent. ${codes.CREDIT_LIMIT.hint}`,
+    credits: spec.credits,
+    creditLimit: credits.limit,
+    attempts: progress.attempts,
+    ...(progress.outcome?.ok === false && { cause: createError(progress.outcome.failure.fields) }),
+  });
+
 /** The loop of a call: attempt, decide, wait, until there is data or a reason to stop. */
 const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): Promise<Result<unknown>> => {
-  const { budget, clock, policy, signal, redact } = settings;
+  const { budget, clock, credits, policy, signal, redact } = settings;
   const request = prepareRequest(spec, settings.baseUrl, settings.headers);
   const event = (): CallEvent => eventOf(spec, request.origin, settings, progress);
   const elapsedMs = (): number => clock.now() - progress.startedAtMs;
@@ -87,7 +106,9 @@ const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): 
     // A timer may fire late. No attempt starts that has no time left.
     const { deadlineMs } = settings;
     if (elapsedMs() >= deadlineMs) return cutShort({ kind: "timeout", limit: "deadline", timeoutMs: deadlineMs });
+    if (!credits.reserve(spec.credits)) return { ok: false, error: creditLimitError(spec, settings, progress) };
     const outcome = await attemptOnce(spec, request, settings, progress);
+    if (isFree(outcome)) credits.release(spec.credits);
     tell(settings.hooks, "onAttempt", event());
     if (outcome.ok) {
       budget.succeed(progress.lastCost);

@@ -48,7 +48,7 @@ export const codes = {
   TIMEOUT: { status: null, side: "network", known: "ours", retry: "transient", hint: "Try again, or raise the timeout that it names." },
   ABORTED: { status: null, side: "caller", known: "ours", retry: "never", hint: "The caller's signal ended the call." },
   CONFIGURATION_ERROR: { status: null, side: "caller", known: "ours", retry: "never", hint: "Correct the argument. Nothing was sent." },
-  CREDIT_LIMIT: { status: null, side: "caller", known: "ours", retry: "never", hint: "Raise creditLimit if the spending is meant. Nothing was sent." },
+  CREDIT_LIMIT: { status: null, side: "caller", known: "ours", retry: "never", hint: "Raise creditLimit if the spending is meant." },
   UNKNOWN_ERROR: { status: null, side: "caller", known: "ours", retry: "never", hint: "Look at the cause." },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import { type Branded, isInstance } from "./brand.ts";
 import type { ErrorCode } from "./codes.ts";
+import { describe, describeInConsoles } from "./describe.ts";
 import { docsUrlOf } from "./docs-url.ts";
 import type { AnswerFields, ConnectionReason, ErrorFields, ErrorName, RateLimit } from "./error-fields.ts";
 import { type ErrorRecord, toRecord } from "./serialize.ts";
@@ -37,6 +38,7 @@ export class TechLookupError extends Error implements Branded {
     for (const [key, value] of Object.entries({ code, stopped, ...details, attempts })) {
       if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true });
     }
+    describeInConsoles(this);
   }
 
   override get name(): ErrorName {
@@ -50,6 +52,11 @@ export class TechLookupError extends Error implements Branded {
   /** The page of the documentation that explains this error. */
   get docsUrl(): string {
     return docsUrlOf(this.code);
+  }
+
+  /** The error in a few lines: message, code, status, link, why it stopped, every attempt. Consoles show the same. */
+  override toString(): string {
+    return describe(this);
   }
 
   /** The error as plain data, free of secrets. `fromJSON` makes an error of it again. */

@@ -1,4 +1,5 @@
 import type { CallSettings } from "../call/call-settings.ts";
+import { CreditLedger } from "../call/credit-ledger.ts";
 import type { Hooks } from "../call/hooks.ts";
 import { systemClock } from "../call/sleep.ts";
 import { configurationError, showValue } from "../errors/configuration.ts";
@@ -7,6 +8,7 @@ import { RetryBudget } from "../retry/budget.ts";
 import { defaultRetryPolicy } from "../retry/policy.ts";
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "./base-url.ts";
+import { checkNumber } from "./checks.ts";
 import { mergeSettings } from "./merge.ts";
 import type { ClientOptions } from "./options.ts";
 
@@ -45,12 +47,15 @@ export const clientSettings = (options: ClientOptions, platform: Platform): Call
   for (const name of ["fetch", "random", "onAttempt", "onRetry", "onResult"] as const) {
     checkFunction(name, options[name]);
   }
+  const { creditLimit = Number.POSITIVE_INFINITY } = options;
+  checkNumber("creditLimit", creditLimit, { min: 0 });
   const { onAttempt, onRetry, onResult } = options;
   const base: CallSettings = {
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
     headers: { ...platform.headers, authorization: `Bearer ${apiKey}` },
     policy: defaultRetryPolicy,
     budget: options.retry?.budget ?? new RetryBudget(),
+    credits: new CreditLedger(creditLimit),
     attemptTimeoutMs: undefined,
     deadlineMs: defaultDeadlineMs,
     maxResponseBytes: defaultMaxResponseBytes,

@@ -56,6 +56,12 @@ export interface ClientOptions extends Omit<CallOptions, "signal">, Hooks {
   readonly apiKey?: string | undefined;
   /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
   readonly baseUrl?: string | URL | undefined;
+  /**
+   * The most credits that this client may spend, counted by the prices of its calls. A call that could exceed it is
+   * refused before it is sent: `CreditLimitError` (`CREDIT_LIMIT`). A call that fails counts as spent unless it is
+   * certainly free (a 429, or a request that never left), since the vendor does not say. Default: no limit.
+   */
+  readonly creditLimit?: number | undefined;
   /** Sends requests. Default: the platform's. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Tells and measures time. Default: the platform's. For tests. */

@@ -1,0 +1,77 @@
+import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
+import { doneOfStatus, retryOfStatus } from "../errors/status.ts";
+import { decide } from "./decide.ts";
+import type { RetryFacts } from "./facts.ts";
+import { defaultRetryPolicy, type RetryPolicy } from "./policy.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+
+/** The answer that a server is supposed to give each time. */
+export interface ExplainedAnswer {
+  /** HTTP status. `0` for a connection that is lost without an answer. */
+  readonly status: number;
+  /** Value of `Retry-After`. */
+  readonly retryAfter?: string | undefined;
+  /** Value of `Date`, against which a date in `Retry-After` is read. */
+  readonly date?: string | undefined;
+  /** Whether the request may be repeated when its answer is lost, as a GET may. Default `true`. */
+  readonly safe?: boolean | undefined;
+  /** The limit of the whole call, in milliseconds. Default 300,000. */
+  readonly deadlineMs?: number | undefined;
+}
+
+/** One wait of a schedule: the shortest and the longest it may be, since it is drawn at random. */
+export interface ScheduledWait {
+  /** The attempt that follows it: 2 for the first wait. */
+  readonly attempt: number;
+  readonly minMs: number;
+  readonly maxMs: number;
+  readonly reason: WaitReason;
+}
+
+/** What would follow an answer, were it given every time. */
+export interface Schedule {
+  readonly waits: readonly ScheduledWait[];
+  /** Why the call would end. */
+  readonly stopped: StopReason;
+  /** The schedule in words, one line a wait. */
+  toString(): string;
+}
+
+const sentence = ({ attempt, minMs, maxMs, reason }: ScheduledWait): string =>
+  `attempt ${attempt} after ${minMs === maxMs ? minMs : `${minMs} to ${maxMs}`} ms (${reason})`;
+
+/** What the random number comes to at most; a wait never reaches its bound. */
+const almostOne = 1 - Number.EPSILON;
+
+/**
+ * The schedule that would follow an answer, without sending anything: the same decision as in a call, asked once with
+ * the least and once with the greatest luck. The time that attempts themselves take is not counted, nor is the budget.
+ *
+ * @param policy Default `defaultRetryPolicy`.
+ * @example
+ * console.log(String(explain({ status: 429, retryAfter: "30" })));
+ * // attempt 2 after 30000 to 32999 ms (retry-after) …
+ */
+export const explain = (answer: ExplainedAnswer, policy: RetryPolicy = defaultRetryPolicy): Schedule => {
+  const retryAfterMs = parseRetryAfter(answer.retryAfter ?? null, answer.date ?? null, Date.now());
+  const lost = answer.status === 0;
+  const facts: RetryFacts = {
+    retry: lost ? "transient" : retryOfStatus(answer.status),
+    done: lost ? "maybe" : doneOfStatus(answer.status),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+  const { safe = true, deadlineMs = 300_000 } = answer;
+  const waits: ScheduledWait[] = [];
+  let elapsedMs = 0;
+  for (let attempts = 1; ; attempts++) {
+    const state = { attempts, remainingMs: deadlineMs - elapsedMs, safe, replayable: true, tokens: 0, cost: 0 };
+    const least = decide(facts, { ...state, random: 0 }, policy);
+    const most = decide(facts, { ...state, random: almostOne }, policy);
+    if (!least.retry || !most.retry) {
+      const stopped = least.retry ? (most as { stopped: StopReason }).stopped : least.stopped;
+      return { waits, stopped, toString: () => [...waits.map(sentence), `then stop: ${stopped}`].join("\n") };
+    }
+    waits.push({ attempt: attempts + 1, minMs: least.waitMs, maxMs: most.waitMs, reason: most.waitReason });
+    elapsedMs += most.waitMs;
+  }
+};
