@@ -57,7 +57,10 @@ export {
   TechLookupError,
   TimeoutError,
 } from "./errors/errors.ts";
+export type { Failure } from "./errors/failure.ts";
+export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./errors/from-response.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
+export { createRedactor, type Redactor } from "./errors/redact.ts";
 export { fromJSON } from "./errors/revive.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/serialize.ts";
 export type { Result } from "./result.ts";

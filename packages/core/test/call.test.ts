@@ -132,7 +132,10 @@ describe("a call", () => {
 
   it("makes an UNKNOWN_ERROR of a fetch that gives no Response", async () => {
     const { client } = scripted([async () => undefined as unknown as Response]);
-    expect((await client.safe.account.credits()).error?.code).toBe("UNKNOWN_ERROR");
+    expect((await client.safe.account.credits()).error).toMatchObject({
+      code: "UNKNOWN_ERROR",
+      attempts: [{ number: 1 }],
+    });
     await expect(client.account.credits()).rejects.toMatchObject({ code: "UNKNOWN_ERROR" });
   });
 

@@ -6,6 +6,7 @@ import { connectionFailure } from "../errors/from-connection.ts";
 import { decodeAnswer } from "../errors/from-response.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { safeCause } from "../errors/safe-cause.ts";
+import { unknownFailure } from "../errors/unknown-error.ts";
 import { discard, readBody } from "./body.ts";
 import type { Deadline, Interruption } from "./deadline.ts";
 import type { PreparedRequest } from "./request.ts";
@@ -50,6 +51,14 @@ export const attempt = async (
   context: AttemptContext,
   deadline: Deadline,
 ): Promise<Outcome> => {
+  try {
+    return await sendAndRead(request, context, deadline);
+  } catch (thrown) {
+    return { ok: false, failure: unknownFailure(thrown, context.redact) };
+  }
+};
+
+const sendAndRead = async (request: PreparedRequest, context: AttemptContext, deadline: Deadline): Promise<Outcome> => {
   const { redact } = context;
   const cutShort = (): Failure | undefined =>
     deadline.interruption && interruptionFailure(deadline.interruption, request.label, redact);

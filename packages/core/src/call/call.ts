@@ -74,7 +74,8 @@ const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): 
     const { failure } = outcome;
     const state = {
       attempts: progress.attempts.length,
-      remainingMs: progress.remainingMs,
+      // A timer may also fire a little early.
+      remainingMs: failure.fields.limit === "deadline" ? 0 : progress.remainingMs,
       ...{ safe: request.safe, replayable: request.replayable },
       ...{ tokens: budget.tokens, cost: budget.costOf(failure.facts), random: settings.random() },
     };
@@ -98,7 +99,7 @@ export const call = async (spec: CallSpec, settings: CallSettings): Promise<Resu
   try {
     result = await run(spec, settings, progress);
   } catch (thrown) {
-    result = { ok: false, error: unknownError(thrown, settings.redact, progress.attempts) };
+    result = { ok: false, error: unknownError(thrown, settings.redact) };
   }
   tell(settings.hooks, "onResult", { ...progress.event(), ...(result.error && { error: result.error }) });
   return result;

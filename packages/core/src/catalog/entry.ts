@@ -1,4 +1,5 @@
 import type { KnownCode } from "../errors/codes.ts";
+import type { FaqId } from "./faq-ids.ts";
 
 /** One possible cause of an error besides the usual one. */
 export interface CatalogCause {
@@ -12,7 +13,7 @@ export interface CatalogCause {
 
 /**
  * What people need to know about a code. Status, side, retry class and first hint are in the code table and are not
- * written here again.
+ * written here again. Texts are prose for pages and terminals alike, with code in backticks and no other markup.
  */
 export interface CatalogEntry {
   /** A few words, as a heading. */
@@ -28,7 +29,10 @@ export interface CatalogEntry {
   /** Codes that are mistaken for this one, or that follow from it. */
   readonly related: readonly KnownCode[];
   /** Anchors of the FAQ entries that explain this code. */
-  readonly faq: readonly string[];
+  readonly faq: readonly FaqId[];
   /** The version that introduced the code. */
   readonly since: string;
 }
+
+/** Some rows of the catalogue: an entry for each of these codes, and for no other. */
+export type CatalogPart<Code extends KnownCode> = Readonly<Record<Code, CatalogEntry>>;

@@ -36,6 +36,8 @@ export class Companies {
    */
   async get(domain: string, options?: CallOptions): Promise<Company> {
     const path = `/v1/company/${checkDomain("domain", domain)}`;
-    return this.#send({ method: "GET", path, route: "/v1/company/{domain}", credits: 1 }, options);
+    const route = "/v1/company/{domain}";
+    // Some older company path answers without the envelope (observed, and not told which).
+    return this.#send({ method: "GET", path, route, credits: 1, envelope: "optional" }, options);
   }
 }

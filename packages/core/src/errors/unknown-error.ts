@@ -1,18 +1,21 @@
-import type { AttemptRecord } from "./attempt-record.ts";
 import { codes } from "./codes.ts";
-import { TechLookupError } from "./errors.ts";
+import { createError } from "./create-error.ts";
+import type { TechLookupError } from "./errors.ts";
+import type { Failure } from "./failure.ts";
 import type { Redactor } from "./redact.ts";
 import { safeCause } from "./safe-cause.ts";
 
-/** The error for what nobody foresaw, such as a `fetch` of the caller's own that returns no Response. */
-export const unknownError = (
-  thrown: unknown,
-  redact: Redactor,
-  attempts: readonly AttemptRecord[] = [],
-): TechLookupError =>
-  new TechLookupError({
+/** What nobody foresaw, such as a `fetch` of the caller's own that returns no Response. Never repeated. */
+export const unknownFailure = (thrown: unknown, redact: Redactor): Failure => ({
+  fields: {
+    name: "TechLookupError",
     code: "UNKNOWN_ERROR",
     message: `The client met something unforeseen. ${codes.UNKNOWN_ERROR.hint}`,
     cause: safeCause(thrown, redact),
-    attempts,
-  });
+  },
+  facts: { retry: "never", done: "maybe" },
+});
+
+/** The same as an error. */
+export const unknownError = (thrown: unknown, redact: Redactor): TechLookupError =>
+  createError(unknownFailure(thrown, redact).fields);

@@ -23,15 +23,16 @@ const toTime = (year: number, name: string, ...[day, hour, minute, second]: stri
 };
 
 /**
- * A two-digit year is the one in this century, unless that lies more than 50 years ahead: then it is the last one that
- * ended so (RFC 9110, section 5.6.7).
+ * A two-digit year is the latest one with these digits that does not put the date more than 50 years ahead (RFC 9110,
+ * section 5.6.7).
  */
-const rfc850Time = (yearInCentury: string, nowMs: number, rest: [string, ...string[]]): number | undefined => {
+const rfc850Time = (digits: string, nowMs: number, rest: [string, ...string[]]): number | undefined => {
   const now = new Date(nowMs);
-  const year = Math.floor(now.getUTCFullYear() / 100) * 100 + Number(yearInCentury);
-  const value = toTime(year, ...rest);
   const limitMs = new Date(nowMs).setUTCFullYear(now.getUTCFullYear() + 50);
-  return value !== undefined && value > limitMs ? toTime(year - 100, ...rest) : value;
+  const latest = (Math.floor(now.getUTCFullYear() / 100) + 1) * 100 + Number(digits);
+  return [latest, latest - 100, latest - 200]
+    .map((year) => toTime(year, ...rest))
+    .find((value) => value !== undefined && value <= limitMs);
 };
 
 /**

@@ -1,0 +1,124 @@
+import type {
+  AttemptRecord,
+  ClientOptions,
+  RawRequest,
+  Result,
+  RetryBudgetOptions,
+  RetryOptions,
+} from "@techlookup/core";
+import { RetryBudget, type TechLookupClient } from "@techlookup/core";
+import { type Fault, sandboxKeys } from "@techlookup/sandbox";
+import { difference, firstOf } from "./difference.ts";
+import type { Vector } from "./vector.ts";
+
+type Options = Pick<ClientOptions, "attemptTimeoutMs" | "deadlineMs" | "maxResponseBytes" | "creditLimit"> & {
+  readonly retry?: Omit<RetryOptions, "budget"> & { readonly budget?: RetryBudgetOptions };
+};
+
+/** What a case leaves out. */
+export interface ExchangeDefaults {
+  readonly key: keyof typeof sandboxKeys;
+  readonly options: Options;
+}
+
+interface Given {
+  readonly key?: keyof typeof sandboxKeys | "unknown";
+  readonly faults?: readonly Fault[];
+  readonly request: RawRequest;
+  readonly options?: Options;
+  readonly abort?: { readonly at?: "start"; readonly afterMs?: number };
+  readonly target?: "refused" | "no-such-host";
+}
+
+type ExpectedAttempt = Partial<AttemptRecord> & { readonly minWaitMs?: number; readonly maxWaitMs?: number };
+
+interface Expected {
+  readonly ok: boolean;
+  readonly data?: unknown;
+  readonly error?: object;
+  readonly attempts?: readonly ExpectedAttempt[];
+  readonly requests: number;
+  readonly credits: number;
+}
+
+/** Where exchanges take place: a sandbox that can be reached over HTTP, and a client of the runtime under test. */
+export interface Stage {
+  /** The sandbox's address. */
+  readonly url: string;
+  /** An address of this machine where nobody listens. */
+  readonly refusedUrl: string;
+  makeClient(options: ClientOptions): TechLookupClient;
+}
+
+const targets = { "no-such-host": "https://no-such-host.invalid" };
+
+const control = async (url: string, action: string, body?: unknown): Promise<unknown> => {
+  const init = body === undefined ? undefined : { method: "POST", body: JSON.stringify(body) };
+  const response = await fetch(`${url}/__sandbox/${action}`, init);
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`the sandbox refuses the script: ${JSON.stringify(answer)}`);
+  return answer;
+};
+
+const makeOptions = (given: Given, defaults: ExchangeDefaults, stage: Stage): ClientOptions => {
+  const { key = defaults.key, target } = given;
+  const { budget, ...retry } = { ...defaults.options.retry, ...given.options?.retry };
+  return {
+    ...defaults.options,
+    ...given.options,
+    retry: { ...retry, ...(budget && { budget: new RetryBudget(budget) }) },
+    apiKey: key === "unknown" ? "tapi_test_nobody000000000000000000000000000" : sandboxKeys[key],
+    baseUrl: target === undefined ? stage.url : target === "refused" ? stage.refusedUrl : targets[target],
+  };
+};
+
+const checkAttempt = (
+  expected: ExpectedAttempt,
+  actual: AttemptRecord | undefined,
+  index: number,
+): string | undefined => {
+  const { minWaitMs = 0, maxWaitMs = Number.POSITIVE_INFINITY, ...fields } = expected;
+  const { waitMs = minWaitMs } = actual ?? {};
+  const place = `attempt ${index + 1}`;
+  const fits = waitMs >= minWaitMs && waitMs <= maxWaitMs;
+  return firstOf([
+    difference(fields, actual, place),
+    fits ? undefined : `${place} was followed by a wait of ${waitMs} ms`,
+  ]);
+};
+
+/** Makes the call, and says what is not as expected: of its result, its history, and the server's own count. */
+export const checkExchange = async (
+  { given, expected }: Vector<Given, Expected>,
+  defaults: ExchangeDefaults,
+  stage: Stage,
+): Promise<string | undefined> => {
+  await control(stage.url, "reset", {});
+  if (given.faults) await control(stage.url, "faults", given.faults);
+  let attempts: readonly AttemptRecord[] = [];
+  const client = stage.makeClient({
+    ...makeOptions(given, defaults, stage),
+    onAttempt: (event) => {
+      attempts = event.attempts;
+    },
+  });
+  const controller = new AbortController();
+  if (given.abort?.at === "start") controller.abort();
+  const timer = given.abort?.afterMs && setTimeout(() => controller.abort(), given.abort.afterMs);
+  const result: Result<unknown> = await client.safe.request(given.request, { signal: controller.signal });
+  if (timer) clearTimeout(timer);
+  const history = result.error?.attempts ?? attempts;
+  const requests = (await control(stage.url, "requests")) as { readonly credits: number }[];
+  return firstOf([
+    difference({ ok: expected.ok, ...(expected.data !== undefined && { data: expected.data }) }, result, "the result"),
+    difference(expected.error ?? {}, result.error ?? {}, "the error"),
+    ...(expected.attempts ? [difference(expected.attempts.length, history.length, "the number of attempts")] : []),
+    ...(expected.attempts ?? []).map((attempt, index) => checkAttempt(attempt, history[index], index)),
+    difference(expected.requests, requests.length, "the number of requests that reached the server"),
+    difference(
+      expected.credits,
+      requests.reduce((sum, { credits }) => sum + credits, 0),
+      "the credits charged",
+    ),
+  ]);
+};

@@ -1,0 +1,17 @@
+/** One case of a group: what is given, what is expected, in a sentence, and the rule it stands for. */
+export interface Vector<Given, Expected> {
+  readonly id: string;
+  readonly says: string;
+  readonly rule: string;
+  readonly given: Given;
+  readonly expected: Expected;
+}
+
+/** How a case came out. */
+export interface Outcome {
+  readonly group: string;
+  readonly id: string;
+  readonly says: string;
+  /** What differs; absent when the case passed. */
+  readonly problem?: string;
+}

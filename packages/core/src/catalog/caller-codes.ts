@@ -1,0 +1,129 @@
+import type { CatalogPart } from "./entry.ts";
+
+/** What the calling program asked for, or did. */
+export const callerCodes: CatalogPart<"ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR"> = {
+  ABORTED: {
+    title: "The caller ended the call",
+    meaning: "The `AbortSignal` that was passed with the call aborted before, during or between its attempts.",
+    retried:
+      "No: the caller wants it to end. What was sent is not undone: a live detection may still be carried out and charged.",
+    fix: 'Nothing, if it was meant: handle it by `error.code === "ABORTED"`. Otherwise look at `error.cause`, the reason that the signal was aborted with.',
+    causes: [
+      {
+        cause: "The signal has a time limit of its own",
+        tell: "The name of `error.cause` is `TimeoutError`, as `AbortSignal.timeout()` gives it.",
+        fix: "Use `deadlineMs` or `attemptTimeoutMs` instead: their code is `TIMEOUT`, and the error tells which limit passed.",
+      },
+      {
+        cause: "The signal belongs to an incoming request that ended",
+        tell: "The call was made in a server's handler, with the signal of its request, and the visitor had left.",
+        fix: "Nothing, if nobody needs the answer. Work that must be finished needs a signal of its own, or none.",
+      },
+      {
+        cause: "The signal had aborted before the call",
+        tell: "`error.attempts` is empty, and all later calls with this signal end at once.",
+        fix: "Make a new `AbortController` for each operation: a signal that has aborted stays so.",
+      },
+    ],
+    related: ["TIMEOUT"],
+    faq: ["timeout-or-abort", "instanceof-after-bundling"],
+    since: "0.1.0",
+  },
+
+  CONFIGURATION_ERROR: {
+    title: "An option or argument is wrong",
+    meaning: "The client refused an option or argument before it sent anything.",
+    retried: "No: the same argument would be refused again. It cost nothing.",
+    fix: "Look at `error.argument`, which names it, and at the message, which tells what is wanted and what came. A constructor throws this error; a method rejects with it; `client.safe` returns it.",
+    causes: [
+      {
+        cause: "The key is not in this process's environment",
+        tell: "`error.argument` is `apiKey`, and the message says that it is missing.",
+        fix: "Set `TECHLOOKUP_API_KEY` for the process itself: an `.env` file counts only if something loads it, such as `node --env-file=.env`. Deno also has to allow it: `--allow-env=TECHLOOKUP_API_KEY`.",
+      },
+      {
+        cause: "The key ends in a line break or contains a space",
+        tell: "`error.argument` is `apiKey`, and the message tells the position of the character.",
+        fix: "Trim the value where it is read: files and secret stores often end in a line break.",
+      },
+      {
+        cause: "A URL was given where a domain is wanted",
+        tell: "`error.argument` is `domain`, and the value contains `/` or `:`.",
+        fix: "Pass the host alone: `new URL(text).hostname`. `client.domains.detectLive()` takes both.",
+      },
+      {
+        cause: "`baseUrl` is not the API's root",
+        tell: "`error.argument` is `baseUrl`. It ends in `/v1`, has a query or a user name, or is plain http to another machine.",
+        fix: "Leave out `/v1`, which every path begins with, and use https. Plain http is for this machine only, since it shows the key to the network.",
+      },
+      {
+        cause: "A number came as text, as environment variables do",
+        tell: "The message wants a number, and the value in it stands in quotation marks.",
+        fix: "Convert it first: `Number(process.env.MY_LIMIT)`.",
+      },
+      {
+        cause: "A secret key was given to a client in a web page",
+        tell: "It is the client of `@techlookup/browser`.",
+        fix: "Give it the URL of your gateway, or a provider of short-lived tokens. A key that was in a page is public: replace it.",
+      },
+    ],
+    related: ["VALIDATION_ERROR", "UNAUTHORIZED"],
+    faq: ["keys-in-browsers", "deno-permissions", "how-to-read-a-400"],
+    since: "0.1.0",
+  },
+
+  CREDIT_LIMIT: {
+    title: "Your own credit limit would be exceeded",
+    meaning:
+      "The call would have spent more credits than the `creditLimit` that you set, so the client did not send it.",
+    retried: "No: the limit is yours. Calls that were made before it stay made, and charged.",
+    fix: "Compare `error.credits`, the price of this call, with `error.creditLimit`. Then decide whether the rest is worth more credits; `client.account.credits()` tells what the account has left, and costs nothing.",
+    causes: [
+      {
+        cause: "Live detection is used more than was planned",
+        tell: "`error.credits` is 5 (documented) instead of 1.",
+        fix: "Ask for the stored profile first, and detect live only what is `NOT_FOUND`.",
+      },
+      {
+        cause: "The client counts more than the account was charged",
+        tell: "`totals.credits_used` of `client.account.credits()` rose by less than the limit.",
+        fix: "Raise the limit by the difference. The client counts 5 for live detection and 0 for usage and credits (documented), and 1 for anything else, which was observed for most paths; what failed calls cost is unknown.",
+      },
+    ],
+    related: ["PAYMENT_REQUIRED"],
+    faq: ["credits-and-retries", "testing-without-credits"],
+    since: "0.1.0",
+  },
+
+  UNKNOWN_ERROR: {
+    title: "Something unforeseen",
+    meaning: "Something was thrown that no other code describes, in the client or in code that was handed to it.",
+    retried: "No: what is not understood is not repeated. If a request was sent, it may have been carried out.",
+    fix: "Read `error.cause`, which is what was thrown, and its stack: the topmost line outside of this package tells whose code it was.",
+    causes: [
+      {
+        cause: "A `fetch` of your own returned something else than a `Response`",
+        tell: "The client was made with the option `fetch`, and `error.cause` is a `TypeError` about reading a property of `undefined`.",
+        fix: "Return a `Response` of the platform, also from test doubles. What such a function throws is another code, `NETWORK_ERROR`.",
+      },
+      {
+        cause: "Another function or object of yours threw",
+        tell: "The stack of `error.cause` leads into your code: the options `clock` or `random`, an argument with getters, or a global that a test replaced.",
+        fix: "Mend it there.",
+      },
+      {
+        cause: "The runtime is older than this client supports",
+        tell: "`error.cause` is a `TypeError` that ends in `is not a function` and names something built in, such as `isWellFormed`.",
+        fix: "Use Node 22 or later, or a current version of another runtime.",
+      },
+      {
+        cause: "The client has a fault",
+        tell: "The stack of `error.cause` stays within this package, and none of the above fits.",
+        fix: "Report it with `JSON.stringify(error)`, from which keys are removed; read it through before you publish it.",
+      },
+    ],
+    related: ["NETWORK_ERROR"],
+    faq: ["node-versions", "instanceof-after-bundling", "behind-fetch-failed"],
+    since: "0.1.0",
+  },
+};
