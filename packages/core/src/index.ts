@@ -1,3 +1,5 @@
+export type { Failure } from "./answers/failure.ts";
+export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/from-response.ts";
 export type { CallSpec } from "./call/call-spec.ts";
 export type { CallEvent, Hooks } from "./call/hooks.ts";
 export { type Clock, systemClock } from "./call/sleep.ts";
@@ -57,8 +59,6 @@ export {
   TechLookupError,
   TimeoutError,
 } from "./errors/errors.ts";
-export type { Failure } from "./errors/failure.ts";
-export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./errors/from-response.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
 export { createRedactor, type Redactor } from "./errors/redact.ts";
 export { fromJSON } from "./errors/revive.ts";

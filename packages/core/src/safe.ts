@@ -1,6 +1,6 @@
+import { unknownError } from "./answers/unknown-error.ts";
 import { isTechLookupError } from "./errors/guards.ts";
 import type { Redactor } from "./errors/redact.ts";
-import { unknownError } from "./errors/unknown-error.ts";
 import type { Result } from "./result.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { readRateLimit } from "../errors/answer-fields.ts";
+import { readRateLimit } from "../answers/answer-fields.ts";
+import type { Failure } from "../answers/failure.ts";
+import { connectionFailure } from "../answers/from-connection.ts";
+import { decodeAnswer } from "../answers/from-response.ts";
+import { safeCause } from "../answers/safe-cause.ts";
+import { unknownFailure } from "../answers/unknown-error.ts";
 import { codes } from "../errors/codes.ts";
 import type { RateLimit } from "../errors/error-fields.ts";
-import type { Failure } from "../errors/failure.ts";
-import { connectionFailure } from "../errors/from-connection.ts";
-import { decodeAnswer } from "../errors/from-response.ts";
 import type { Redactor } from "../errors/redact.ts";
-import { safeCause } from "../errors/safe-cause.ts";
-import { unknownFailure } from "../errors/unknown-error.ts";
 import { discard, readBody } from "./body.ts";
 import type { Deadline, Interruption } from "./deadline.ts";
 import type { PreparedRequest } from "./request.ts";

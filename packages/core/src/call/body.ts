@@ -1,4 +1,4 @@
-import type { Answer } from "../errors/from-response.ts";
+import type { Answer } from "../answers/from-response.ts";
 import type { Deadline } from "./deadline.ts";
 
 const ignore = (): void => {};

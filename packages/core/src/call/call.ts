@@ -1,4 +1,4 @@
-import { unknownError } from "../errors/unknown-error.ts";
+import { unknownError } from "../answers/unknown-error.ts";
 import type { Result } from "../result.ts";
 import { decide } from "../retry/decide.ts";
 import { attempt, interruptionFailure, type Outcome } from "./attempt.ts";

@@ -1,8 +1,8 @@
+import type { Failure } from "../answers/failure.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
 import { codes } from "../errors/codes.ts";
 import { createError } from "../errors/create-error.ts";
 import type { TechLookupError } from "../errors/errors.ts";
-import type { Failure } from "../errors/failure.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
 import type { Progress } from "./progress.ts";

@@ -1,7 +1,7 @@
-import { codes } from "./codes.ts";
-import type { ConnectionReason } from "./error-fields.ts";
+import { codes } from "../errors/codes.ts";
+import type { ConnectionReason } from "../errors/error-fields.ts";
+import type { Redactor } from "../errors/redact.ts";
 import type { Failure } from "./failure.ts";
-import type { Redactor } from "./redact.ts";
 import { safeCause } from "./safe-cause.ts";
 
 type Diagnosis = readonly [reason: ConnectionReason, requestSent: "no" | "maybe"];

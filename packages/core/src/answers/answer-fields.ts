@@ -1,6 +1,6 @@
+import type { AnswerFields, RateLimit } from "../errors/error-fields.ts";
+import type { Redactor } from "../errors/redact.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
-import type { AnswerFields, RateLimit } from "./error-fields.ts";
-import type { Redactor } from "./redact.ts";
 
 /** Headers as the platform gives them, or anything with the same `get`. */
 export interface HeaderSource {

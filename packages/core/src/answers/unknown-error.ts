@@ -1,8 +1,8 @@
-import { codes } from "./codes.ts";
-import { createError } from "./create-error.ts";
-import type { TechLookupError } from "./errors.ts";
+import { codes } from "../errors/codes.ts";
+import { createError } from "../errors/create-error.ts";
+import type { TechLookupError } from "../errors/errors.ts";
+import type { Redactor } from "../errors/redact.ts";
 import type { Failure } from "./failure.ts";
-import type { Redactor } from "./redact.ts";
 import { safeCause } from "./safe-cause.ts";
 
 /** What nobody foresaw, such as a `fetch` of the caller's own that returns no Response. Never repeated. */

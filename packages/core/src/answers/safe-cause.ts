@@ -1,4 +1,4 @@
-import type { Redactor } from "./redact.ts";
+import type { Redactor } from "../errors/redact.ts";
 
 /** How much of a thrown value is looked through before it is taken to be unclean. */
 const maxDepth = 4;

@@ -1,11 +1,11 @@
+import { type ErrorCode, rowOf } from "../errors/codes.ts";
+import type { AnswerFields, ErrorDetails } from "../errors/error-fields.ts";
+import { maskShapes, type Redactor } from "../errors/redact.ts";
+import { codeOfStatus, doneOfStatus, retryOfStatus } from "../errors/status.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 import { answerFields, type HeaderSource, shortMessage } from "./answer-fields.ts";
-import { type ErrorCode, rowOf } from "./codes.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
-import type { AnswerFields, ErrorDetails } from "./error-fields.ts";
 import type { Failure } from "./failure.ts";
-import { maskShapes, type Redactor } from "./redact.ts";
-import { codeOfStatus, doneOfStatus, retryOfStatus } from "./status.ts";
 
 /** An answer whose body has been read, as far as it came. */
 export interface Answer {
