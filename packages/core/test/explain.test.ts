@@ -1,8 +1,19 @@
-import { describe, expect, it } from "vitest";
-import { defaultRetryPolicy, explain } from "../src/index.ts";
+import { describe, expect, it, vi } from "vitest";
+import { type ExplainedAnswer, explain as explainAndPrint, type RetryPolicy } from "../src/index.ts";
+
+const explain = (answer: ExplainedAnswer, policy: Partial<RetryPolicy> = {}) =>
+  explainAndPrint(policy, answer, () => {});
 
 describe("explain", () => {
-  it("prints the schedule of a failing server", () => {
+  it("prints what it returns, on the console unless told otherwise", () => {
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    const schedule = explainAndPrint({ maxAttempts: 1 }, { status: 500 });
+    expect(log).toHaveBeenCalledExactlyOnceWith("then stop: attempts-exhausted");
+    expect(String(schedule)).toBe("then stop: attempts-exhausted");
+    log.mockRestore();
+  });
+
+  it("tells the schedule of a failing server", () => {
     expect(String(explain({ status: 503 }))).toBe(
       [
         "attempt 2 after 0 to 499 ms (backoff)",
@@ -32,8 +43,7 @@ describe("explain", () => {
   it("reads dates, follows the policy, and counts its waits against the deadline", () => {
     const dated = { status: 429, retryAfter: "Mon, 23 Nov 2026 10:00:30 GMT", date: "Mon, 23 Nov 2026 10:00:00 GMT" };
     expect(explain(dated).waits[0]?.minMs).toBe(30_000);
-    const policy = { ...defaultRetryPolicy, jitter: "none" as const, maxAttempts: 9 };
-    expect(explain({ status: 500, deadlineMs: 2_000 }, policy)).toMatchObject({
+    expect(explain({ status: 500, deadlineMs: 2_000 }, { jitter: "none", maxAttempts: 9 })).toMatchObject({
       waits: [
         { minMs: 500, maxMs: 500 },
         { minMs: 1_000, maxMs: 1_000 },

@@ -44,15 +44,28 @@ const sentence = ({ attempt, minMs, maxMs, reason }: ScheduledWait): string =>
 const almostOne = 1 - Number.EPSILON;
 
 /**
- * The schedule that would follow an answer, without sending anything: the same decision as in a call, asked once with
- * the least and once with the greatest luck. The time that attempts themselves take is not counted, nor is the budget.
+ * Prints and returns the schedule that would follow an answer, without sending anything: the same decision as in a call,
+ * asked once with the least and once with the greatest luck. The time that attempts take is not counted, nor the budget.
  *
- * @param policy Default `defaultRetryPolicy`.
+ * @param policy What differs from `defaultRetryPolicy`.
+ * @param print Where the schedule is printed. Default `console.log`.
  * @example
- * console.log(String(explain({ status: 429, retryAfter: "30" })));
- * // attempt 2 after 30000 to 32999 ms (retry-after) …
+ * explain({ maxAttempts: 3 }, { status: 429, retryAfter: "30" });
+ * // attempt 2 after 30000 to 32999 ms (retry-after)
+ * // attempt 3 after 30000 to 32999 ms (retry-after)
+ * // then stop: attempts-exhausted
  */
-export const explain = (answer: ExplainedAnswer, policy: RetryPolicy = defaultRetryPolicy): Schedule => {
+export const explain = (
+  policy: Partial<RetryPolicy>,
+  answer: ExplainedAnswer,
+  print: (text: string) => void = console.log,
+): Schedule => {
+  const schedule = scheduleOf({ ...defaultRetryPolicy, ...policy }, answer);
+  print(schedule.toString());
+  return schedule;
+};
+
+const scheduleOf = (policy: RetryPolicy, answer: ExplainedAnswer): Schedule => {
   const retryAfterMs = parseRetryAfter(answer.retryAfter ?? null, answer.date ?? null, Date.now());
   const lost = answer.status === 0;
   const facts: RetryFacts = {
