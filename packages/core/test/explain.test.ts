@@ -13,6 +13,11 @@ describe("explain", () => {
     log.mockRestore();
   });
 
+  it("comes to an end where a policy has none", () => {
+    const endless = { maxAttempts: Infinity, transient: { baseMs: 0, capMs: 0 } };
+    expect(explain({ status: 500, deadlineMs: Infinity }, endless).waits.length).toBe(99);
+  });
+
   it("tells the schedule of a failing server", () => {
     expect(String(explain({ status: 503 }))).toBe(
       [

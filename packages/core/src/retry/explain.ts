@@ -43,6 +43,9 @@ const sentence = ({ attempt, minMs, maxMs, reason }: ScheduledWait): string =>
 /** What the random number comes to at most; a wait never reaches its bound. */
 const almostOne = 1 - Number.EPSILON;
 
+/** Attempts that a schedule shows at most. */
+const maxPrinted = 100;
+
 /**
  * Prints and returns the schedule that would follow an answer, without sending anything: the same decision as in a call,
  * asked once with the least and once with the greatest luck. The time that attempts take is not counted, nor the budget.
@@ -60,7 +63,10 @@ export const explain = (
   answer: ExplainedAnswer,
   print: (text: string) => void = console.log,
 ): Schedule => {
-  const schedule = scheduleOf({ ...defaultRetryPolicy, ...policy }, answer);
+  const { maxAttempts = defaultRetryPolicy.maxAttempts } = policy;
+  // Without limits there would be no end to print.
+  const bounded = { ...defaultRetryPolicy, ...policy, maxAttempts: Math.min(maxAttempts, maxPrinted) };
+  const schedule = scheduleOf(bounded, answer);
   print(schedule.toString());
   return schedule;
 };
