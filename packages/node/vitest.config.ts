@@ -1,9 +1,3 @@
-import { defineConfig } from "vitest/config";
+import { library } from "@techlookup-tools/vitest";
 
-const conditions = ["@techlookup/source", "module", "node", "default"];
-
-export default defineConfig({
-  resolve: { conditions },
-  ssr: { resolve: { conditions, externalConditions: conditions } },
-  test: { include: ["test/**/*.test.ts"] },
-});
+export default library();

@@ -7,7 +7,7 @@ type Style = Parameters<typeof styleText>[0];
 const paint = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout });
 
 /** Breaks a text into lines of a width, between words where it can. The indent of the text is that of each line. */
-export const wrap = (text: string, columns: number): string[] => {
+const wrap = (text: string, columns: number): string[] => {
   const indent = /^ */.exec(text)?.[0] ?? "";
   const room = columns - indent.length;
   const lines: string[] = [];

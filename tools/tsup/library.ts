@@ -6,7 +6,7 @@ type Config = ReturnType<typeof defineConfig>;
  * The one build recipe of all libraries here: ESM, CommonJS and types.
  * `splitting` keeps one copy of each error class when a package has several entries.
  */
-export const library = (entry: Options["entry"]): Config =>
+export const library = (entry: NonNullable<Options["entry"]>): Config =>
   defineConfig({
     entry,
     format: ["esm", "cjs"],

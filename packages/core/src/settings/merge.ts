@@ -16,7 +16,7 @@ const mergeBounds = (
 };
 
 /** A policy with some of its values replaced, each checked. */
-export const mergePolicy = (base: RetryPolicy, over: RetryOptions): RetryPolicy => {
+const mergePolicy = (base: RetryPolicy, over: RetryOptions): RetryPolicy => {
   const policy = {
     maxAttempts: over.maxAttempts ?? base.maxAttempts,
     transient: mergeBounds("transient", base.transient, over.transient),

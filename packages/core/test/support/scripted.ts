@@ -7,7 +7,7 @@ export type Step =
   | { throws: unknown }
   | ((init: RequestInit) => Promise<Response>);
 
-export interface SentRequest {
+interface SentRequest {
   readonly url: string;
   readonly init: RequestInit;
 }

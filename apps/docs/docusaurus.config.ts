@@ -1,0 +1,40 @@
+import type { Options, ThemeConfig } from "@docusaurus/preset-classic";
+import type { Config } from "@docusaurus/types";
+
+const repository = "https://github.com/techlookup/techlookup";
+
+const independence =
+  "An independent community project, not made, endorsed or supported by TechnologyChecker. MIT licence.";
+
+const preset: Options = {
+  docs: { routeBasePath: "docs", sidebarPath: "./sidebars.ts" },
+  blog: false,
+  theme: { customCss: "./src/css/site.css" },
+};
+
+const themeConfig: ThemeConfig = {
+  colorMode: { respectPrefersColorScheme: true },
+  navbar: {
+    title: "techlookup",
+    items: [
+      { type: "docSidebar", sidebarId: "docs", label: "Docs", position: "left" },
+      { href: repository, label: "Source", position: "right" },
+    ],
+  },
+  footer: { copyright: independence },
+};
+
+export default {
+  title: "techlookup",
+  tagline: "A TechnologyChecker API client whose errors explain themselves",
+  // The links on error objects start with these two: packages/core/src/errors/docs-url.ts.
+  url: "https://techlookup.github.io",
+  baseUrl: "/techlookup/",
+  trailingSlash: false,
+  onBrokenLinks: "throw",
+  onBrokenAnchors: "throw",
+  markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  future: { v4: true, faster: true },
+  presets: [["classic", preset]],
+  themeConfig,
+} satisfies Config;

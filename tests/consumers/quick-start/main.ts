@@ -1,0 +1,39 @@
+/** The README's quick start, pasted into an empty project with the packed tarballs, on each Node. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../../../tools/check/run-command.ts";
+import { publicPackages } from "../../../tools/pack/tarballs.ts";
+import { codeBlocks } from "../../../tools/readme/code-blocks.ts";
+import { expectations } from "./expectations.ts";
+import { createProject } from "./project.ts";
+import { runtimes } from "./runtimes.ts";
+import { startSandbox } from "./sandbox.ts";
+
+const blocks = codeBlocks(readFileSync("README.md", "utf8"), "Quick start");
+const tarballs = publicPackages().map(({ tarball }) => tarball);
+using project = await createProject(tarballs, blocks);
+
+let failures = 0;
+for (const { name: node, file } of runtimes()) {
+  using sandbox = await startSandbox(file, project.folder);
+  for (const { title } of blocks) {
+    for (const { name, parameters, env, exitCode, printed } of expectations) {
+      const result = await runCommand([file, join(project.folder, title), ...parameters], {
+        cwd: project.folder,
+        env: { ...sandbox.env, ...env },
+      });
+      const fits = result.exitCode === exitCode && printed.test(result.output);
+      console.log(`${fits ? "ok" : "FAILED"} ${node}, ${title}, ${name}`);
+      if (fits) continue;
+      failures += 1;
+      console.log(
+        `exit code ${result.exitCode}, expected ${exitCode}; printed, expected ${printed}:\n${result.output}`,
+      );
+    }
+  }
+}
+if (blocks.length !== 2) {
+  console.log(`The README's quick start has ${blocks.length} titled blocks, and should have 2: ES module and CommonJS`);
+  failures += 1;
+}
+process.exitCode = failures === 0 ? 0 : 1;

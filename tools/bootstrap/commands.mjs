@@ -1,0 +1,25 @@
+/**
+ * What `node tools/run.mjs <name>` can do. `source` runs the packages from their sources, without a build.
+ *
+ * @type {Record<string, { about: string, script: string, source: boolean }>}
+ */
+export const commands = {
+  tour: {
+    about: "show the errors and retries against the sandbox (npm start)",
+    script: "tools/tour/main.ts",
+    source: true,
+  },
+  check: { about: "run every check (npm test)", script: "tools/check/main.ts", source: false },
+  pack: {
+    about: "build the packages and put their tarballs into .cache/tarballs",
+    script: "tools/pack/main.ts",
+    source: false,
+  },
+};
+
+/** @param {string} name */
+export const describeCommands = (name) => {
+  const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(8)}${about}`);
+  const first = name === "" ? "A command is missing." : `There is no command '${name}'.`;
+  return `${first} These exist:\n${known.join("\n")}`;
+};

@@ -1,0 +1,32 @@
+const causes = [
+  {
+    signs:
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|META_FETCH_FAIL|error sending request|dns error|Connection refused|network timeout/i,
+    line: "The package registry cannot be reached: connect to the network, or name a registry that you can reach in ~/.npmrc (registry=…), and run the command again.",
+  },
+  {
+    signs: /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|invalid peer certificate|CERT_/i,
+    line: "The package registry's certificate is not trusted: set NODE_EXTRA_CA_CERTS to the file of your network's certificate authority, and run the command again.",
+  },
+  {
+    signs: /ENOSPC|No space left/i,
+    line: "The disk is full: free about 2 GB for the dependencies, and run the command again.",
+  },
+  {
+    signs: /OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH/,
+    line: "pnpm-lock.yaml does not fit the package.json files: run `npx --yes pnpm install`, and commit the lockfile.",
+  },
+];
+
+const tailLines = 20;
+
+/**
+ * Why an installation ended: one line for a known cause, else the end of its log.
+ *
+ * @param {string} log
+ */
+export const explainFailure = (log) => {
+  const known = causes.find(({ signs }) => signs.test(log));
+  if (known) return known.line;
+  return `The dependencies could not be installed. The end of pnpm's log:\n\n${log.trim().split("\n").slice(-tailLines).join("\n")}`;
+};

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { bringsItsOwnNode, thisMachine } from "./node-version.mjs";
+
+/** @param {string} root */
+const stampFile = (root) => join(root, "node_modules", ".techlookup-install");
+
+/**
+ * The folders of all packages, by the workspace file: each `- packages/*` names a folder of packages.
+ *
+ * @param {string} root
+ */
+export const projectFolders = (root) => {
+  const workspace = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
+  const parents = Array.from(workspace.matchAll(/^ {2}- (.+)\/\*$/gm), (match) => match[1] || "");
+  const folders = parents.flatMap((parent) =>
+    existsSync(join(root, parent)) ? readdirSync(join(root, parent)).map((name) => join(root, parent, name)) : [],
+  );
+  return [root, ...folders.sort()].filter((folder) => existsSync(join(folder, "package.json")));
+};
+
+/** @param {string} folder */
+const hasDependencies = (folder) => {
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return ["dependencies", "devDependencies", "optionalDependencies"].some(
+    (field) => Object.keys(manifest[field] || {}).length > 0,
+  );
+};
+
+/**
+ * What an installation depends on, as one hash: the lockfile, the workspace, every package.json, the platform, and
+ * Node's major version where it is not pinned.
+ *
+ * @param {string} root
+ */
+export const wantedStamp = (root) => {
+  const hash = createHash("sha256");
+  const manifests = projectFolders(root).map((folder) => join(folder, "package.json"));
+  for (const file of [join(root, "pnpm-lock.yaml"), join(root, "pnpm-workspace.yaml"), ...manifests]) {
+    hash.update(`${file.slice(root.length)}\0`).update(existsSync(file) ? readFileSync(file) : "");
+  }
+  const machine = thisMachine();
+  // npm puts the pinned Node first on the path once it is there: the version that starts this is then no sign of change.
+  const node = bringsItsOwnNode(machine) ? "pinned" : process.versions.node.split(".")[0];
+  hash.update([machine.platform, machine.arch, machine.glibc, node].join("-"));
+  return hash.digest("hex");
+};
+
+/**
+ * Whether the dependencies are there, as the files ask for now.
+ *
+ * @param {string} root
+ */
+export const isInstalled = (root) =>
+  existsSync(stampFile(root)) &&
+  readFileSync(stampFile(root), "utf8") === wantedStamp(root) &&
+  projectFolders(root).every((folder) => existsSync(join(folder, "node_modules")) || !hasDependencies(folder));
+
+/**
+ * Taken away before an installation and written after it, so that an interrupted one is repeated.
+ *
+ * @param {string} root
+ */
+export const removeStamp = (root) => rmSync(stampFile(root), { force: true });
+
+/** @param {string} root */
+export const writeStamp = (root) => {
+  mkdirSync(dirname(stampFile(root)), { recursive: true });
+  writeFileSync(stampFile(root), wantedStamp(root));
+};

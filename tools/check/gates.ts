@@ -1,0 +1,31 @@
+import type { CommandLine, Gate } from "./gate.ts";
+
+/** A script of ours, run by this same Node. */
+const script = (path: string, ...parameters: string[]): CommandLine => [process.execPath, path, ...parameters];
+
+/** A program that a dependency brought; node_modules/.bin is on the path. */
+const bin = (name: string, ...parameters: string[]): CommandLine => [name, ...parameters];
+
+const testReport = ".cache/unit-tests.json";
+
+/** Everything that `npm test` checks. The slow ones come first: two run at a time. */
+export const gates: readonly Gate[] = [
+  {
+    name: "unit tests",
+    commands: [bin("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${testReport}`)],
+    testReport,
+  },
+  { name: "build packages", commands: [bin("turbo", "run", "build", "--filter=./packages/*")] },
+  { name: "pack", commands: [script("tools/pack/main.ts")], needs: ["build packages"] },
+  { name: "packages: contents", commands: [script("tools/pack/check-contents.ts")], needs: ["pack"] },
+  { name: "packages: publint, attw", commands: [script("tools/pack/check-exports.ts")], needs: ["pack"] },
+  { name: "consumer: quick start", commands: [script("tests/consumers/quick-start/main.ts")], needs: ["pack"] },
+  { name: "build docs", commands: [bin("turbo", "run", "build", "--filter=@techlookup/docs")] },
+  { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
+  { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
+  { name: "lint and format", commands: [bin("biome", "ci", "--colors=off")] },
+  { name: "knip", commands: [bin("knip", "--no-progress")] },
+  { name: "boundaries", commands: [bin("turbo", "boundaries")] },
+  { name: "house lines", commands: [script("tools/house-lines/main.ts")] },
+  { name: "size", commands: [script("tools/size/main.ts")] },
+];

@@ -1,0 +1,27 @@
+import { mkdirSync } from "node:fs";
+import { count } from "./count.ts";
+import { gates } from "./gates.ts";
+import { reportAll, reportGate } from "./report.ts";
+import { runGate } from "./run-gate.ts";
+import { schedule } from "./schedule.ts";
+
+/** Two, also on larger machines: most gates use several cores by themselves. */
+const atOnce = 2;
+
+/** `npm test` runs all gates; `npm test -- lint types` those whose names contain one of the words. */
+const words = process.argv.slice(2);
+const chosen = words.length === 0 ? gates : gates.filter(({ name }) => words.some((word) => name.includes(word)));
+
+if (chosen.length === 0) {
+  console.error(`No gate's name contains '${words.join("' or '")}'. These exist:`);
+  console.error(gates.map(({ name }) => `  ${name}`).join("\n"));
+  process.exit(1);
+}
+
+mkdirSync(".cache", { recursive: true });
+const startedAt = performance.now();
+const results = await schedule(chosen, atOnce, runGate, (result) => console.log(reportGate(result)));
+console.log(reportAll(results, performance.now() - startedAt));
+const { passed, failed } = count(results);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

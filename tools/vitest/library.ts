@@ -1,0 +1,12 @@
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** Sources of the neighbours instead of their builds: no test needs a build. */
+const conditions = ["@techlookup/source", "module", "node", "default"];
+
+/** The one test set-up of all packages here. */
+export const library = (): ViteUserConfig =>
+  defineConfig({
+    resolve: { conditions },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
+    test: { include: ["test/**/*.test.ts"] },
+  });

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** One run and one total for all packages and for the tools. */
+export default defineConfig({
+  test: { projects: ["packages/*", { test: { name: "tools", include: ["tools/**/*.test.ts"] } }] },
+});
