@@ -10,6 +10,11 @@ export const commands = {
     source: true,
   },
   check: { about: "run every check (npm test)", script: "tools/check/main.ts", source: false },
+  conformance: {
+    about: "run the conformance vectors, and print the counts of each group",
+    script: "packages/conformance/src/main.ts",
+    source: true,
+  },
   pack: {
     about: "build the packages and put their tarballs into .cache/tarballs",
     script: "tools/pack/main.ts",
@@ -19,7 +24,7 @@ export const commands = {
 
 /** @param {string} name */
 export const describeCommands = (name) => {
-  const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(8)}${about}`);
+  const known = Object.entries(commands).map(([key, { about }]) => `  ${key.padEnd(13)}${about}`);
   const first = name === "" ? "A command is missing." : `There is no command '${name}'.`;
   return `${first} These exist:\n${known.join("\n")}`;
 };

@@ -2,12 +2,23 @@ import { explainFailure } from "./explain-failure.mjs";
 import { runChild } from "./run-child.mjs";
 import { removeStamp, writeStamp } from "./stamp.mjs";
 
-/** Fewer and shorter repeats than the defaults: without a network the answer comes in seconds, not minutes. */
+/** Shorter waits than the defaults: without a network the answer comes in seconds, not minutes. */
 const patience = {
-  npm_config_fetch_retries: "2",
-  npm_config_fetch_retry_mintimeout: "1000",
-  npm_config_fetch_retry_maxtimeout: "5000",
+  fetch_retries: "2",
+  fetch_retry_mintimeout: "1000",
+  fetch_retry_maxtimeout: "5000",
+  fetch_timeout: "30000",
 };
+
+/** npm, which fetches pnpm, reads `npm_config_…`; pnpm reads `pnpm_config_…`. What is set already stays. */
+const patientEnv = () => ({
+  ...Object.fromEntries(
+    ["npm_config", "pnpm_config"].flatMap((prefix) =>
+      Object.entries(patience).map(([name, value]) => [`${prefix}_${name}`, value]),
+    ),
+  ),
+  ...process.env,
+});
 
 /**
  * Installs the dependencies with the pnpm that package.json names.
@@ -43,7 +54,7 @@ export const install = async (root, packageManager) => {
       ],
       {
         cwd: root,
-        env: { ...process.env, ...patience },
+        env: patientEnv(),
         stdio: ["ignore", "pipe", "pipe"],
         shell: process.platform === "win32",
       },

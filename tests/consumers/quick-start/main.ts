@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { runCommand } from "../../../tools/check/run-command.ts";
 import { publicPackages } from "../../../tools/pack/tarballs.ts";
 import { codeBlocks } from "../../../tools/readme/code-blocks.ts";
+import { createProject } from "../project.ts";
+import { runtimes } from "../runtimes.ts";
 import { expectations } from "./expectations.ts";
-import { createProject } from "./project.ts";
-import { runtimes } from "./runtimes.ts";
 import { startSandbox } from "./sandbox.ts";
 
 const blocks = codeBlocks(readFileSync("README.md", "utf8"), "Quick start");

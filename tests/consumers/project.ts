@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { runCommand } from "../../../tools/check/run-command.ts";
+import { runCommand } from "../../tools/check/run-command.ts";
 
 /** An empty project of a user, outside of this repository, with the tarballs installed. */
 export interface Project extends Disposable {
@@ -12,7 +12,7 @@ export const createProject = async (
   tarballs: readonly string[],
   files: readonly { readonly title: string; readonly code: string }[],
 ): Promise<Project> => {
-  const folder = mkdtempSync(join(tmpdir(), "techlookup-quick-start-"));
+  const folder = mkdtempSync(join(tmpdir(), "techlookup-consumer-"));
   const dispose = (): void => rmSync(folder, { recursive: true, force: true });
   writeFileSync(join(folder, "package.json"), "{}");
   for (const { title, code } of files) writeFileSync(join(folder, title), code);

@@ -1,0 +1,20 @@
+/** Errors keep their identity between copies of the packed packages, contexts and workers, on each Node. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { runCommand } from "../../../tools/check/run-command.ts";
+import { publicPackages } from "../../../tools/pack/tarballs.ts";
+import { createProject } from "../project.ts";
+import { runtimes } from "../runtimes.ts";
+
+const title = "identity.mjs";
+const code = readFileSync(new URL(title, import.meta.url), "utf8");
+using project = await createProject(
+  publicPackages().map(({ tarball }) => tarball),
+  [{ title, code }],
+);
+
+for (const { name, file } of runtimes()) {
+  const { passed, output } = await runCommand([file, join(project.folder, title)], { cwd: project.folder });
+  console.log(`${passed ? "ok" : "FAILED"} ${name}: ${output.trim()}`);
+  if (!passed) process.exitCode = 1;
+}
