@@ -15,6 +15,11 @@ export const commands = {
     script: "packages/conformance/src/main.ts",
     source: true,
   },
+  mutation: {
+    about: "break core in small ways, and see whether a test notices; takes many minutes",
+    script: "tools/mutation/main.ts",
+    source: false,
+  },
   pack: {
     about: "build the packages and put their tarballs into .cache/tarballs",
     script: "tools/pack/main.ts",

@@ -1,12 +1,14 @@
+const network =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|error sending request|network timeout/i;
+
 const causes = [
-  {
-    signs:
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|FETCH_ERROR|META_FETCH_FAIL|error sending request|dns error|Connection refused|network timeout/i,
-    line: "The package registry cannot be reached: connect to the network, or name a registry that you can reach in ~/.npmrc (registry=…), and run the command again.",
-  },
   {
     signs: /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|invalid peer certificate|CERT_/i,
     line: "The package registry's certificate is not trusted: set NODE_EXTRA_CA_CERTS to the file of your network's certificate authority, and run the command again.",
+  },
+  {
+    signs: network,
+    line: "The package registry cannot be reached: connect to the network, or name a registry that you can reach in ~/.npmrc (registry=…), and run the command again.",
   },
   {
     signs: /ENOSPC|No space left/i,
@@ -19,6 +21,13 @@ const causes = [
 ];
 
 const tailLines = 20;
+
+/**
+ * Whether another try may help.
+ *
+ * @param {string} log
+ */
+export const isNetworkFailure = (log) => network.test(log);
 
 /**
  * Why an installation ended: one line for a known cause, else the end of its log.

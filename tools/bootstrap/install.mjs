@@ -1,24 +1,60 @@
-import { explainFailure } from "./explain-failure.mjs";
+import { setTimeout as wait } from "node:timers/promises";
+import { explainFailure, isNetworkFailure } from "./explain-failure.mjs";
 import { runChild } from "./run-child.mjs";
 import { removeStamp, writeStamp } from "./stamp.mjs";
 
-/** Shorter waits than the defaults: without a network the answer comes in seconds, not minutes. */
-const patience = {
-  fetch_retries: "2",
-  fetch_retry_mintimeout: "1000",
-  fetch_retry_maxtimeout: "5000",
-  fetch_timeout: "30000",
-};
+/**
+ * Waits between the tries of a whole installation. pnpm's own patience is per package: without a network it would go through
+ * more than a thousand of them first. A repeated installation goes on where the last one ended.
+ */
+const pausesMs = [1_000, 3_000, 6_000];
 
-/** npm, which fetches pnpm, reads `npm_config_…`; pnpm reads `pnpm_config_…`. What is set already stays. */
-const patientEnv = () => ({
-  ...Object.fromEntries(
-    ["npm_config", "pnpm_config"].flatMap((prefix) =>
-      Object.entries(patience).map(([name, value]) => [`${prefix}_${name}`, value]),
-    ),
-  ),
-  ...process.env,
-});
+/** npm, which fetches pnpm, reads `npm_config_…`; pnpm reads `pnpm_config_…`. */
+const noPatience = Object.fromEntries(
+  ["npm_config", "pnpm_config"].flatMap((prefix) => [
+    [`${prefix}_fetch_retries`, "0"],
+    [`${prefix}_fetch_timeout`, "30000"],
+  ]),
+);
+
+/** The lockfile is made on Linux and lacks some binaries of other systems. */
+const frozen = process.platform === "linux";
+
+/**
+ * One try.
+ *
+ * @param {string} root
+ * @param {string} packageManager
+ */
+const runPnpm = async (root, packageManager) => {
+  let log = "";
+  /** @param {import("node:child_process").ChildProcess} child */
+  const collect = (child) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text) => {
+        log += text;
+      });
+    }
+  };
+  const npx = ["--yes", "--prefer-offline", "--loglevel=error", packageManager];
+  const pnpm = [
+    "install",
+    frozen ? "--frozen-lockfile" : "--no-frozen-lockfile",
+    "--config.confirm-modules-purge=false",
+  ];
+  const code = await runChild(
+    "npx",
+    [...npx, ...pnpm],
+    {
+      cwd: root,
+      env: { ...process.env, ...noPatience },
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32",
+    },
+    collect,
+  );
+  return { code, log };
+};
 
 /**
  * Installs the dependencies with the pnpm that package.json names.
@@ -28,38 +64,19 @@ const patientEnv = () => ({
  * @returns {Promise<{ code: number, problem?: string }>}
  */
 export const install = async (root, packageManager) => {
-  // The lockfile is made on Linux and lacks some binaries of other systems.
-  const frozen = process.platform === "linux";
   console.log(`Installing the dependencies with ${packageManager}; the first time takes a minute or two.`);
   if (!frozen) console.log("pnpm-lock.yaml is made on Linux: here pnpm may add entries to it; do not commit them.");
   removeStamp(root);
   const startedAt = performance.now();
-  let log = "";
-  /** @param {import("node:child_process").ChildProcess} child */
-  const collect = (child) => {
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (log += chunk));
-  };
-  const flag = frozen ? "--frozen-lockfile" : "--no-frozen-lockfile";
   try {
-    const code = await runChild(
-      "npx",
-      [
-        "--yes",
-        "--prefer-offline",
-        "--loglevel=error",
-        packageManager,
-        "install",
-        flag,
-        "--config.confirm-modules-purge=false",
-      ],
-      {
-        cwd: root,
-        env: patientEnv(),
-        stdio: ["ignore", "pipe", "pipe"],
-        shell: process.platform === "win32",
-      },
-      collect,
-    );
+    let result = await runPnpm(root, packageManager);
+    for (const pauseMs of pausesMs) {
+      if (result.code === 0 || result.code > 128 || !isNetworkFailure(result.log)) break;
+      await wait(pauseMs);
+      result = await runPnpm(root, packageManager);
+    }
+    const { code, log } = result;
+    // Ended by a signal: whoever sent it knows why.
     if (code > 128) return { code };
     if (code !== 0) return { code, problem: explainFailure(log) };
   } catch {

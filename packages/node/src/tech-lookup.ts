@@ -1,4 +1,5 @@
 import { type ClientOptions, TechLookupClient, version } from "@techlookup/core";
+import { diagnosticsHooks } from "./diagnostics.ts";
 
 /**
  * A client of the TechnologyChecker API for Node.
@@ -27,6 +28,7 @@ export class TechLookup extends TechLookupClient {
         : options,
       {
         missingApiKey: "is missing: set the environment variable TECHLOOKUP_API_KEY, or pass { apiKey }",
+        hooks: diagnosticsHooks,
         headers: { "user-agent": `techlookup-node/${version} node/${process.versions.node}` },
       },
     );
