@@ -15,8 +15,8 @@ const causes = [
     line: "The disk is full: free about 2 GB for the dependencies, and run the command again.",
   },
   {
-    signs: /OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH/,
-    line: "pnpm-lock.yaml does not fit the package.json files: run `npx --yes pnpm install`, and commit the lockfile.",
+    signs: /OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH|Regenerate the lockfile/,
+    line: "pnpm-lock.yaml does not fit the package.json files: run `npx --yes pnpm@VERSION install` with the VERSION of packageManager in package.json, and commit the lockfile.",
   },
 ];
 

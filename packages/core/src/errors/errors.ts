@@ -45,6 +45,7 @@ export class TechLookupError extends Error implements Branded {
     return "TechLookupError";
   }
 
+  // Stryker disable next-line StringLiteral: the name of a member cannot be an expression
   get "@techlookup/error"(): ErrorName {
     return this.name;
   }

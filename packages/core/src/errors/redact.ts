@@ -26,14 +26,15 @@ const base64Forms = (secret: string): string[] => {
 };
 
 /**
- * A masker that knows the client's own secret in plain, URL-encoded and base64 form, besides whatever is shaped like
- * one. What may be shown at all is decided by allow-lists elsewhere; this guards the free text among it, such as a
+ * A masker that knows the client's own secret in plain, JSON-escaped, URL-encoded and base64 form, besides whatever is
+ * shaped like one. What may be shown at all is decided by allow-lists elsewhere; this guards the free text among it, such as a
  * server's message that echoes the key.
  */
 export const createRedactor = (secret: string): Redactor => {
   // A secret of a few characters would mask half of every text, and protect nothing.
   if (secret.length < 8) return maskShapes;
-  const forms = [...new Set([secret, encodeURIComponent(secret), ...base64Forms(secret)])];
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  const forms = [...new Set([secret, escaped, encodeURIComponent(secret), ...base64Forms(secret)])];
   return (text) => {
     let masked = text;
     for (const form of forms) masked = masked.replaceAll(form, "***");
