@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { TechLookup } from "../src/index.ts";
+
+/** A server that says just so much of an answer, and then nothing any more. */
+let server: Server;
+let open: Set<Socket>;
+let say: string;
+let arrived: () => void;
+
+beforeEach(async () => {
+  open = new Set();
+  server = createServer((socket) => {
+    open.add(socket);
+    socket.on("close", () => open.delete(socket));
+    socket.on("error", () => {});
+    socket.once("data", () => {
+      if (say !== "") socket.write(say);
+      setTimeout(arrived, 30);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterEach(() => {
+  for (const socket of open) socket.destroy();
+  server.close();
+});
+
+const waiting = '{"success":false,"error":{"code":"RATE_LIMIT","message":"m"}}';
+const moments: [string, string][] = [
+  ["before the headers", ""],
+  ["in the headers", "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"],
+  ["in the body", "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{"],
+  ["in an error's body", "HTTP/1.1 500 No\r\ncontent-length: 1000\r\n\r\n{"],
+  ["while it waits", `HTTP/1.1 429 Slow\r\nretry-after: 60\r\ncontent-length: ${waiting.length}\r\n\r\n${waiting}`],
+];
+
+describe("an abort", () => {
+  it.each(moments)("%s settles at once, and leaves no timer and no open request", async (moment, text) => {
+    say = text;
+    const reached = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const { port } = server.address() as AddressInfo;
+    const client = new TechLookup({ apiKey: "tapi_test_0123456789", baseUrl: `http://127.0.0.1:${port}` });
+    const timersOf = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+    const controller = new AbortController();
+    const pending = client.safe.domains.get("example.com", { signal: controller.signal });
+    await reached;
+    const timersDuring = timersOf();
+    const abortedAt = performance.now();
+    controller.abort(new Error("enough"));
+    const { error } = await pending;
+    // 10 ms is the promise; the rest is for a busy machine.
+    expect(performance.now() - abortedAt).toBeLessThan(50);
+    expect(error).toMatchObject({ code: "ABORTED", stopped: "aborted", cause: { message: "enough" } });
+    expect(timersOf()).toBeLessThan(timersDuring);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    // A connection whose answer was read may stay for the next call; one in the middle of an answer may not.
+    expect(open.size).toBe(moment === "while it waits" ? 1 : 0);
+  });
+});

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { startFailingOnce, startHanging } from "./leaks/server.ts";
+
+/** Runs a script in a process of its own, whose heap and sockets are nobody else's. */
+const run = async (name: string, url: string, parameter: string) => {
+  const script = fileURLToPath(new URL(`leaks/${name}.ts`, import.meta.url));
+  const flags = ["--conditions=@techlookup/source", "--no-warnings", "--expose-gc"];
+  const env = { ...process.env, TECHLOOKUP_API_KEY: "tapi_test_0123456789abcdefghijklmnopqrstuv", TECHLOOKUP_BASE_URL: url };
+  const child = spawn(process.execPath, [...flags, script, parameter], { env, stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  child.stdout.on("data", (data) => {
+    output += data;
+  });
+  const [code] = await once(child, "close");
+  expect(code).toBe(0);
+  return JSON.parse(output);
+};
+
+const sockets = (open: string[]): number => open.filter((kind) => /TCP|TLS/.test(kind)).length;
+
+it("ten thousand retried calls leave no socket, no listener and no memory behind", { timeout: 120_000 }, async () => {
+  const calls = 10_000;
+  const { server, seen, url } = await startFailingOnce();
+  const { early, late, succeeded, concurrency } = await run("many-calls", url, String(calls));
+  expect(succeeded).toBe(calls);
+  expect(seen.requests).toBe(2 * calls);
+  // Every connection is used again and again: a body that is left unread would cost its connection.
+  expect(seen.connections).toBeLessThanOrEqual(2 * concurrency);
+  expect(sockets(late.open)).toBeLessThanOrEqual(sockets(early.open));
+  expect(late.open.filter((kind: string) => kind === "Timeout")).toEqual([]);
+  expect([early.listeners, late.listeners]).toEqual([0, 0]);
+  // 8,000 more calls: a kilobyte kept of each would be 8 MB.
+  expect(late.heapUsed - early.heapUsed).toBeLessThan(4_000_000);
+  expect(late.arrayBuffers - early.arrayBuffers).toBeLessThan(4_000_000);
+  server.closeAllConnections();
+  server.close();
+});
+
+it.each([
+  ["connecting", 1],
+  ["headers", 1],
+  ["body", 1],
+  ["waiting", 1],
+])("an abort while %s ends the call at once, and leaves nothing open", async (point, attempts) => {
+  const { http, silent, url, silentUrl } = await startHanging();
+  const result = await run("aborted-call", point === "connecting" ? silentUrl : url, point);
+  expect(result).toMatchObject({ code: "ABORTED", attempts, listeners: 0 });
+  expect(result.during.length).toBeGreaterThan(result.before.length);
+  expect(result.after.sort()).toEqual(result.before.sort());
+  // Some milliseconds; the rest is for a busy machine.
+  expect(result.settledMs).toBeLessThan(100);
+  http.closeAllConnections();
+  http.close();
+  silent.close();
+});

@@ -1,0 +1,28 @@
+/** Aborts one call while it is held up, and tells how long that took and what was left of it. */
+import { getEventListeners } from "node:events";
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
+import { TechLookup } from "../../src/index.ts";
+
+const [point = ""] = process.argv.slice(2);
+const controller = new AbortController();
+const { signal } = controller;
+const client = new TechLookup();
+// The first call of a process loads what later ones have at hand.
+await new TechLookup({ baseUrl: "http://127.0.0.1:1", retry: { maxAttempts: 1 } }).safe.account.credits();
+const before = process.getActiveResourcesInfo();
+
+const pending = client.safe.domains.get(`${point}.example`, { signal });
+await wait(150);
+const during = process.getActiveResourcesInfo();
+const abortedAt = performance.now();
+controller.abort();
+const { error } = await pending;
+const settledMs = performance.now() - abortedAt;
+
+const sorted = (): string => process.getActiveResourcesInfo().sort().join();
+const giveUpAt = performance.now() + 1_000;
+// A socket is closed over a few turns of the event loop.
+while (sorted() !== [...before].sort().join() && performance.now() < giveUpAt) await nextTurn();
+const after = process.getActiveResourcesInfo();
+const listeners = getEventListeners(signal, "abort").length;
+console.log(JSON.stringify({ code: error?.code, attempts: error?.attempts.length, settledMs, before, during, after, listeners }));
