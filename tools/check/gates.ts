@@ -24,6 +24,7 @@ export const gates: readonly Gate[] = [
   { name: "build docs", commands: [bin("turbo", "run", "build", "--filter=@techlookup/docs")] },
   { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
   { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
+  { name: "types: examples", commands: [script("tools/examples/main.ts")] },
   { name: "lint and format", commands: [bin("biome", "ci", "--colors=off")] },
   { name: "knip", commands: [bin("knip", "--no-progress")] },
   { name: "boundaries", commands: [bin("turbo", "boundaries")] },

@@ -33,6 +33,8 @@ export interface SafeClient extends Safe<Endpoints> {
  * `@techlookup/node`, which fills in what differs there.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong. Nothing is sent before a call.
+ * @example
+ * const other = new TechLookupClient({ apiKey: "tapi_live_…" }, { missingApiKey: "is missing" });
  */
 export class TechLookupClient implements Endpoints {
   readonly #settings: CallSettings;

@@ -64,7 +64,6 @@ export { createRedactor, type Redactor } from "./errors/redact.ts";
 export { fromJSON } from "./errors/revive.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/serialize.ts";
 export type { Result } from "./result.ts";
-export { backoffMs, stretchedMs } from "./retry/backoff.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
 export { type Decision, decide, type RetryState } from "./retry/decide.ts";
 export { type ExplainedAnswer, explain, type Schedule, type ScheduledWait } from "./retry/explain.ts";

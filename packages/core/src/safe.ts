@@ -44,7 +44,8 @@ export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =
     get(_target, key) {
       const value: unknown = Reflect.get(target, key);
       if (typeof value === "object" && value !== null) return mirror(value, redact);
-      if (typeof value !== "function") return value;
+      // What every object has, such as `toString`, is no call of the API.
+      if (typeof value !== "function" || key in Object.prototype) return value;
       return (...parameters: unknown[]): unknown => {
         // Every method here is async or an async generator: neither throws before it is awaited.
         const returned: unknown = Reflect.apply(value, target, parameters);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { backoffMs, decide, defaultRetryPolicy as policy, type RetryFacts, type RetryState } from "../src/index.ts";
+import { decide, defaultRetryPolicy as policy, type RetryFacts, type RetryState } from "../src/index.ts";
+import { backoffMs } from "../src/retry/backoff.ts";
 
 const state: RetryState = {
   attempts: 1,

@@ -31,10 +31,23 @@ const cut = (text: string, length: number): string => (text.length > length ? `$
 const readCount = (value: string | null): number | undefined =>
   value !== null && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
 
+/** No secret is longer, in whatever form: servers refuse longer headers. */
+const maxSecret = 8192;
+
+/**
+ * The beginning of a text with secrets masked, at most `length` characters. Masked before it is cut, so that no secret is
+ * cut in half and missed; what may be the half of one, at the end of what is looked at, is left out.
+ */
+export const maskedStart = (text: string, length: number, redact: Redactor): string => {
+  const looked = length + maxSecret;
+  const masked = redact(text.slice(0, looked));
+  return (text.length > looked ? masked.slice(0, -maxSecret) : masked).slice(0, length);
+};
+
 /** A server's message on one line, cut to a length that fits a log, with secrets masked. */
 export const shortMessage = (text: string, redact: Redactor): string =>
   cut(
-    redact(text.slice(0, 2 * maxMessage))
+    maskedStart(text, 2 * maxMessage, redact)
       .replace(/\s+/g, " ")
       .trim(),
     maxMessage,
@@ -64,8 +77,7 @@ export const answerFields = (
   return {
     status: answer.status,
     headers,
-    // Masked before it is cut, so that no secret is cut in half and missed; a little beyond, so that none begins there.
-    body: redact(answer.text.slice(0, 2 * maxBody)).slice(0, maxBody),
+    body: maskedStart(answer.text, maxBody, redact),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(rateLimit && { rateLimit }),
   };

@@ -3,7 +3,7 @@ import type { AnswerFields, ErrorDetails } from "../errors/error-fields.ts";
 import { maskShapes, type Redactor } from "../errors/redact.ts";
 import { codeOfStatus, doneOfStatus, retryOfStatus } from "../errors/status.ts";
 import type { RetryFacts } from "../retry/facts.ts";
-import { answerFields, type HeaderSource, shortMessage } from "./answer-fields.ts";
+import { answerFields, type HeaderSource, maskedStart, shortMessage } from "./answer-fields.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
 import type { Failure } from "./failure.ts";
 
@@ -34,9 +34,15 @@ export interface AnswerContext {
 export type Decoded = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure };
 
 const withoutQuery = (location: string | null, redact: Redactor): string | undefined =>
-  location === null ? undefined : redact(location.replace(/[?#].*$/s, "").slice(0, 500));
+  location === null ? undefined : maskedStart(location.replace(/[?#].*$/s, ""), 500, redact);
 
-/** Reads an answer by the contract: the status decides what happens next, `error.code` is what callers switch on. Pure. */
+/**
+ * Reads an answer by the contract: the status decides what happens next, `error.code` is what callers switch on. Pure.
+ *
+ * @example
+ * const decoded = decodeAnswer(answer, context);
+ * if (!decoded.ok) console.log(decoded.failure.fields.code, decoded.failure.facts.retry);
+ */
 export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded => {
   const { status } = answer;
   const { redact } = context;

@@ -3,10 +3,14 @@ import type { Deadline } from "./deadline.ts";
 
 const ignore = (): void => {};
 
-/** Lets go of an answer that nobody will read, so that its connection is free again. */
-export const discard = (response: Response): void => {
-  // A body that is being read, or was, throws; it needs no letting go.
-  if (response.body && !response.body.locked) response.body.cancel().catch(ignore);
+/** Lets go of an answer that nobody will read, so that its connection is free again. Never rejects. */
+export const discard = async (response: Response): Promise<void> => {
+  try {
+    // A body that is being read, or was, needs no letting go.
+    if (response.body && !response.body.locked) await response.body.cancel();
+  } catch {
+    // What a fetch of the caller's own returned is no Response, or its body is in error: nobody is left to be told.
+  }
 };
 
 /**

@@ -54,7 +54,12 @@ export const codes = {
 
 const rows: Readonly<Record<string, CodeRow>> = codes;
 
-/** The row of a code, or `undefined` for one that this version does not know. */
+/**
+ * The row of a code, or `undefined` for one that this version does not know.
+ *
+ * @example
+ * console.log(rowOf("NOT_FOUND")?.side); // caller
+ */
 export const rowOf = (code: string): CodeRow | undefined => (Object.hasOwn(rows, code) ? rows[code] : undefined);
 
 /** A code that this version knows. `switch` over it is exhaustive. */

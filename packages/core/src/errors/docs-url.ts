@@ -3,7 +3,12 @@ import { rowOf } from "./codes.ts";
 /** Where the documentation is served. Every link on an error starts with it. */
 export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
 
-/** The last part of a code's documentation page: `NOT_FOUND` becomes `not-found`. */
+/**
+ * The last part of a code's documentation page.
+ *
+ * @example
+ * slugOf("NOT_FOUND"); // not-found
+ */
 export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_", "-");
 
 /**
@@ -13,4 +18,4 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_
  * docsUrlOf("NOT_FOUND"); // …/errors/not-found
  */
 export const docsUrlOf = (code: string): string =>
-  rowOf(code) ? `${docsBaseUrl}/errors/${slugOf(code)}` : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code)}`;
+  rowOf(code) ? `${docsBaseUrl}/errors/${slugOf(code)}` : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;

@@ -55,12 +55,22 @@ export class TechLookupError extends Error implements Branded {
     return docsUrlOf(this.code);
   }
 
-  /** The error in a few lines: message, code, status, link, why it stopped, every attempt. Consoles show the same. */
+  /**
+   * The error in a few lines: message, code, status, link, why it stopped, every attempt. Consoles show the same.
+   *
+   * @example
+   * if (error instanceof TechLookupError) console.error(error.toString());
+   */
   override toString(): string {
     return describe(this);
   }
 
-  /** The error as plain data, free of secrets. `fromJSON` makes an error of it again. */
+  /**
+   * The error as plain data, free of secrets. `fromJSON` makes an error of it again.
+   *
+   * @example
+   * if (error instanceof TechLookupError) worker.postMessage(error.toJSON());
+   */
   toJSON(): ErrorRecord {
     return toRecord(this);
   }
@@ -71,7 +81,12 @@ export class TechLookupError extends Error implements Branded {
   }
 }
 
-/** The server answered, and the answer says no. `code` is the API's where its body names one. */
+/**
+ * The server answered, and the answer says no. `code` is the API's where its body names one.
+ *
+ * @example
+ * if (error instanceof ApiError && error.status === 403) console.error(error.body);
+ */
 export class ApiError extends TechLookupError implements AnswerFields {
   static override readonly kind: ErrorName = "ApiError";
   declare readonly status: number;
@@ -84,7 +99,12 @@ export class ApiError extends TechLookupError implements AnswerFields {
   }
 }
 
-/** An answer that cannot be used: a redirect, not the API's format, truncated or too large. */
+/**
+ * An answer that cannot be used: a redirect, not the API's format, truncated or too large.
+ *
+ * @example
+ * if (error instanceof ResponseError) console.error(error.status, error.headers["content-type"], error.location);
+ */
 export class ResponseError extends TechLookupError implements AnswerFields {
   static override readonly kind: ErrorName = "ResponseError";
   declare readonly status: number;
@@ -99,7 +119,12 @@ export class ResponseError extends TechLookupError implements AnswerFields {
   }
 }
 
-/** The server did not answer. The runtime's own error is the `cause`. */
+/**
+ * The server did not answer. The runtime's own error is the `cause`.
+ *
+ * @example
+ * if (error instanceof ConnectionError && error.requestSent === "no") console.error("not charged", error.reason);
+ */
 export class ConnectionError extends TechLookupError {
   static override readonly kind: ErrorName = "ConnectionError";
   /** Why, as far as the runtime tells. */
@@ -111,7 +136,12 @@ export class ConnectionError extends TechLookupError {
   }
 }
 
-/** A time limit passed before the answer was complete. Named as the platform names it. */
+/**
+ * A time limit passed before the answer was complete. Named as the platform names it.
+ *
+ * @example
+ * if (error instanceof TimeoutError) console.error(`no answer within ${error.timeoutMs} ms (${error.limit})`);
+ */
 export class TimeoutError extends TechLookupError {
   static override readonly kind: ErrorName = "TimeoutError";
   /** Which limit: that of one attempt, or the deadline of the whole call. */
@@ -123,7 +153,13 @@ export class TimeoutError extends TechLookupError {
   }
 }
 
-/** The caller's signal ended the call. The signal's reason is the `cause`. Named as the platform names it. */
+/**
+ * The caller's signal ended the call. The signal's reason is the `cause`. Named as the platform names it.
+ *
+ * @example
+ * const { error: stopped } = await client.safe.domains.get(domain, { signal: AbortSignal.timeout(1_000) });
+ * if (stopped instanceof AbortError) console.error(stopped.cause);
+ */
 export class AbortError extends TechLookupError {
   static override readonly kind: ErrorName = "AbortError";
   override get name(): "AbortError" {
@@ -131,7 +167,12 @@ export class AbortError extends TechLookupError {
   }
 }
 
-/** An option or argument is wrong. Nothing was sent. */
+/**
+ * An option or argument is wrong. Nothing was sent.
+ *
+ * @example
+ * if (error instanceof ConfigurationError) console.error(error.argument);
+ */
 export class ConfigurationError extends TechLookupError {
   static override readonly kind: ErrorName = "ConfigurationError";
   /** The option or argument, as the caller writes it. */
@@ -141,7 +182,12 @@ export class ConfigurationError extends TechLookupError {
   }
 }
 
-/** The call would cost more credits than the caller allows. Nothing was sent. */
+/**
+ * The call would cost more credits than the caller allows, so it was not sent.
+ *
+ * @example
+ * if (error instanceof CreditLimitError) console.error(`${error.credits} of ${error.creditLimit}`);
+ */
 export class CreditLimitError extends TechLookupError {
   static override readonly kind: ErrorName = "CreditLimitError";
   /** Credits that the call would have cost. */

@@ -24,6 +24,11 @@ export const isApiError = <Code extends KnownCode | (string & {}) = ErrorCode>(
   code?: Code,
 ): error is ApiError & { readonly code: Code } => matches(error, "ApiError", code);
 
-/** Did the server not answer at all? `error.requestSent` tells whether the request may have been carried out. */
+/**
+ * Did the server not answer at all? `error.requestSent` tells whether the request may have been carried out.
+ *
+ * @example
+ * if (isConnectionError(error)) console.error(error.reason, error.requestSent);
+ */
 export const isConnectionError = (error: unknown): error is ConnectionError =>
   matches(error, "ConnectionError", undefined);

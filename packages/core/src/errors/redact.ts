@@ -29,6 +29,10 @@ const base64Forms = (secret: string): string[] => {
  * A masker that knows the client's own secret in plain, JSON-escaped, URL-encoded and base64 form, besides whatever is
  * shaped like one. What may be shown at all is decided by allow-lists elsewhere; this guards the free text among it, such as a
  * server's message that echoes the key.
+ *
+ * @example
+ * const redact = createRedactor("my-own-secret");
+ * console.log(redact("sent my-own-secret")); // sent ***
  */
 export const createRedactor = (secret: string): Redactor => {
   // A secret of a few characters would mask half of every text, and protect nothing.

@@ -29,9 +29,8 @@ const revive = (record: ErrorRecord): TechLookupError => {
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) when the value is not such a record.
  * @example
- * worker.postMessage(error.toJSON());
- * // on the other side:
- * const error = fromJSON(message.data);
+ * // One side: worker.postMessage(error.toJSON()). The other:
+ * const revived = fromJSON(message.data);
  */
 export const fromJSON = (value: unknown): TechLookupError => {
   const record = value as ErrorRecord;

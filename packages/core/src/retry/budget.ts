@@ -1,3 +1,4 @@
+import { checkNumber } from "../settings/checks.ts";
 import type { RetryFacts } from "./facts.ts";
 
 /** The settings of a retry budget, in tokens. */
@@ -37,8 +38,10 @@ export class RetryBudget {
   #tokens: number;
 
   constructor(options: RetryBudgetOptions = {}) {
-    const defaults = { capacity: 100, initial: 15, transientCost: 5, throttleCost: 5, refund: 1, gain: 1 };
-    this.#options = { ...defaults, ...options };
+    // Defaults one by one: an option that is `undefined` must not replace one.
+    const { capacity = 100, initial = 15, transientCost = 5, throttleCost = 5, refund = 1, gain = 1 } = options;
+    this.#options = { capacity, initial, transientCost, throttleCost, refund, gain };
+    for (const [name, value] of Object.entries(this.#options)) checkNumber(`RetryBudget.${name}`, value, { min: 0 });
     this.#tokens = Math.min(this.#options.initial, this.#options.capacity);
   }
 
@@ -52,18 +55,33 @@ export class RetryBudget {
     return this.#options.capacity;
   }
 
-  /** What a retry after this failure would take. */
+  /**
+   * What a retry after this failure would take.
+   *
+   * @example
+   * new RetryBudget().costOf({ retry: "transient", done: "no" }); // 5
+   */
   costOf(facts: RetryFacts): number {
     if (facts.retry !== "throttle") return this.#options.transientCost;
     return facts.retryAfterMs ? 0 : this.#options.throttleCost;
   }
 
-  /** Takes the cost of a retry. */
+  /**
+   * Takes the cost of a retry.
+   *
+   * @example
+   * client.retryBudget.take(client.retryBudget.costOf(facts));
+   */
   take(cost: number): void {
-    this.#tokens -= cost;
+    this.#tokens = Math.max(0, this.#tokens - cost);
   }
 
-  /** Notes that a call succeeded; `lastCost` is what its last retry took, `undefined` if it had none. */
+  /**
+   * Notes that a call succeeded; `lastCost` is what its last retry took, `undefined` if it had none.
+   *
+   * @example
+   * client.retryBudget.succeed(undefined);
+   */
   succeed(lastCost: number | undefined): void {
     const { capacity, gain, refund } = this.#options;
     this.#tokens = Math.min(capacity, this.#tokens + (lastCost === undefined ? gain : lastCost * refund));

@@ -47,6 +47,10 @@ const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [nu
 /**
  * What follows a failed attempt. Pure: same input, same answer, so that schedules can be tested, simulated, drawn and
  * printed. The reasons to stop are looked at in a fixed order, the most fundamental first.
+ *
+ * @example
+ * const decision = decide({ retry: "transient", done: "no" }, state, defaultRetryPolicy);
+ * console.log(decision.retry ? decision.waitMs : decision.stopped);
  */
 export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
   if (facts.shouldRetry === false) return stop(facts.retry === "never" ? "not-retryable" : "server-veto");

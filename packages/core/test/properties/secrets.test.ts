@@ -49,7 +49,12 @@ describe("a key, wherever and however it is put", () => {
         const step = place(`${before} ${disguise(secret, before)} end`);
         const { client, clock } = scripted([step], { apiKey: secret, retry: { maxAttempts: 2 }, ...hooks });
         const { error } = await clock.run(client.safe.account.credits());
-        told.push(String(error), error?.toJSON().body ?? "", JSON.stringify(error), inspect(error, { depth: 9, showHidden: true }));
+        told.push(
+          String(error),
+          error?.toJSON().body ?? "",
+          JSON.stringify(error),
+          inspect(error, { depth: 9, showHidden: true }),
+        );
         // A key with quotes or backslashes is escaped by JSON: compare what JSON would make of it, too.
         for (const form of givesAway(secret)) {
           for (const text of told) {

@@ -25,4 +25,6 @@ const giveUpAt = performance.now() + 1_000;
 while (sorted() !== [...before].sort().join() && performance.now() < giveUpAt) await nextTurn();
 const after = process.getActiveResourcesInfo();
 const listeners = getEventListeners(signal, "abort").length;
-console.log(JSON.stringify({ code: error?.code, attempts: error?.attempts.length, settledMs, before, during, after, listeners }));
+const { code, attempts } = error ?? {};
+console.log(JSON.stringify({ code, attempts: attempts?.length, settledMs, before, during, after, listeners }));
+process.exit();

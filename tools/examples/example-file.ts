@@ -1,0 +1,31 @@
+/** What examples use without saying where it comes from, as a reader of the page would have it. */
+const given = `
+import * as techlookup from "@techlookup/node";
+declare const client: techlookup.TechLookup;
+declare const error: unknown;
+declare const domain: string;
+declare const worker: { postMessage(message: unknown): void };
+declare const message: { data: unknown };
+declare const answer: techlookup.Answer;
+declare const context: techlookup.AnswerContext;
+declare const facts: techlookup.RetryFacts;
+declare const state: techlookup.RetryState;
+declare const connection: import("@techlookup/sandbox").Connection;
+declare const sandbox: import("@techlookup/sandbox/node").RunningSandbox;
+`;
+
+const names = (text: string): string[] => text.match(/\b[A-Za-z_$][\w$]*\b/g) ?? [];
+
+/**
+ * An example as a file of its own: its imports, what is given, and a function around the rest, so that it may await.
+ * Names of the packages that it does not import are at hand; the example declares what it declares.
+ */
+export const exampleFile = (code: string, exported: Readonly<Record<string, string>>): string => {
+  const lines = code.split("\n");
+  const imports = lines.filter((line) => /^import /.test(line));
+  const rest = lines.filter((line) => !/^import /.test(line)).join("\n");
+  const imported = new Set(names(imports.join(" ")));
+  const needed = [...new Set(names(rest))].filter((name) => Object.hasOwn(exported, name) && !imported.has(name));
+  const ambient = needed.map((name) => `import { ${name} } from "${exported[name]}";`);
+  return `${[...imports, ...ambient].join("\n")}\n${given}\nexport const example = async () => {\n${rest}\n};\n`;
+};
