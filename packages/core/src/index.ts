@@ -54,15 +54,14 @@ export {
   ConfigurationError,
   ConnectionError,
   CreditLimitError,
-  type ErrorInit,
   ResponseError,
-  TechLookupError,
   TimeoutError,
 } from "./errors/errors.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
 export { createRedactor, type Redactor } from "./errors/redact.ts";
 export { fromJSON } from "./errors/revive.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/serialize.ts";
+export { type ErrorInit, TechLookupError } from "./errors/tech-lookup-error.ts";
 export type { Result } from "./result.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
 export { type Decision, decide, type RetryState } from "./retry/decide.ts";

@@ -1,4 +1,4 @@
-import type { TechLookupError } from "./errors/errors.ts";
+import type { TechLookupError } from "./errors/tech-lookup-error.ts";
 
 /** Data or an error, as `client.safe` returns it. Look at `ok` first. */
 export type Result<T> =

@@ -1,7 +1,7 @@
 import { codes } from "../errors/codes.ts";
 import { createError } from "../errors/create-error.ts";
-import type { TechLookupError } from "../errors/errors.ts";
 import type { Redactor } from "../errors/redact.ts";
+import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import type { Failure } from "./failure.ts";
 import { safeCause } from "./safe-cause.ts";
 

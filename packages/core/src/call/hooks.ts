@@ -1,6 +1,6 @@
 import type { AttemptRecord } from "../errors/attempt-record.ts";
 import type { RateLimit } from "../errors/error-fields.ts";
-import type { TechLookupError } from "../errors/errors.ts";
+import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
 /** What every hook is given: the call as it stands. Holds no secret: no key, no header, no query. */
 export interface CallEvent {

@@ -2,7 +2,7 @@ import type { Failure } from "../answers/failure.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
 import { codes } from "../errors/codes.ts";
 import { createError } from "../errors/create-error.ts";
-import type { TechLookupError } from "../errors/errors.ts";
+import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
 import type { Progress } from "./progress.ts";

@@ -5,11 +5,10 @@ import {
   ConfigurationError,
   ConnectionError,
   CreditLimitError,
-  type ErrorInit,
   ResponseError,
-  TechLookupError,
   TimeoutError,
 } from "./errors.ts";
+import { type ErrorInit, TechLookupError } from "./tech-lookup-error.ts";
 
 const classes: Readonly<Record<ErrorName, new (init: ErrorInit) => TechLookupError>> = {
   TechLookupError,

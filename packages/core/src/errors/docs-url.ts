@@ -18,4 +18,6 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_
  * docsUrlOf("NOT_FOUND"); // …/errors/not-found
  */
 export const docsUrlOf = (code: string): string =>
-  rowOf(code) ? `${docsBaseUrl}/errors/${slugOf(code)}` : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;
+  rowOf(code)
+    ? `${docsBaseUrl}/errors/${slugOf(code)}`
+    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;

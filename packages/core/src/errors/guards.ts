@@ -1,6 +1,7 @@
 import { brandOf } from "./brand.ts";
 import type { ErrorCode, KnownCode } from "./codes.ts";
-import type { ApiError, ConnectionError, TechLookupError } from "./errors.ts";
+import type { ApiError, ConnectionError } from "./errors.ts";
+import type { TechLookupError } from "./tech-lookup-error.ts";
 
 const matches = (error: unknown, brand: string, code: string | undefined): boolean =>
   brandOf(error) === brand && (code === undefined || (error as { code: unknown }).code === code);

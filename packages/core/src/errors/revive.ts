@@ -1,8 +1,8 @@
 import { brandOf } from "./brand.ts";
 import { configurationError } from "./configuration.ts";
 import { createError } from "./create-error.ts";
-import type { TechLookupError } from "./errors.ts";
 import { type CauseRecord, type ErrorRecord, pickDetails } from "./serialize.ts";
+import type { TechLookupError } from "./tech-lookup-error.ts";
 
 const reviveCause = (record: CauseRecord | ErrorRecord): unknown => {
   if (brandOf(record) !== undefined) return revive(record as ErrorRecord);
