@@ -5,10 +5,13 @@ export default {
   plugins: ["@stryker-mutator/vitest-runner"],
   coverageAnalysis: "perTest",
   concurrency: 2,
-  timeoutMS: 10_000,
-  reporters: ["clear-text", "json"],
+  // What was looked at already is not looked at again, unless it or a test of it has changed.
+  incremental: true,
+  incrementalFile: "../../.cache/mutation.json",
+  vitest: { configFile: "vitest.mutation.config.ts", related: false },
+  timeoutMS: 4_000,
+  reporters: ["clear-text"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
-  jsonReporter: { fileName: "../../.cache/mutation.json" },
   tempDirName: ".stryker-tmp",
   thresholds: { high: 95, low: 90, break: 85 },
 };

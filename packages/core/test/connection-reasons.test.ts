@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { connectionError, type Step, scripted } from "./support/scripted.ts";
+
+const clauses = {
+  dns: "its host name could not be resolved",
+  refused: "the connection was refused",
+  reset: "the connection was lost before the answer came",
+  tls: "no secure connection could be agreed on",
+  unreachable: "the host could not be reached",
+  unknown: "the request did not come through",
+};
+type Reason = keyof typeof clauses;
+
+const neverSent: Partial<Record<Reason, string>> = { dns: "no", refused: "no", tls: "no", unreachable: "no" };
+
+const expectReason = async (step: Step, reason: Reason): Promise<void> => {
+  const { client } = scripted([step], { retry: { maxAttempts: 1 } });
+  const { error } = await client.safe.account.credits();
+  const requestSent = neverSent[reason] ?? "maybe";
+  expect(error).toMatchObject({ name: "ConnectionError", code: "NETWORK_ERROR", reason, requestSent });
+  expect(error?.message).toContain(`: ${clauses[reason]}. `);
+};
+
+describe("why a connection failed", () => {
+  it.each<[Reason, string]>([
+    ["dns", "ENOTFOUND EAI_AGAIN EAI_FAIL EAI_NODATA"],
+    ["refused", "ECONNREFUSED ConnectionRefused"],
+    ["unreachable", "EHOSTUNREACH ENETUNREACH EHOSTDOWN ENETDOWN EADDRNOTAVAIL UND_ERR_CONNECT_TIMEOUT"],
+    [
+      "tls",
+      "EPROTO ERR_TLS_CERT_ALTNAME_INVALID ERR_SSL_WRONG_VERSION CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    ],
+    [
+      "tls",
+      "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN HOSTNAME_MISMATCH UNKNOWN_CERTIFICATE_VERIFICATION_ERROR",
+    ],
+    ["reset", "ECONNRESET ECONNABORTED EPIPE UND_ERR_SOCKET ConnectionClosed"],
+    ["unknown", "EWHATEVER NOT_A_CERT_HAS_EXPIRED toString"],
+  ])("is told by code: %s", async (reason, codes) => {
+    for (const code of codes.split(" ")) await expectReason(connectionError(code), reason);
+  });
+
+  it.each<[Reason, string]>([
+    ["dns", "client error (Connect): dns error: failed to lookup address information"],
+    ["dns", "Name or service not known"],
+    ["refused", "tcp connect error: Connection refused (os error 111)"],
+    ["tls", "invalid peer certificate: UnknownIssuer"],
+    ["tls", "tls handshake eof"],
+    ["unreachable", "Network is unreachable (os error 101)"],
+    ["unreachable", "No route to host (os error 113)"],
+    ["reset", "Connection reset by peer (os error 104)"],
+    ["reset", "connection closed before message completed"],
+    ["reset", "broken pipe"],
+    ["unknown", "Failed to fetch"],
+  ])("is told by text where there is no code: %s, %s", async (reason, text) => {
+    await expectReason({ throws: new TypeError(text) }, reason);
+    await expectReason({ throws: new TypeError("outer", { cause: new Error(text) }) }, reason);
+  });
+
+  it("is that of the first address where several were tried", async () => {
+    const tried = ["ECONNREFUSED", "ENETUNREACH"].map((code) => Object.assign(new Error(code), { code }));
+    await expectReason({ throws: new TypeError("fetch failed", { cause: new AggregateError(tried) }) }, "refused");
+  });
+
+  it("is unknown for what is no error, and for a circle of causes", async () => {
+    const circle = new Error("x");
+    circle.cause = circle;
+    for (const throws of [circle, "text", undefined, null, 7, {}]) await expectReason({ throws }, "unknown");
+  });
+});
