@@ -1,6 +1,9 @@
 const network =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|error sending request|network timeout/i;
 
+export const noAnswer =
+  "The package registry cannot be reached: connect to the network, or name a registry that you can reach in ~/.npmrc (registry=…), and run the command again.";
+
 const causes = [
   {
     signs: /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|invalid peer certificate|CERT_/i,
@@ -8,7 +11,7 @@ const causes = [
   },
   {
     signs: network,
-    line: "The package registry cannot be reached: connect to the network, or name a registry that you can reach in ~/.npmrc (registry=…), and run the command again.",
+    line: noAnswer,
   },
   {
     signs: /ENOSPC|No space left/i,

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { explainFailure, isNetworkFailure } from "./explain-failure.mjs";
+import { explainFailure, isNetworkFailure, noAnswer } from "./explain-failure.mjs";
 import { runChild } from "./run-child.mjs";
 import { removeStamp, writeStamp } from "./stamp.mjs";
 
@@ -17,6 +17,9 @@ const noPatience = Object.fromEntries(
   ]),
 );
 
+/** pnpm tells its progress; after so long a silence the registry, or its name server, will not answer any more. */
+const silenceMs = 120_000;
+
 /** The lockfile is made on Linux and lacks some binaries of other systems. */
 const frozen = process.platform === "linux";
 
@@ -28,11 +31,21 @@ const frozen = process.platform === "linux";
  */
 const runPnpm = async (root, packageManager) => {
   let log = "";
-  /** @param {import("node:child_process").ChildProcess} child */
-  const collect = (child) => {
+  let silent = false;
+  /**
+   * @param {import("node:child_process").ChildProcess} child
+   * @param {() => void} end
+   */
+  const collect = (child, end) => {
+    const watch = setTimeout(() => {
+      silent = true;
+      end();
+    }, silenceMs);
+    child.once("close", () => clearTimeout(watch));
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text) => {
         log += text;
+        watch.refresh();
       });
     }
   };
@@ -50,10 +63,12 @@ const runPnpm = async (root, packageManager) => {
       env: { ...process.env, ...noPatience },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
+      // npx ends without ending pnpm: as a group they end together.
+      detached: process.platform !== "win32",
     },
     collect,
   );
-  return { code, log };
+  return { code, log, silent };
 };
 
 /**
@@ -75,7 +90,8 @@ export const install = async (root, packageManager) => {
       await wait(pauseMs);
       result = await runPnpm(root, packageManager);
     }
-    const { code, log } = result;
+    const { code, log, silent } = result;
+    if (silent) return { code, problem: noAnswer };
     // Ended by a signal: whoever sent it knows why.
     if (code > 128) return { code };
     if (code !== 0) return { code, problem: explainFailure(log) };

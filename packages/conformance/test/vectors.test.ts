@@ -27,6 +27,12 @@ describe("the files", () => {
   });
 });
 
+it("time zones can be set here, else their cases would say nothing", () => {
+  const restore = node.setTimeZone?.("America/New_York");
+  expect(new Date(0).getHours()).toBe(19);
+  restore?.();
+});
+
 const pure = runPure(node.setTimeZone);
 const exchanges = await runExchanges(node);
 
