@@ -25,6 +25,19 @@ describe("parseHttpDate", () => {
     expect(parseHttpDate(text, now)).toBe(expected);
   });
 
+  it("knows every month and every weekday", () => {
+    const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+    for (const [index, month] of months.entries()) {
+      expect(parseHttpDate(`Sun, 06 ${month} 1994 00:00:00 GMT`, now)).toBe(Date.UTC(1994, index, 6));
+    }
+    for (const day of "Mon Tue Wed Thu Fri Sat Sun".split(" ")) {
+      expect(parseHttpDate(`${day}, 06 Nov 1994 08:49:37 GMT`, now)).toBe(sample);
+    }
+    for (const day of "Mon Tues Wednes Thurs Fri Satur Sun".split(" ")) {
+      expect(parseHttpDate(`${day}day, 06-Nov-94 08:49:37 GMT`, now)).toBe(sample);
+    }
+  });
+
   it.each([
     ["an ISO date", "1994-11-06T08:49:37Z"],
     ["another zone", "Sun, 06 Nov 1994 08:49:37 CET"],

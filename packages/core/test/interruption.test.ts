@@ -64,13 +64,21 @@ describe("time limits", () => {
     expect(error).toMatchObject({ code: "TIMEOUT", limit: "deadline", timeoutMs: 45_000, stopped: "deadline" });
   });
 
+  it("is the reason also where a timer fires a little early", async () => {
+    const { client, clock } = scripted([deaf]);
+    const { setTimer } = clock;
+    clock.setTimer = (callback, ms) => setTimer(callback, ms - 2);
+    const { error } = await clock.run(client.safe.domains.detectLive("example.com", { deadlineMs: 100 }));
+    expect(error).toMatchObject({ code: "TIMEOUT", limit: "deadline", stopped: "deadline" });
+  });
+
   it("starts no attempt when a wait has overrun the deadline", async () => {
     const { client, clock, sent } = scripted([failure(500, "INTERNAL_ERROR"), success()], {
       onRetry: () => clock.jump(400_000),
     });
     const { error } = await clock.run(client.safe.domains.get("example.com"));
     expect(sent.length).toBe(1);
-    expect(error).toMatchObject({ code: "TIMEOUT", stopped: "deadline" });
+    expect(error).toMatchObject({ code: "TIMEOUT", limit: "deadline", timeoutMs: 300_000, stopped: "deadline" });
     expect(error?.attempts.length).toBe(1);
   });
 
@@ -126,6 +134,15 @@ describe("the caller's signal", () => {
     expect(sent.length).toBe(1);
     expect(error).toMatchObject({ code: "ABORTED", stopped: "aborted", attempts: [{ code: "RATE_LIMIT", waitMs: 0 }] });
     expect(clock.pending).toBe(0);
+  });
+
+  it("ends a wait that it forestalls", async () => {
+    const controller = new AbortController();
+    const { client, clock, sent } = scripted([failure(429, "RATE_LIMIT", { "retry-after": "60" })], {
+      onRetry: () => controller.abort(reason),
+    });
+    const { error } = await client.safe.domains.get("example.com", { signal: controller.signal });
+    expect([error?.code, sent.length, clock.pending]).toEqual(["ABORTED", 1, 0]);
   });
 
   it("gathers no listeners over many calls", async () => {

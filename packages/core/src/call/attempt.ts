@@ -62,8 +62,6 @@ const sendAndRead = async (request: PreparedRequest, context: AttemptContext, de
   const { redact } = context;
   const cutShort = (): Failure | undefined =>
     deadline.interruption && interruptionFailure(deadline.interruption, request.label, redact);
-  const interrupted = cutShort();
-  if (interrupted) return { ok: false, failure: interrupted };
 
   let response: Response;
   let pending: Promise<Response> | undefined;

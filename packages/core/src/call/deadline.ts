@@ -36,15 +36,15 @@ export class Deadline {
   /** What cut the attempt short, once something has. */
   interruption: Interruption | undefined;
 
+  /** @param signal Not aborted yet: the call looks before every attempt. */
   constructor(clock: Clock, signal: AbortSignal | undefined, { limit, timeoutMs, leftMs }: TimeLimit) {
     this.#interrupted = new Promise((_resolve, reject) => {
       this.#reject = reject;
     });
     this.#interrupted.catch(() => {}); // Nobody may be racing when it happens.
     this.#signal = signal;
-    if (signal?.aborted) this.#onAbort();
-    else signal?.addEventListener("abort", this.#onAbort);
-    if (!this.interruption && leftMs < Number.POSITIVE_INFINITY) {
+    signal?.addEventListener("abort", this.#onAbort);
+    if (leftMs < Number.POSITIVE_INFINITY) {
       this.#cancelTimer = clock.setTimer(() => this.#interrupt({ kind: "timeout", limit, timeoutMs }), leftMs);
     }
   }
