@@ -32,6 +32,15 @@ describe("decodeAnswer", () => {
     expect(fields(decoded)?.message).toBe("418 TEAPOT from GET /v1/x: short and stout.");
   });
 
+  it("takes what is no code for none", () => {
+    for (const code of ["not found", "NOT_FOUND!", "!NOT_FOUND", "", "A".repeat(101)]) {
+      const body = JSON.stringify({ success: false, error: { code, message: "m" } });
+      expect(fields(decode(403, body))?.code).toBe("FORBIDDEN");
+    }
+    const longest = "A".repeat(100);
+    expect(fields(decode(403, `{"success":false,"error":{"code":"${longest}"}}`))?.code).toBe(longest);
+  });
+
   it("lets the status decide what happens next, and the body only the code", () => {
     const body = '{"success":false,"error":{"code":"FORBIDDEN","message":"m"}}';
     expect(facts(decode(500, body))).toMatchObject({ retry: "transient", done: "no" });

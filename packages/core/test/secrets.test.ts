@@ -38,6 +38,10 @@ const steps: [string, Step][] = [
   ],
   ["an invalid answer that echoes the key", { status: 200, body: echo }],
   ["a thrown error that carries the request", { throws: withRequest }],
+  [
+    "a body that breaks off with the request",
+    async () => new Response(new ReadableStream({ pull: (controller) => controller.error(withRequest) })),
+  ],
   ["a cause that carries the request", { throws: new TypeError("fetch failed", { cause: withRequest }) }],
   [
     "a thrown error with a URL",
