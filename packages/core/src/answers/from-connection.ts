@@ -66,7 +66,9 @@ const diagnoseChain = (chain: readonly { code?: unknown; message?: unknown }[]):
     if (tlsCode.test(code)) return ["tls", "no"];
   }
   const text = chain.map(({ message }) => String(message)).join("\n");
-  return byText.find(([pattern]) => pattern.test(text))?.[1] ?? ["unknown", "maybe"];
+  const told = byText.find(([pattern]) => pattern.test(text))?.[1];
+  // A page is told nothing of the cause, but whether its device is online (HTML Standard, navigator.onLine).
+  return told ?? [globalThis.navigator?.onLine === false ? "offline" : "unknown", "maybe"];
 };
 
 const clauses: Readonly<Record<ConnectionReason, string>> = {
