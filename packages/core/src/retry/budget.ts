@@ -1,4 +1,4 @@
-import { checkNumber } from "../settings/checks.ts";
+import { checkNumber } from "../errors/checks.ts";
 import type { RetryFacts } from "./facts.ts";
 
 /** The settings of a retry budget, in tokens. */

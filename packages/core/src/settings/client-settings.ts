@@ -2,13 +2,13 @@ import type { CallSettings } from "../call/call-settings.ts";
 import { CreditLedger } from "../call/credit-ledger.ts";
 import type { Hooks } from "../call/hooks.ts";
 import { systemClock } from "../call/sleep.ts";
+import { checkNumber } from "../errors/checks.ts";
 import { configurationError, showValue } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/redact.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { defaultRetryPolicy } from "../retry/policy.ts";
 import { checkApiKey } from "./api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "./base-url.ts";
-import { checkNumber } from "./checks.ts";
 import { mergeSettings } from "./merge.ts";
 import type { ClientOptions } from "./options.ts";
 

@@ -1,7 +1,7 @@
 import type { CallSettings } from "../call/call-settings.ts";
+import { checkNumber, checkWord } from "../errors/checks.ts";
 import { configurationError, showValue } from "../errors/configuration.ts";
 import type { BackoffBounds, RetryPolicy } from "../retry/policy.ts";
-import { checkNumber, checkWord } from "./checks.ts";
 import type { CallOptions, RetryOptions } from "./options.ts";
 
 const mergeBounds = (

@@ -1,4 +1,4 @@
-import { configurationError, showValue } from "../errors/configuration.ts";
+import { configurationError, showValue } from "./configuration.ts";
 
 /** What a number must be: its lower bound, and whether it is whole. */
 export interface NumberRule {
