@@ -15,12 +15,12 @@ const entries: Readonly<Record<string, string>> = {
 
 const folder = resolve("tools/examples/generated");
 const problems: string[] = [];
-const exported: Record<string, string> = {};
+const exported: Record<string, { module: string; isType: boolean }> = {};
 const examples: { readonly place: string; readonly code: string }[] = [];
 
 for (const [module, entry] of Object.entries(entries)) {
-  for (const { name, place, isCallable, comment, examples: own } of publicExports([resolve(entry)])) {
-    if (!name.includes(".")) exported[name] ??= module;
+  for (const { name, place, isCallable, isType, comment, examples: own } of publicExports([resolve(entry)])) {
+    if (!name.includes(".")) exported[name] ??= { module, isType };
     if (comment === "") problems.push(`${place}: ${name} has no doc comment`);
     if (isCallable && own.length === 0) problems.push(`${place}: ${name} has no example`);
     for (const code of own) examples.push({ place: `${place} (${name})`, code });

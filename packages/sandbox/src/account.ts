@@ -24,13 +24,31 @@ export class Account {
     this.window = new RollingWindow(this.plan.requests, windowMs);
   }
 
-  /** Notes a request and what it was charged. */
-  note(nowMs: number, successful: boolean, credits: number): void {
-    const day = this.#days.get(dayOf(nowMs)) ?? { total: 0, successful: 0, credits: 0 };
+  #day(nowMs: number): Day {
+    const name = dayOf(nowMs);
+    const day = this.#days.get(name) ?? { total: 0, successful: 0, credits: 0 };
+    this.#days.set(name, day);
+    return day;
+  }
+
+  /** Notes a request. */
+  note(nowMs: number, successful: boolean): void {
+    const day = this.#day(nowMs);
     day.total += 1;
     if (successful) day.successful += 1;
-    day.credits += credits;
-    this.#days.set(dayOf(nowMs), day);
+  }
+
+  /** Takes credits at once, so that calls at the same time cannot spend the same ones; or says that too few are left. */
+  charge(nowMs: number, credits: number): boolean {
+    if (this.credits(nowMs).remaining < credits) return false;
+    this.#day(nowMs).credits += credits;
+    return true;
+  }
+
+  /** The two headers that every answer to this key carries. */
+  rateLimitHeaders(nowMs: number): Record<string, string> {
+    const { limit } = this.window;
+    return { "x-ratelimit-limit": String(limit), "x-ratelimit-remaining": String(this.window.remaining(nowMs)) };
   }
 
   /** What happened from one day to another, both included. */

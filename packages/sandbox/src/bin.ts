@@ -9,7 +9,7 @@ Runs the TechnologyChecker API as a local server with made-up data.
 An independent community project; not made or endorsed by the vendor.
 
   --port <number>       port to listen on; 0 takes any free one (default 8787)
-  --host <address>      address to listen on (default 127.0.0.1)
+  --host <address>      address to listen on (default 127.0.0.1: this machine alone)
   --window-ms <number>  length of the rate limit's window (default 60000)
   --live-ms <number>    how long live detection takes (default 0)
   --help, --version
@@ -20,10 +20,13 @@ const fail = (message: string, code: number): never => {
   process.exit(code);
 };
 
-const readNumber = (name: string, text: string, max: number): number => {
+const readNumber = (name: string, text: string, min: number, max: number): number => {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  return value <= max ? value : fail(`--${name} must be a whole number from 0 to ${max}, and is '${text}'`, 2);
+  if (value >= min && value <= max) return value;
+  return fail(`--${name} must be a whole number from ${min} to ${max}, and is '${text}'`, 2);
 };
+
+const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/.test(host);
 
 const readArguments = () => {
   try {
@@ -60,11 +63,15 @@ const main = async (): Promise<void> => {
   if (values.help) return void process.stdout.write(usage);
   if (values.version) return void process.stdout.write(`${version}\n`);
   const sandbox = await startSandbox({
-    port: readNumber("port", values.port, 65_535),
+    port: readNumber("port", values.port, 0, 65_535),
     host: values.host,
-    windowMs: readNumber("window-ms", values["window-ms"], 2 ** 31 - 1),
-    liveDelayMs: readNumber("live-ms", values["live-ms"], 2 ** 31 - 1),
+    windowMs: readNumber("window-ms", values["window-ms"], 1, 2 ** 31 - 1),
+    liveDelayMs: readNumber("live-ms", values["live-ms"], 0, 2 ** 31 - 1),
   });
+  if (!isLoopback(values.host)) {
+    const warning = `on ${values.host}, whoever reaches this machine can use this sandbox and script its faults`;
+    process.stderr.write(`techlookup-sandbox: ${warning}\n`);
+  }
   process.stdout.write(describe(sandbox));
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void sandbox.close());
 };

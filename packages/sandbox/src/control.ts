@@ -1,5 +1,3 @@
-import type { Fault } from "./faults/fault.ts";
-import { isFault } from "./faults/is-fault.ts";
 import type { State } from "./state.ts";
 
 /** Where another process, in any language, scripts a sandbox. Outside of `/v1`, so that no client meets it. */
@@ -24,8 +22,10 @@ export const control = async (request: Request, state: State): Promise<Response>
     return Response.json({ error: "The body must be JSON: a list of faults" }, { status: 400 });
   }
   const list: unknown[] = Array.isArray(faults) ? faults : [faults];
-  const wrong = list.findIndex((fault) => !isFault(fault));
-  if (wrong >= 0) return Response.json({ error: `Fault ${wrong} is not one that the sandbox knows` }, { status: 400 });
-  state.script.add(list as Fault[]);
+  try {
+    state.script.add(list);
+  } catch (error) {
+    return Response.json({ error: (error as Error).message }, { status: 400 });
+  }
   return Response.json({ scripted: list.length });
 };

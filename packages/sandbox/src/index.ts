@@ -1,5 +1,5 @@
 export { storedDomains } from "./data/domains.ts";
-export type { Connection } from "./faults/connection.ts";
+export type { Connection, CutAnswer } from "./faults/connection.ts";
 export type { Fault, FaultKind, FaultMatch } from "./faults/fault.ts";
 export { sandboxKeys } from "./keys.ts";
 export type { PlanName } from "./plans.ts";

@@ -16,15 +16,15 @@ export interface SandboxKey {
  */
 export const sandboxKeys = {
   /** 60 requests a window, 100 credits; no signals, no companies of a technology. */
-  free: "tapi_test_sandbox0free0000000000000000000000",
+  free: "tapi_test_sandbox0free00000000000000000000",
   /** 300 requests a window, 10,000 credits. */
-  pro: "tapi_test_sandbox0pro00000000000000000000000",
+  pro: "tapi_test_sandbox0pro000000000000000000000",
   /** 1,000 requests a window, 50,000 credits. */
-  scale: "tapi_test_sandbox0scale000000000000000000000",
+  scale: "tapi_test_sandbox0scale0000000000000000000",
   /** Was valid once: every call is a 401. */
-  revoked: "tapi_test_sandbox0revoked0000000000000000000",
+  revoked: "tapi_test_sandbox0revoked00000000000000000",
   /** Belongs to a restricted account: every call is a 403. */
-  restricted: "tapi_test_sandbox0restricted0000000000000000",
+  restricted: "tapi_test_sandbox0restricted00000000000000",
 } as const;
 
 /** What the sandbox knows of each key. */
@@ -35,3 +35,10 @@ export const knownKeys: readonly SandboxKey[] = [
   { secret: sandboxKeys.revoked, name: "revoked", plan: "pro", status: "revoked" },
   { secret: sandboxKeys.restricted, name: "restricted", plan: "pro", status: "restricted" },
 ];
+
+/** The key in an `Authorization` header, if it has the documented form `Bearer <key>`. */
+export const secretOf = (authorization: string | null | undefined): string | undefined =>
+  /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
+
+/** Whether a key has the documented form. Its alphabet is unknown, and not looked at. */
+export const hasKeyForm = (secret: string): boolean => /^tapi_(live|test)_.{32}$/.test(secret);

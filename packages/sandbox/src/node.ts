@@ -1,67 +1,69 @@
-import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import type { Connection } from "./faults/connection.ts";
-import { createSandbox, type Sandbox } from "./sandbox.ts";
+import { getRequestListener, RequestError } from "@hono/node-server";
+import { listen, stopListening, urlOf } from "./listen.ts";
+import { openSandbox, type Sandbox } from "./sandbox.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
+import { serverConnection } from "./server-connection.ts";
 
-/** How a sandbox's server is set up. */
+/**
+ * How a sandbox's server is set up.
+ *
+ * @example
+ * await startSandbox({ port: 8787, windowMs: 1_000 });
+ */
 export interface StartOptions extends SandboxOptions {
   /** Default 0: any free port. */
   readonly port?: number;
-  /** Default `127.0.0.1`: this machine alone. */
+  /** Default `127.0.0.1`: this machine alone. Who reaches the server can script it, too. */
   readonly host?: string;
 }
 
-/** A sandbox that listens. */
+/**
+ * A sandbox that listens.
+ *
+ * @example
+ * await sandbox.refuseConnections();
+ * await expect(client.account.credits()).rejects.toMatchObject({ code: "NETWORK_ERROR" });
+ * await sandbox.acceptConnections();
+ */
 export interface RunningSandbox extends Sandbox {
   /** `http://127.0.0.1:PORT`, to be passed as `baseUrl`. */
   readonly url: string;
   /** Ends every connection and stops listening, until `acceptConnections`. Clients see ECONNREFUSED. */
   refuseConnections(): Promise<void>;
-  /** Listens again, on the same port. */
+  /**
+   * Listens again, on the same port.
+   *
+   * @throws Error when the port has been taken meanwhile, or the sandbox has been closed.
+   */
   acceptConnections(): Promise<void>;
-  /** Ends every connection and stops for good. */
+  /** Ends every connection, idle and hanging ones too, and stops for good. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-const listen = async (server: Server, port: number, host: string): Promise<void> => {
-  server.listen(port, host);
-  try {
-    await once(server, "listening");
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const taken =
-      code === "EADDRINUSE" ? "is in use: end what uses it, or choose another (0 takes any free one)" : code;
-    throw new Error(`Port ${port} on ${host} ${taken}`, { cause: error });
-  }
-};
-
-const stop = async (server: Server): Promise<void> => {
-  if (!server.listening) return;
-  const closed = once(server, "close");
-  server.close();
-  server.closeAllConnections();
-  await closed;
-};
-
 /**
  * Starts a sandbox as an HTTP server on this machine.
  *
- * @throws Error when the port is in use.
+ * @throws Error when the port cannot be opened. It says why, and what to do.
+ * @throws RangeError when an option is out of its limits.
  * @example
  * await using sandbox = await startSandbox();
  * const client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url });
  */
 export const startSandbox = async (options: StartOptions = {}): Promise<RunningSandbox> => {
   const { port = 0, host = "127.0.0.1" } = options;
-  const sandbox = createSandbox(options);
-  const connectionOf = ({ socket }: IncomingMessage): Connection => ({ reset: () => socket.resetAndDestroy() });
+  const sandbox = openSandbox(options, true);
   const listener = getRequestListener(
-    (request, { incoming }) => sandbox.fetch(request, { connection: connectionOf(incoming as IncomingMessage) }),
-    { overrideGlobalObjects: false, errorHandler: () => new Response(null, { status: 500 }) },
+    (request, { incoming, outgoing }) => {
+      const connection = serverConnection(incoming as IncomingMessage, outgoing as ServerResponse);
+      return sandbox.fetch(request, { connection });
+    },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: (error) => new Response(null, { status: error instanceof RequestError ? 400 : 500 }),
+    },
   );
   const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
     // A connection that is reset in the middle of an answer is what was asked for.
@@ -70,14 +72,21 @@ export const startSandbox = async (options: StartOptions = {}): Promise<RunningS
   });
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
-  const close = (): Promise<void> => stop(server);
-  const described = Object.getOwnPropertyDescriptors(sandbox);
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closed ??= stopListening(server);
+    return closed;
+  };
+  const acceptConnections = async (): Promise<void> => {
+    if (closed) throw new Error(`The sandbox on port ${actual} has been closed: start another`);
+    if (!server.listening) await listen(server, actual, host);
+  };
   return Object.defineProperties({} as RunningSandbox, {
-    ...described,
+    ...Object.getOwnPropertyDescriptors(sandbox),
     ...Object.getOwnPropertyDescriptors({
-      url: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`,
-      refuseConnections: close,
-      acceptConnections: () => listen(server, actual, host),
+      url: urlOf(host, actual),
+      refuseConnections: () => stopListening(server),
+      acceptConnections,
       close,
       [Symbol.asyncDispose]: close,
     }),

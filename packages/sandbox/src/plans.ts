@@ -1,4 +1,9 @@
-/** A plan's name. */
+/**
+ * A plan's name.
+ *
+ * @example
+ * const plan: PlanName = "pro";
+ */
 export type PlanName = "free" | "pro" | "scale";
 
 /** What a plan allows. */

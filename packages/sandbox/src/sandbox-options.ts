@@ -1,6 +1,13 @@
 import type { PlanName } from "./plans.ts";
 
-/** The clock of a sandbox. Injected, so that tests need not wait. */
+/**
+ * The clock of a sandbox. Injected, so that tests need not wait.
+ *
+ * @example
+ * let now = Date.UTC(2026, 0, 1);
+ * const sandbox = createSandbox({ clock: { now: () => now, sleep: async () => {} } });
+ * now += 60_000; // The window is open again.
+ */
 export interface Clock {
   /** Milliseconds since 1970 (UTC). */
   now(): number;
@@ -8,7 +15,12 @@ export interface Clock {
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** How a sandbox is set up. */
+/**
+ * How a sandbox is set up.
+ *
+ * @example
+ * createSandbox({ windowMs: 1_000, requests: { pro: 2 }, credits: { pro: 10 } });
+ */
 export interface SandboxOptions {
   /** Length of the rolling window of the rate limit, in milliseconds. Default 60,000, as documented. */
   readonly windowMs?: number;

@@ -1,17 +1,21 @@
 import { createApp } from "./app.ts";
+import { checkOptions } from "./check-options.ts";
 import { control, controlPath } from "./control.ts";
 import { applyFault } from "./faults/apply-fault.ts";
-import type { Connection } from "./faults/connection.ts";
-import { type Fault, isCarriedOut } from "./faults/fault.ts";
-import { isFault } from "./faults/is-fault.ts";
-import { sandboxKeys } from "./keys.ts";
-import { type RequestRecord, recordedHeaders } from "./request-record.ts";
+import { alreadySent, type Connection } from "./faults/connection.ts";
+import { type Fault, isCharged } from "./faults/fault.ts";
+import { sandboxKeys, secretOf } from "./keys.ts";
+import { type RequestRecord, recordOf } from "./request-record.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
 import { State } from "./state.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** The API as a function from request to response, with made-up data, counted credits and scripted faults. */
 export interface Sandbox {
-  /** Answers a request. Bound: can be passed as a client's `fetch`. */
+  /**
+   * Answers a request. Bound: can be passed as a client's `fetch`, and rejects as fetch does: with a `TypeError` when a
+   * fault breaks the connection, with the signal's reason when that aborts.
+   */
   readonly fetch: (
     input: Request | URL | string,
     init?: RequestInit & { connection?: Connection },
@@ -23,7 +27,7 @@ export interface Sandbox {
   /**
    * Adds faults to the script. A request meets the first one that matches it.
    *
-   * @throws TypeError when a fault is none that the sandbox knows.
+   * @throws TypeError that says what is wrong with a fault. None is added then.
    * @example
    * sandbox.script({ kind: "error", code: "RATE_LIMIT", retryAfter: 2 }, { kind: "html", status: 502 });
    */
@@ -34,61 +38,63 @@ export interface Sandbox {
   reset(): void;
 }
 
-/**
- * Makes a sandbox that runs in this process, on any runtime.
- *
- * @example
- * const sandbox = createSandbox();
- * const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });
- */
-export const createSandbox = (options: SandboxOptions = {}): Sandbox => {
-  const state = new State(options);
+/** Makes a sandbox, for callers in this process or behind a server. */
+export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox => {
+  checkOptions(options);
+  const state = new State(options, isServed);
   const app = createApp(state);
 
-  const answer = async (request: Request, record: RequestRecord): Promise<Response> => {
-    const response = await app.fetch(request);
-    record.credits = Number(response.headers.get("x-sandbox-credits") ?? 0);
-    return response;
+  const meetFault = (fault: Fault, request: Request, record: RequestRecord, connection: Connection | undefined) => {
+    const { headers, signal } = request;
+    const account = state.account(secretOf(headers.get("authorization")) ?? "");
+    return applyFault(fault, {
+      signal,
+      connection,
+      clock: state.clock,
+      rateLimit: account?.rateLimitHeaders(state.clock.now()) ?? {},
+      answer: async () => app.fetch(request, { record, charged: isCharged(fault) }),
+    });
   };
 
   const handle = async (request: Request, connection: Connection | undefined): Promise<Response> => {
-    const { pathname, search } = new URL(request.url);
+    const { pathname } = new URL(request.url);
     if (pathname.startsWith(controlPath)) return control(request, state);
-    const { method, headers, signal } = request;
-    const fault = state.script.take(method, pathname);
-    const kept = { method, path: pathname + search, headers: recordedHeaders(headers) };
-    const record: RequestRecord = { ...kept, credits: 0, ...(fault && { fault: fault.kind }) };
+    const fault = state.script.take(request.method, pathname);
+    const record = recordOf(request, fault?.kind);
     state.requests.push(record);
-    let response: Response;
-    if (fault === undefined) {
-      response = await answer(request, record);
-    } else {
-      const carriedOut = isCarriedOut(fault) ? await answer(request, record) : undefined;
-      const context = { signal, clock: state.clock, connection, answer: async () => carriedOut ?? app.fetch(request) };
-      response = await applyFault(fault, context);
-    }
-    if (!response.headers.has("x-hono-already-sent")) record.status = response.status;
+    const answered = fault
+      ? meetFault(fault, request, record, connection)
+      : Promise.resolve(app.fetch(request, { record, charged: true }));
+    const response = await untilAborted(answered, request.signal);
+    if (response === undefined) return alreadySent();
+    record.status = response.status;
     return response;
   };
 
   return {
-    fetch: (input, { connection, ...init } = {}) => {
+    fetch: async (input, { connection, ...init } = {}) => {
       // A server's own request object is taken as it is: not every one can be copied.
-      const whole = typeof input === "object" && "headers" in input && Object.keys(init).length === 0;
-      const request = whole ? input : new Request(input, init);
-      return request.signal.aborted ? Promise.reject(request.signal.reason) : handle(request, connection);
+      const isWhole = typeof input === "object" && "headers" in input && Object.keys(init).length === 0;
+      const request = isWhole ? input : new Request(input, init);
+      request.signal.throwIfAborted();
+      return handle(request, connection);
     },
     keys: sandboxKeys,
     requests: state.requests,
-    script: (...faults) => {
-      const wrong = faults.find((fault) => !isFault(fault));
-      if (wrong !== undefined)
-        throw new TypeError(`${JSON.stringify(wrong)} is no fault that the sandbox knows: see Fault`);
-      state.script.add(faults);
-    },
+    script: (...faults) => state.script.add(faults),
     get pendingFaults() {
       return state.script.pending;
     },
     reset: () => state.reset(),
   };
 };
+
+/**
+ * Makes a sandbox that runs in this process, on any runtime.
+ *
+ * @throws RangeError when an option is out of its limits.
+ * @example
+ * const sandbox = createSandbox();
+ * const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });
+ */
+export const createSandbox = (options: SandboxOptions = {}): Sandbox => openSandbox(options, false);

@@ -9,13 +9,14 @@ import { type Clock, type SandboxOptions, systemClock } from "./sandbox-options.
 export class State {
   readonly clock: Clock;
   readonly liveDelayMs: number;
-  readonly script: FaultScript = new FaultScript();
+  readonly script: FaultScript;
   readonly requests: RequestRecord[] = [];
   readonly #options: SandboxOptions;
   #accounts = new Map<string, Account>();
   #domains = new Set<string>();
 
-  constructor(options: SandboxOptions) {
+  constructor(options: SandboxOptions, isServed: boolean) {
+    this.script = new FaultScript(isServed);
     this.#options = options;
     this.clock = options.clock ?? systemClock;
     this.liveDelayMs = options.liveDelayMs ?? 0;

@@ -29,7 +29,8 @@ describe("keys and plans", () => {
     ["no header", {}, "Missing"],
     ["another scheme", { authorization: "Basic abc" }, "Bearer <key>"],
     ["no key behind the scheme", { authorization: "Bearer" }, "Bearer <key>"],
-    ["an unknown key", { authorization: "Bearer tapi_live_nope" }, "Invalid"],
+    ["a key of another form", { authorization: "Bearer tapi_live_nope" }, "Malformed"],
+    ["an unknown key", { authorization: `Bearer tapi_live_${"x".repeat(32)}` }, "Invalid"],
   ])("answers 401 to %s", async (_name, headers, words) => {
     const [status, code, message] = await errorOf(await fetch(`${sandbox.url}/v1/credits`, { headers }));
     expect([status, code]).toEqual([401, "UNAUTHORIZED"]);

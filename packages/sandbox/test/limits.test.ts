@@ -87,3 +87,28 @@ describe("its record", () => {
     expect(JSON.stringify(sandbox.requests)).not.toContain(sandbox.keys.pro);
   });
 });
+
+describe("calls at the same time", () => {
+  it("cannot spend the same credits", async () => {
+    await using poor = await startSandbox({ credits: { pro: 7 } });
+    const init = {
+      method: "POST",
+      headers: { authorization: `Bearer ${poor.keys.pro}` },
+      body: '{"url":"github.com"}',
+    };
+    const live = async () => (await fetch(`${poor.url}/v1/technology-lookup-live`, init)).status;
+    expect((await Promise.all([live(), live(), live()])).sort()).toEqual([200, 402, 402]);
+    expect(poor.requests.reduce((sum, { credits }) => sum + credits, 0)).toBe(5);
+  });
+});
+
+describe("options", () => {
+  it.each([
+    [{ windowMs: 0 }, "windowMs must be a whole number from 1 to 2147483647, and is 0"],
+    [{ liveDelayMs: 2 ** 31 }, "liveDelayMs must be"],
+    [{ requests: { free: 0.5 } }, "requests.free must be"],
+    [{ credits: { pro: -1 } }, "credits.pro must be"],
+  ])("%j are refused", async (options, words) => {
+    await expect(startSandbox(options)).rejects.toThrow(words);
+  });
+});

@@ -1,5 +1,8 @@
 /**
  * Real, well-known domains. What the sandbox says of them is made up: it looked at none of them.
+ *
+ * @example
+ * for (const domain of storedDomains) await client.domains.get(domain);
  */
 export const storedDomains: readonly string[] = [
   ..."github.com gitlab.com bitbucket.org stackoverflow.com npmjs.com nodejs.org deno.com bun.sh".split(" "),

@@ -1,84 +1,67 @@
-import { failure } from "../envelope.ts";
 import type { Clock } from "../sandbox-options.ts";
-import { cutBody, filler, pausedBody } from "./bodies.ts";
-import type { Connection } from "./connection.ts";
-import type { Fault } from "./fault.ts";
+import { cutBody, pausedBody } from "./bodies.ts";
+import { alreadySent, type Connection, connectionError } from "./connection.ts";
+import { type Fault, isCharged } from "./fault.ts";
+import { replacement } from "./replacement.ts";
 
 /** What a fault is applied to. */
 export interface FaultContext {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly connection: Connection | undefined;
+  /** What the window says of the caller's key; empty for an unknown one. */
+  readonly rateLimit: Record<string, string>;
   /** Carries the request out, and gives the API's own answer. */
   readonly answer: () => Promise<Response>;
 }
 
-/** What a fetch in Node throws, since in-process nobody else would. */
-const connectionError = (code: string, message: string): TypeError =>
-  new TypeError("fetch failed", { cause: Object.assign(new Error(message), { code, syscall: "read" }) });
-
-/** Tells the Node server that there is nothing to write any more. */
-const alreadySent = (): Response => new Response(null, { headers: { "x-hono-already-sent": "true" } });
-
-const reset = (context: FaultContext): Response => {
-  if (!context.connection) throw connectionError("ECONNRESET", "read ECONNRESET");
-  context.connection.reset();
-  return alreadySent();
+/** Nothing comes back: `undefined` where a server's connection tells the caller, an error where nobody else would. */
+const noAnswer = ({ connection }: FaultContext): undefined => {
+  if (!connection) throw connectionError("fetch failed", "ECONNRESET", "read");
+  connection.reset();
 };
 
-const htmlPage = (status: number): Response =>
-  new Response(
-    `<html>\r\n<head><title>${status}</title></head>\r\n<body><h1>${status}</h1><hr>gateway</body>\r\n</html>\r\n`,
-    {
-      status,
-      headers: { "content-type": "text/html" },
-    },
-  );
-
-const withBody = (response: Response, body: ReadableStream | string, length?: number): Response => {
+const withBody = (response: Response, body: ReadableStream | string, lengthBytes?: number): Response => {
   const headers = new Headers(response.headers);
   headers.delete("content-length");
-  if (length !== undefined) headers.set("content-length", String(length));
+  if (lengthBytes !== undefined) headers.set("content-length", String(lengthBytes));
   return new Response(body, { status: response.status, headers });
 };
 
-/** The answer, or the lack of one, that a request gets when it meets a fault. */
-export const applyFault = async (fault: Fault, context: FaultContext): Promise<Response> => {
-  switch (fault.kind) {
-    case "status": {
-      const { status, body, headers } = fault;
-      const text = body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body);
-      const type: Record<string, string> = typeof body === "string" ? {} : { "content-type": "application/json" };
-      return new Response([204, 205, 304].includes(status) ? null : text, { status, headers: { ...type, ...headers } });
-    }
-    case "error": {
-      const { code, message = `Scripted ${code}`, retryAfter } = fault;
-      return failure(code, message, retryAfter === undefined ? {} : { "retry-after": String(retryAfter) });
-    }
-    case "html":
-      return htmlPage(fault.status ?? 502);
-    case "empty":
-      return new Response(null, { status: fault.status ?? 200 });
-    case "oversized":
-      return new Response(filler(fault.bytes), { headers: { "content-type": "application/json" } });
-    case "refuse":
-      throw connectionError("ECONNREFUSED", "connect ECONNREFUSED");
-    case "reset":
-      if (fault.at === "request") return reset(context);
-  }
+/** The first half of an answer that announces its whole length. */
+const cut = (answer: Response, half: string, text: string, how: "reset" | "close", context: FaultContext): Response => {
+  const code = how === "reset" ? "ECONNRESET" : "UND_ERR_SOCKET";
+  const lengthBytes = new TextEncoder().encode(text).length;
+  const broken = withBody(answer, cutBody(half, connectionError("terminated", code, "read")), lengthBytes);
+  if (!context.connection) return broken;
+  context.connection.cut({ status: broken.status, headers: broken.headers, text: half }, how);
+  return alreadySent(broken.status);
+};
+
+/** The answer that a request gets when it meets a fault; `undefined` when a server's caller gets none. */
+export const applyFault = async (fault: Fault, context: FaultContext): Promise<Response | undefined> => {
+  const replaced = replacement(fault, context.signal, context.rateLimit);
+  const comesAtOnce = replaced !== undefined || (fault.kind === "reset" && fault.at === "request");
+  if (comesAtOnce && !isCharged(fault)) return replaced ?? noAnswer(context);
   const answer = await context.answer();
+  if (comesAtOnce) return replaced ?? noAnswer(context);
+  if (fault.kind === "reset" && fault.at === "headers") return noAnswer(context);
   if (fault.kind === "slow-headers") {
     await context.clock.sleep(fault.delayMs, context.signal);
     return answer;
   }
-  if (fault.kind === "reset" && fault.at === "headers") return reset(context);
   const text = await answer.text();
   const half = text.slice(0, Math.ceil(text.length / 2));
-  if (fault.kind === "malformed") return withBody(answer, half);
-  if (fault.kind === "slow-body") {
-    const wait = (): Promise<void> => context.clock.sleep(fault.delayMs, context.signal);
-    return withBody(answer, pausedBody(half, text.slice(half.length), wait));
+  switch (fault.kind) {
+    case "malformed":
+      return withBody(answer, half);
+    case "slow-body": {
+      const { clock, signal } = context;
+      const wait = (reader: AbortSignal): Promise<void> =>
+        clock.sleep(fault.delayMs, AbortSignal.any([signal, reader]));
+      return withBody(answer, pausedBody(half, text.slice(half.length), wait));
+    }
+    default:
+      return cut(answer, half, text, fault.kind === "truncated" ? "close" : "reset", context);
   }
-  const length = new TextEncoder().encode(text).length;
-  return withBody(answer, cutBody(half, context.connection), length);
 };

@@ -1,4 +1,5 @@
 import type { Fault } from "./fault.ts";
+import { isFault } from "./is-fault.ts";
 
 const matches = (fault: Fault, method: string, path: string): boolean => {
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
@@ -10,8 +11,27 @@ const matches = (fault: Fault, method: string, path: string): boolean => {
 export class FaultScript {
   #steps: { fault: Fault; left: number }[] = [];
 
-  add(faults: readonly Fault[]): void {
-    this.#steps.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })));
+  readonly #isServed: boolean;
+
+  constructor(isServed: boolean) {
+    this.#isServed = isServed;
+  }
+
+  /**
+   * Adds faults: all of them, or none.
+   *
+   * @throws TypeError that says of each wrong one what is wrong.
+   */
+  add(faults: readonly unknown[]): void {
+    const problems: string[] = [];
+    const good = faults.filter((fault, index): fault is Fault =>
+      isFault(fault, (problem) => problems.push(`fault ${index + 1} ${problem}`)),
+    );
+    if (this.#isServed && good.some(({ kind }) => kind === "refuse")) {
+      problems.push("'refuse' works in-process only: call refuseConnections() of the running sandbox instead");
+    }
+    if (problems.length > 0) throw new TypeError(`Nothing was scripted: ${problems.join("; ")}`);
+    this.#steps.push(...good.map((fault) => ({ fault, left: fault.times ?? 1 })));
   }
 
   /** The fault that a request meets, if any; counts it down. */

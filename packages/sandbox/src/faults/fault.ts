@@ -2,15 +2,16 @@ import type { ApiCode } from "@techlookup/core";
 
 /** Which requests a fault meets. What is left out meets all. */
 export interface FaultMatch {
+  /** In any case. */
   readonly method?: string;
   /** The path without query; with `*` at its end, all that begin so. */
   readonly path?: string;
-  /** How many requests it meets before it is used up. Default 1. */
+  /** How many requests it meets before it is used up; `Infinity` for all that come. Default 1. */
   readonly times?: number;
   /**
-   * Whether the request is carried out, and charged, all the same. Default: no for answers that replace the API's own
-   * (`status`, `error`, `html`, `empty`, `oversized`, `refuse`, and `reset` at `request`), yes for answers that get lost
-   * or damaged on their way.
+   * Whether the request is charged. Default: no for answers that replace the API's own (`status`, `error`, `html`, `empty`,
+   * `oversized`, `refuse`, and `reset` at `request`), for then it is not carried out either; yes for answers that get lost
+   * or damaged on their way, for then it was.
    */
   readonly charged?: boolean;
 }
@@ -34,9 +35,9 @@ export type FaultKind =
   | { readonly kind: "oversized"; readonly bytes: number }
   /** The first half of the JSON, as if it were the whole. */
   | { readonly kind: "malformed" }
-  /** The first half of the JSON, then the connection ends, short of the announced length. */
+  /** The first half of the JSON, then the connection is closed, short of the announced length. */
   | { readonly kind: "truncated" }
-  /** The answer's headers come this much later. */
+  /** The answer's headers come this much later. At most 2,147,483,647 ms, here and below. */
   | { readonly kind: "slow-headers"; readonly delayMs: number }
   /** The second half of the body comes this much later. */
   | { readonly kind: "slow-body"; readonly delayMs: number }
@@ -45,14 +46,22 @@ export type FaultKind =
    * begins; `body`, in the middle of the answer.
    */
   | { readonly kind: "reset"; readonly at: "request" | "headers" | "body" }
-  /** The connection is refused. In-process only; a running server has `refuseConnections()`. */
+  /** The connection is refused. In-process only: a server cannot see whom it refuses; use its `refuseConnections()`. */
   | { readonly kind: "refuse" };
 
-/** A scripted fault: what goes wrong, and for which requests. */
+/**
+ * A scripted fault: what goes wrong, and for which requests.
+ *
+ * @example
+ * const faults: Fault[] = [
+ *   { kind: "error", code: "RATE_LIMIT", retryAfter: 2, times: 3 },
+ *   { kind: "reset", at: "headers", method: "POST", path: "/v1/technology-lookup-live" },
+ * ];
+ */
 export type Fault = FaultKind & FaultMatch;
 
 const lost: readonly Fault["kind"][] = ["malformed", "truncated", "slow-headers", "slow-body"];
 
-/** Whether a request that meets this fault is carried out. */
-export const isCarriedOut = (fault: Fault): boolean =>
+/** Whether a request that meets this fault is charged. */
+export const isCharged = (fault: Fault): boolean =>
   fault.charged ?? (lost.includes(fault.kind) || (fault.kind === "reset" && fault.at !== "request"));

@@ -1,6 +1,7 @@
 import type { Hono } from "hono";
 import { companyOf, profileOf } from "../data/profiles.ts";
 import { invalid, Refusal, success } from "../envelope.ts";
+import { charge } from "./charge.ts";
 import type { Env, RouteContext } from "./context.ts";
 import { readDomain, readSegment } from "./parameters.ts";
 
@@ -22,25 +23,27 @@ export const domainRoutes = (app: Hono<Env>): void => {
   app.get("/v1/domain/:domain", (context) => {
     const domain = readDomain("domain", readSegment(context, "domain"));
     if (!context.var.state.isStored(domain)) throw new Refusal("NOT_FOUND", `Domain not found: ${domain}`);
-    context.set("credits", 1);
+    charge(context, 1);
     return success(profileOf(domain));
   });
 
   app.get("/v1/company/:domain", (context) => {
     const domain = readDomain("domain", readSegment(context, "domain"));
     if (!context.var.state.isStored(domain)) throw new Refusal("NOT_FOUND", `Company not found: ${domain}`);
-    context.set("credits", 1);
+    charge(context, 1);
     return success(companyOf(domain));
   });
 
   app.post("/v1/technology-lookup-live", async (context) => {
     const { state } = context.var;
     const domain = await readSite(context);
-    await state.clock.sleep(state.liveDelayMs, context.req.raw.signal);
     // A name that can never resolve (RFC 2606), so that there is something that live detection does not find.
-    if (domain.endsWith(".invalid")) throw new Refusal("NOT_FOUND", `Website not reachable: ${domain}`);
+    const isReachable = !domain.endsWith(".invalid");
+    // Charged as it begins: who leaves before it ends has paid all the same, the worst that a client must expect.
+    if (isReachable) charge(context, 5);
+    await state.clock.sleep(state.liveDelayMs, context.req.raw.signal);
+    if (!isReachable) throw new Refusal("NOT_FOUND", `Website not reachable: ${domain}`);
     state.store(domain);
-    context.set("credits", 5);
     return success(profileOf(domain));
   });
 };

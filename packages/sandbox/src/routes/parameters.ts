@@ -5,11 +5,14 @@ import type { RouteContext } from "./context.ts";
 const maxLimit = 1_000;
 const defaultLimit = 50;
 
+/** As much of a wrong value as a message needs. */
+const short = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);
+
 /** A query parameter that counts something. */
 export const readCount = (context: RouteContext, name: string): number | undefined => {
   const text = context.req.query(name);
   if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw invalid(name, `must be a non-negative integer, got '${text}'`);
+  if (!/^\d{1,9}$/.test(text)) throw invalid(name, `must be a non-negative integer, got '${short(text)}'`);
   return Number(text);
 };
 
@@ -26,7 +29,7 @@ export const readDate = (context: RouteContext, name: string, otherwise: string)
   if (text === undefined) return otherwise;
   const time = Date.parse(`${text}T00:00:00Z`);
   const exists = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-  if (!exists) throw invalid(name, `must be a date as YYYY-MM-DD, got '${text}'`);
+  if (!exists) throw invalid(name, `must be a date as YYYY-MM-DD, got '${short(text)}'`);
   return text;
 };
 
@@ -36,8 +39,10 @@ const label = /^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?$/;
 export const readDomain = (name: string, text: string): string => {
   const domain = text.toLowerCase();
   const labels = domain.split(".");
-  if (labels.length < 2 || domain.length > 253 || !labels.every((part) => label.test(part))) {
-    throw invalid(name, `must be a domain name, got '${text.slice(0, 100)}'`);
+  // A number at the end is an IP address, not a name.
+  const isAddress = /^\d+$/.test(labels.at(-1) ?? "");
+  if (isAddress || labels.length < 2 || domain.length > 253 || !labels.every((part) => label.test(part))) {
+    throw invalid(name, `must be a domain name, got '${short(text)}'`);
   }
   return domain;
 };

@@ -3,6 +3,7 @@ import { hash } from "../data/hash.ts";
 import { companyOf, runs } from "../data/profiles.ts";
 import { type StoredTechnology, technologies, technologyByName } from "../data/technologies.ts";
 import { invalid, Refusal, success } from "../envelope.ts";
+import { charge } from "./charge.ts";
 import type { Env, RouteContext } from "./context.ts";
 import { readCount, readPage, readSegment } from "./parameters.ts";
 
@@ -27,7 +28,7 @@ const readId = (context: RouteContext): StoredTechnology => {
 export const technologyRoutes = (app: Hono<Env>): void => {
   app.get("/v1/technology/name/:name", (context) => {
     const technology = technologyByName(readSegment(context, "name"));
-    context.set("credits", 1);
+    charge(context, 1);
     return success(technology ? { exists: true, technology } : { exists: false });
   });
 
@@ -35,7 +36,7 @@ export const technologyRoutes = (app: Hono<Env>): void => {
     const technology = readTechnology(context);
     const { limit } = readPage(context);
     const found = context.var.state.storedDomains.filter((domain) => runs(domain, technology));
-    context.set("credits", 1);
+    charge(context, 1);
     return success({
       made_up: true,
       technology: technology.name,
@@ -67,7 +68,7 @@ export const technologyRoutes = (app: Hono<Env>): void => {
       })
       .filter((company) => country === undefined || company.country === country)
       .filter((company) => industry === undefined || company.industry === industry);
-    context.set("credits", 1);
+    charge(context, 1);
     const companies = found.slice(offset, offset + limit);
     return success({ made_up: true, technology, companies, total: found.length, limit, offset });
   });
@@ -87,7 +88,7 @@ export const technologyRoutes = (app: Hono<Env>): void => {
           .map((technology) => ({ domain, technology, ageDays: hash(domain) % 60 })),
       );
       const recent = found.filter(({ ageDays }) => ageDays < days);
-      context.set("credits", 1);
+      charge(context, 1);
       const signals = recent.slice(offset, offset + limit).map(({ domain, technology, ageDays }) => ({
         domain,
         technology,
