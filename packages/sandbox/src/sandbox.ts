@@ -45,10 +45,9 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
   const app = createApp(state);
 
   const meetFault = (fault: Fault, request: Request, record: RequestRecord, connection: Connection | undefined) => {
-    const { headers, signal } = request;
-    const account = state.account(secretOf(headers.get("authorization")) ?? "");
+    const account = state.account(secretOf(request.headers.get("authorization")) ?? "");
     return applyFault(fault, {
-      signal,
+      request,
       connection,
       clock: state.clock,
       rateLimit: account?.rateLimitHeaders(state.clock.now()) ?? {},
@@ -65,7 +64,7 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
     const answered = fault
       ? meetFault(fault, request, record, connection)
       : Promise.resolve(app.fetch(request, { record, charged: true }));
-    const response = await untilAborted(answered, request.signal);
+    const response = await untilAborted(answered, request);
     if (response === undefined) return alreadySent();
     record.status = response.status;
     return response;

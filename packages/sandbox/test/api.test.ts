@@ -25,6 +25,10 @@ const errorOf = async (response: Response) => {
 };
 
 describe("keys and plans", () => {
+  it("has keys of the documented form", () => {
+    for (const key of Object.values(sandbox.keys)) expect(key).toMatch(/^tapi_(test|live)_.{32}$/);
+  });
+
   it.each([
     ["no header", {}, "Missing"],
     ["another scheme", { authorization: "Basic abc" }, "Bearer <key>"],
@@ -90,6 +94,8 @@ describe("lookups", () => {
   it.each([
     ["/v1/domain/nodot", "domain"],
     ["/v1/domain/a%2Fb.com", "domain"],
+    ["/v1/domain/127.0.0.1", "domain"],
+    ["/v1/technology/name/%ZZ", "name"],
     ["/v1/domain/%E0%A4%A", "domain"],
     ["/v1/usage?start_date=2026-02-30", "start_date"],
     ["/v1/usage?end_date=tomorrow", "end_date"],

@@ -1,12 +1,19 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { startSandbox } from "../src/node.ts";
 
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
 
+/** A test that fails must not leave its server running. */
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+});
+
 const run = (...options: string[]) => {
   const child = spawn(process.execPath, ["--conditions=@techlookup/source", "--no-warnings", bin, ...options]);
+  children.push(child);
   const output = { stdout: "", stderr: "" };
   child.stdout.on("data", (data) => {
     output.stdout += data;
@@ -34,6 +41,7 @@ describe("the command", () => {
     [["--prot", "1"], 2, /--prot/],
     [["--port", "70000"], 2, /--port must be a whole number from 0 to 65535, and is '70000'/],
     [["--port", "x"], 2, /--port must be/],
+    [["--window-ms", "0"], 2, /--window-ms must be a whole number from 1 to 2147483647, and is '0'/],
     [["extra"], 2, /extra/],
   ])("says what is wrong with %j", async (options, code, words) => {
     const { output, exit } = run(...options);
@@ -47,6 +55,15 @@ describe("the command", () => {
     const { output, exit } = run("--port", new URL(other.url).port);
     expect(await exit).toBe(1);
     expect(output.stderr).toContain("is in use");
+  });
+
+  it("warns where others can reach it", async () => {
+    const { child, output, exit } = run("--port", "0", "--host", "0.0.0.0");
+    while (!output.stdout.includes("Ctrl-C")) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(output.stderr).toContain("whoever reaches this machine");
+    expect(output.stdout).toMatch(/listens on http:\/\/127\.0\.0\.1:\d+/);
+    child.kill("SIGTERM");
+    expect(await exit).toBe(0);
   });
 
   it("helps, and tells its version", async () => {

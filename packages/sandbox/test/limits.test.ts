@@ -65,6 +65,17 @@ describe("credits", () => {
     expect((await creditsOf()).totals).toMatchObject({ credits_used: 0, next_reset_at: "2027-01-01T00:00:00.000Z" });
   });
 
+  it("are looked at last, after the parameters and the lookup", async () => {
+    await using poor = await startSandbox({ credits: { pro: 0 } });
+    const statusOf = async (path: string) => {
+      const headers = { authorization: `Bearer ${poor.keys.pro}` };
+      return (await fetch(poor.url + path, { headers })).status;
+    };
+    expect(await statusOf("/v1/domain/nodot")).toBe(400);
+    expect(await statusOf("/v1/domain/unknown.example")).toBe(404);
+    expect(await statusOf("/v1/domain/github.com")).toBe(402);
+  });
+
   it("end in a 402 that charges nothing", async () => {
     await using poor = await startSandbox({ credits: { pro: 4 } });
     const headers = { authorization: `Bearer ${poor.keys.pro}` };
@@ -86,6 +97,15 @@ describe("its record", () => {
     expect(sandbox.requests[0]?.headers.authorization).toBe("Bearer ***");
     expect(JSON.stringify(sandbox.requests)).not.toContain(sandbox.keys.pro);
   });
+});
+
+it("masks keys wherever a caller puts them", async () => {
+  const { pro } = sandbox.keys;
+  const headers = { authorization: `Bearer ${pro} and more ${pro}`, "x-api-key": pro, cookie: `key=${pro}` };
+  await fetch(`${sandbox.url}/v1/usage?key=${pro}`, { headers });
+  await fetch(`${sandbox.url}/v1/domain/${pro}`, { headers: { authorization: pro } });
+  expect(sandbox.requests.length).toBe(2);
+  expect(JSON.stringify(sandbox.requests)).not.toContain(pro.slice(10));
 });
 
 describe("calls at the same time", () => {

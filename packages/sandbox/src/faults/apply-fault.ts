@@ -6,7 +6,7 @@ import { replacement } from "./replacement.ts";
 
 /** What a fault is applied to. */
 export interface FaultContext {
-  readonly signal: AbortSignal;
+  readonly request: Request;
   readonly clock: Clock;
   readonly connection: Connection | undefined;
   /** What the window says of the caller's key; empty for an unknown one. */
@@ -40,14 +40,14 @@ const cut = (answer: Response, half: string, text: string, how: "reset" | "close
 
 /** The answer that a request gets when it meets a fault; `undefined` when a server's caller gets none. */
 export const applyFault = async (fault: Fault, context: FaultContext): Promise<Response | undefined> => {
-  const replaced = replacement(fault, context.signal, context.rateLimit);
+  const replaced = replacement(fault, context.request, context.rateLimit);
   const comesAtOnce = replaced !== undefined || (fault.kind === "reset" && fault.at === "request");
   if (comesAtOnce && !isCharged(fault)) return replaced ?? noAnswer(context);
   const answer = await context.answer();
   if (comesAtOnce) return replaced ?? noAnswer(context);
   if (fault.kind === "reset" && fault.at === "headers") return noAnswer(context);
   if (fault.kind === "slow-headers") {
-    await context.clock.sleep(fault.delayMs, context.signal);
+    await context.clock.sleep(fault.delayMs, context.request.signal);
     return answer;
   }
   const text = await answer.text();
@@ -56,10 +56,9 @@ export const applyFault = async (fault: Fault, context: FaultContext): Promise<R
     case "malformed":
       return withBody(answer, half);
     case "slow-body": {
-      const { clock, signal } = context;
-      const wait = (reader: AbortSignal): Promise<void> =>
-        clock.sleep(fault.delayMs, AbortSignal.any([signal, reader]));
-      return withBody(answer, pausedBody(half, text.slice(half.length), wait));
+      const { clock, request } = context;
+      const wait = (signal: AbortSignal): Promise<void> => clock.sleep(fault.delayMs, signal);
+      return withBody(answer, pausedBody(half, text.slice(half.length), request, wait));
     }
     default:
       return cut(answer, half, text, fault.kind === "truncated" ? "close" : "reset", context);

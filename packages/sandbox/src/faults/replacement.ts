@@ -43,7 +43,7 @@ const apiError = (
  */
 export const replacement = (
   fault: Fault,
-  signal: AbortSignal,
+  request: Request,
   rateLimit: Record<string, string>,
 ): Response | undefined => {
   switch (fault.kind) {
@@ -56,7 +56,7 @@ export const replacement = (
     case "empty":
       return new Response(null, { status: fault.status ?? 200 });
     case "oversized":
-      return new Response(filler(fault.bytes, signal), { headers: json });
+      return new Response(filler(fault.bytes, request), { headers: json });
     case "refuse":
       throw connectionError("fetch failed", "ECONNREFUSED", "connect");
     default:
