@@ -13,6 +13,13 @@ describe("RetryBudget", () => {
     expect(budget.costOf({ retry: "throttle", done: "no", retryAfterMs: 1 })).toBe(0);
   });
 
+  it("gives back what a retry that succeeded took, times the refund, and says which option is wrong", () => {
+    const budget = new RetryBudget({ initial: 10, refund: 0.5 });
+    budget.succeed(4);
+    expect(budget.tokens).toBe(12);
+    expect(() => new RetryBudget({ gain: -1 })).toThrow("RetryBudget.gain must be a number, 0 or more, and is -1");
+  });
+
   it("never holds more than its capacity", () => {
     const budget = new RetryBudget({ capacity: 20, initial: 50 });
     expect(budget.tokens).toBe(20);

@@ -54,6 +54,18 @@ describe("decide", () => {
     });
   });
 
+  it("names the server where it asks for just the wait that backing off would be", () => {
+    expect(decide({ ...transient, retryAfterMs: 500 }, state, { ...policy, jitter: "none" })).toMatchObject({
+      waitMs: 525,
+      waitReason: "retry-after",
+    });
+    const exact = { ...policy, jitter: "none", retryAfterJitter: 0 } as const;
+    expect(decide({ ...transient, retryAfterMs: 500 }, state, exact)).toMatchObject({
+      waitMs: 500,
+      waitReason: "retry-after",
+    });
+  });
+
   it.each<[string, RetryFacts, Partial<RetryState>, string]>([
     ["what fails again", { retry: "never", done: "maybe" }, {}, "not-retryable"],
     [

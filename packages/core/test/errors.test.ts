@@ -34,6 +34,15 @@ describe("errors", () => {
     expect(new AbortError({ code: "ABORTED", message: "m" }).name).toBe("AbortError");
   });
 
+  it("have their own fields, and no others", () => {
+    const plain = new TechLookupError({ code: "X", message: "m" });
+    expect(Object.keys(plain)).toEqual(["code", "stopped", "attempts"]);
+    expect(Object.hasOwn(plain, "cause")).toBe(false);
+    expect(Object.keys(new TimeoutError({ code: "TIMEOUT", message: "m", limit: undefined as never }))).not.toContain(
+      "limit",
+    );
+  });
+
   it("come back as themselves after JSON and structuredClone", () => {
     for (const error of every) {
       for (const record of [JSON.parse(JSON.stringify(error)), structuredClone(error.toJSON())]) {

@@ -35,6 +35,13 @@ describe("explain", () => {
     expect([waits.length, stopped]).toEqual([3, "attempts-exhausted"]);
   });
 
+  it("tells a wait without luck in it as one number, and ends where bad luck alone would end it", () => {
+    expect(String(explain({ status: 500 }, { jitter: "none", maxAttempts: 2 }))).toBe(
+      "attempt 2 after 500 ms (backoff)\nthen stop: attempts-exhausted",
+    );
+    expect(explain({ status: 500, deadlineMs: 300 })).toMatchObject({ waits: [], stopped: "deadline" });
+  });
+
   it.each([
     [{ status: 404 }, "not-retryable"],
     [{ status: 429, retryAfter: "3600" }, "wait-too-long"],

@@ -70,7 +70,12 @@ describe("instanceof and guards", () => {
     expect(isConnectionError(every[4])).toBe(true);
   });
 
-  it.each([undefined, null, 0, "", "ApiError", {}, [], new Error("x"), Symbol("x")])("refuse %s", (value) => {
+  const marked = { "@techlookup/error": "ApiError" };
+
+  it.each([
+    ...[undefined, null, 0, "", "ApiError", {}, [], new Error("x"), Symbol("x")],
+    ...[{ "@techlookup/error": 7 }, Object.assign(() => 1, marked)],
+  ])("refuse %s", (value) => {
     expect(isTechLookupError(value)).toBe(false);
     expect((value as unknown) instanceof TechLookupError).toBe(false);
   });

@@ -81,6 +81,20 @@ describe("what holds a secret, or cannot be looked through, is copied", () => {
     expect(Object.hasOwn(safe(new Error(secret)) as Error, "cause")).toBe(false);
   });
 
+  it("a class's own getters are looked at: an inspector would show them", () => {
+    for (const key of ["name", "message", "stack", "cause"]) {
+      const thrown = Object.create({ [Symbol.toStringTag]: "Object" }, {});
+      Object.defineProperty(Object.getPrototypeOf(thrown), key, { get: () => `a ${secret}` });
+      expect(safe(thrown)).not.toBe(thrown);
+    }
+  });
+
+  it("what is absent stays absent: no cause of null is lost, no name made up", () => {
+    expect(safe(Object.assign(new Error(secret), { cause: null }))).toMatchObject({ message: "***", cause: null });
+    const copy = safe({ message: secret, code: 7 }) as Error;
+    expect([copy.name, Object.hasOwn(copy, "code")]).toEqual(["Error", false]);
+  });
+
   it("a chain ends at some depth, a circle too", () => {
     const circle = new Error(secret);
     circle.cause = circle;

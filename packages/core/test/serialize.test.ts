@@ -85,7 +85,14 @@ describe("a record", () => {
     expect(revive("text")).toBe("text");
     const error = revive(Object.assign(new RangeError("deep"), { code: "E1" })) as Error;
     expect([error.name, error.message, (error as { code?: string }).code]).toEqual(["RangeError", "deep", "E1"]);
+    expect(revive(new Error("plain"))).toBeInstanceOf(Error);
     expect(Object.hasOwn(revive(new Error("plain")) as Error, "code")).toBe(false);
+    for (const cause of [
+      { message: "nameless", code: "E1" },
+      { message: "nameless", cause: "b" },
+    ]) {
+      expect(revive(cause)).toMatchObject({ name: "Error", ...cause });
+    }
     expect(revive(new Error("a", { cause: "b" }))).toMatchObject({ message: "a", cause: "b" });
   });
 });

@@ -87,6 +87,12 @@ describe("a redactor", () => {
     }
   });
 
+  it("masks a secret in base64 to its last letter, and one that JSON escapes", () => {
+    expect(createRedactor("twelve-chars")(`${base64("twelve-chars")},`)).toBe("***,");
+    const odd = 'say-"hi"\\-twice';
+    expect(createRedactor(odd)(JSON.stringify({ said: `key ${odd} sent` }))).toBe('{"said":"key *** sent"}');
+  });
+
   it("leaves secrets too short to be any alone", () => {
     expect(createRedactor("1234567")("a 1234567 b")).toBe("a 1234567 b");
     expect(createRedactor("12345678")("a 12345678 b")).toBe("a *** b");

@@ -59,7 +59,7 @@ const readText = (value: object, key: string): string | undefined => {
 
 const toCause = (value: unknown, depth: number): CauseRecord | ErrorRecord => {
   if (typeof value !== "object" || value === null) {
-    return { message: typeof value === "symbol" ? value.toString() : String(value) };
+    return { message: String(value) };
   }
   if (brandOf(value) !== undefined) return toRecord(value as Source, depth);
   const name = readText(value, "name");
