@@ -2,15 +2,22 @@ import { channel } from "node:diagnostics_channel";
 import type { CallEvent, Hooks } from "@techlookup/core";
 
 /**
- * The channels of `node:diagnostics_channel` to which every client of this process publishes. The message is the
- * `CallEvent` that the hooks of the same name get.
+ * The channels of `node:diagnostics_channel` to which every client of this process publishes, while they have
+ * subscribers. The message is the `CallEvent` that the hooks of the same name get, with times in milliseconds; it holds
+ * no key, no header and no query.
  *
- * A subscriber that throws does not touch the call: Node rethrows its error on the next tick, as an uncaught exception.
+ * A subscriber that throws does not touch the call or the other subscribers, but, unlike a hook's, its error is not
+ * swallowed: Node throws it again on the next tick as an uncaught exception, which ends the process unless it has a
+ * handler for `uncaughtException` (https://nodejs.org/api/diagnostics_channel.html). A promise that a subscriber
+ * returns is not looked at, so that its rejection is an unhandled one.
  *
  * @example
  * import { subscribe } from "node:diagnostics_channel";
  *
- * subscribe(channels.retry, (event) => console.log(event));
+ * subscribe(channels.retry, (message) => {
+ *   const { route, attempts } = message as CallEvent;
+ *   console.log(route, attempts.at(-1)?.waitMs);
+ * });
  */
 export const channels = {
   /** After every attempt, as `onAttempt`. */

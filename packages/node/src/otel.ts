@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import {
   type Attributes,
+  diag,
   type Histogram,
   type MeterProvider,
   metrics,
@@ -12,10 +13,13 @@ import {
 } from "@opentelemetry/api";
 import { type AttemptRecord, type CallEvent, version } from "@techlookup/core";
 import { channels } from "./diagnostics.ts";
+import { metricAttributes, spanAttributes } from "./http-attributes.ts";
 
-/** Where telemetry goes. What is left out is the provider that the application registered. */
+/** Where telemetry goes. */
 export interface TelemetryOptions {
+  /** Makes the spans. Default: the provider that the application registered, also if it does so later. */
   readonly tracerProvider?: TracerProvider | undefined;
+  /** Makes the histogram. Default: the provider that the application registered, also if it does so later. */
   readonly meterProvider?: MeterProvider | undefined;
 }
 
@@ -25,45 +29,52 @@ const scope = "@techlookup/node";
 /** Boundaries that the conventions for HTTP metrics advise, in seconds. */
 const boundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-const defaultPorts: Readonly<Record<string, number>> = { "https:": 443, "http:": 80 };
+const makeHistogram = (provider: MeterProvider): Histogram =>
+  provider.getMeter(scope, version).createHistogram("http.client.request.duration", {
+    description: "Duration of HTTP client requests.",
+    unit: "s",
+    advice: { explicitBucketBoundaries: boundaries },
+  });
 
-/** What the conventions ask of spans and metrics alike: few values each, and nothing of the path. */
-const sharedAttributes = ({ method, origin }: CallEvent, { status, code }: AttemptRecord): Attributes => {
-  const { protocol, hostname, port } = new URL(origin);
-  const failed = status !== undefined && status >= 400 ? String(status) : code;
-  return {
-    "http.request.method": method,
-    "server.address": hostname,
-    "server.port": port === "" ? (defaultPorts[protocol] ?? 0) : Number(port),
-    "url.scheme": protocol.slice(0, -1),
-    ...(status !== undefined && { "http.response.status_code": status }),
-    ...(failed !== undefined && { "error.type": failed }),
+/** The histogram of the provider of now: unlike a tracer, a meter made before a provider is registered stays mute. */
+const histogramSource = (fixed: MeterProvider | undefined): (() => Histogram) => {
+  let provider = fixed ?? metrics.getMeterProvider();
+  let histogram = makeHistogram(provider);
+  return () => {
+    const current = fixed ?? metrics.getMeterProvider();
+    if (current !== provider) {
+      provider = current;
+      histogram = makeHistogram(provider);
+    }
+    return histogram;
   };
 };
 
 const makeSpan = (tracer: Tracer, event: CallEvent, attempt: AttemptRecord, shared: Attributes): void => {
-  const { number, startedAtMs, durationMs } = attempt;
+  const { startedAtMs, durationMs } = attempt;
   const span = tracer.startSpan(`${event.method} ${event.route}`, {
     kind: SpanKind.CLIENT,
-    startTime: startedAtMs,
-    attributes: {
-      ...shared,
-      // Never with a query: a secret may be in it.
-      "url.full": event.origin + event.path,
-      "url.template": event.route,
-      ...(number > 1 && { "http.request.resend_count": number - 1 }),
-    },
+    // Dates, since an SDK takes a small number, as clocks of tests give, for one of `performance.now()`.
+    startTime: new Date(startedAtMs),
+    attributes: { ...shared, ...spanAttributes(event, attempt) },
   });
   if (shared["error.type"] !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
-  span.end(startedAtMs + durationMs);
+  span.end(new Date(startedAtMs + durationMs));
 };
 
 /**
- * Makes a span of every attempt, and measures it, by OpenTelemetry's stable conventions for HTTP clients: spans of kind
- * CLIENT below the span that is active at the call, with `http.request.resend_count` from the second attempt on and
- * `error.type` where it failed, and the histogram `http.client.request.duration` in seconds.
+ * Makes a span of every attempt of every client of this process, and measures it, by OpenTelemetry's stable conventions
+ * for HTTP clients (https://opentelemetry.io/docs/specs/semconv/http/): spans of kind CLIENT below the span that is
+ * active at the call, with `http.request.resend_count` from the second attempt on, and the histogram
+ * `http.client.request.duration` in seconds. Both end when the body is read.
  *
- * @returns What stops it.
+ * `error.type` is the status from 400 on, as text, else the error code, such as `NETWORK_ERROR` or `TIMEOUT`. No query,
+ * no header and no key is told. What a provider throws goes to OpenTelemetry's own `diag` logger.
+ *
+ * Call it once: each call adds spans and measurements of its own until it is stopped. An instrumentation of `fetch`
+ * (undici) tells of the same requests: use one of the two, or each request counts twice.
+ *
+ * @returns What stops it. May be called again, without effect.
  * @example
  * import { startTelemetry } from "@techlookup/node/otel";
  *
@@ -71,19 +82,19 @@ const makeSpan = (tracer: Tracer, event: CallEvent, attempt: AttemptRecord, shar
  */
 export const startTelemetry = ({ tracerProvider, meterProvider }: TelemetryOptions = {}): (() => void) => {
   const tracer = (tracerProvider ?? trace.getTracerProvider()).getTracer(scope, version);
-  const meter = (meterProvider ?? metrics.getMeterProvider()).getMeter(scope, version);
-  const duration: Histogram = meter.createHistogram("http.client.request.duration", {
-    description: "Duration of HTTP client requests.",
-    unit: "s",
-    advice: { explicitBucketBoundaries: boundaries },
-  });
+  const histogram = histogramSource(meterProvider);
   const onAttempt = (message: unknown): void => {
-    const event = message as CallEvent;
-    const attempt = event.attempts.at(-1);
-    if (attempt === undefined) return;
-    const shared = sharedAttributes(event, attempt);
-    makeSpan(tracer, event, attempt, shared);
-    duration.record(attempt.durationMs / 1_000, shared);
+    try {
+      const event = message as CallEvent;
+      const attempt = event.attempts.at(-1);
+      if (attempt === undefined) return;
+      const shared = metricAttributes(event, attempt);
+      histogram().record(attempt.durationMs / 1_000, shared);
+      makeSpan(tracer, event, attempt, shared);
+    } catch (error) {
+      // Node would end the process over what a subscriber throws.
+      diag.error(`${scope}: an attempt could not be told`, error);
+    }
   };
   subscribe(channels.attempt, onAttempt);
   return () => void unsubscribe(channels.attempt, onAttempt);
