@@ -10,9 +10,10 @@ import { Technologies } from "./endpoints/technologies.ts";
 import type { Result } from "./result.ts";
 import type { RetryBudget } from "./retry/budget.ts";
 import { mirror, type Safe } from "./safe.ts";
-import { clientSettings, type Platform } from "./settings/client-settings.ts";
+import { clientSettings } from "./settings/client-settings.ts";
 import { mergeSettings } from "./settings/merge.ts";
-import type { CallOptions, ClientOptions } from "./settings/options.ts";
+import type { CallOptions, CommonOptions } from "./settings/options.ts";
+import type { Platform } from "./settings/platform.ts";
 
 /** The parts of a client that `client.safe` mirrors. */
 export interface Endpoints {
@@ -29,12 +30,12 @@ export interface SafeClient extends Safe<Endpoints> {
 }
 
 /**
- * A client of the API on any runtime. Applications use the class of their runtime's package, such as `TechLookup` of
- * `@techlookup/node`, which fills in what differs there.
+ * What the clients of all runtimes have in common; `TechLookup` of each package is one. Fit as a type for code that
+ * takes a client of any of them.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong. Nothing is sent before a call.
  * @example
- * const other = new TechLookupClient({ apiKey: "tapi_live_…" }, { missingApiKey: "is missing" });
+ * const technologiesOf = (client: TechLookupClient, domain: string) => client.domains.get(domain);
  */
 export class TechLookupClient implements Endpoints {
   readonly #settings: CallSettings;
@@ -57,7 +58,7 @@ export class TechLookupClient implements Endpoints {
    */
   readonly safe: SafeClient;
 
-  constructor(options: ClientOptions, platform: Platform) {
+  constructor(options: CommonOptions, platform: Platform) {
     const settings = clientSettings(options, platform);
     this.#settings = settings;
     const send: Send = (spec, callOptions) => this.#send(spec, callOptions);

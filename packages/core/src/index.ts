@@ -3,7 +3,7 @@ export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./a
 export type { CallSpec } from "./call/call-spec.ts";
 export type { CallEvent, Hooks } from "./call/hooks.ts";
 export { type Clock, systemClock } from "./call/sleep.ts";
-export { type Endpoints, type SafeClient, TechLookupClient } from "./client.ts";
+export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type {
   Account,
   AccountKey,
@@ -72,6 +72,6 @@ export { type BackoffBounds, defaultRetryPolicy, type RepeatRule, type RetryPoli
 export { parseRetryAfter } from "./retry/retry-after.ts";
 export type { Safe } from "./safe.ts";
 export { defaultBaseUrl } from "./settings/base-url.ts";
-export type { Platform } from "./settings/client-settings.ts";
-export type { CallOptions, ClientOptions, RetryOptions } from "./settings/options.ts";
+export type { CallOptions, ClientOptions, CommonOptions, RetryOptions } from "./settings/options.ts";
+export { TechLookup } from "./tech-lookup.ts";
 export { version } from "./version.ts";

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type CallOptions, type ClientOptions, ConfigurationError, TechLookupClient } from "../src/index.ts";
+import { type CallOptions, type ClientOptions, ConfigurationError, TechLookup } from "../src/index.ts";
 import { key, scripted, success } from "./support/scripted.ts";
 
-const platform = { missingApiKey: "is missing: set it" };
-const make = (options: unknown) => () => new TechLookupClient(options as ClientOptions, platform);
+const make = (options: unknown) => () => new TechLookup(options as ClientOptions);
 
 describe("a client is not made", () => {
   it.each<[string, unknown, string, string]>([
-    ["without a key", {}, "apiKey", "is missing: set it"],
-    ["with an empty key", { apiKey: "" }, "apiKey", "is missing: set it"],
+    ["without a key", {}, "apiKey", "is missing: pass { apiKey }"],
+    ["with an empty key", { apiKey: "" }, "apiKey", "is missing: pass { apiKey }"],
     [
       "with a key with a line break",
       { apiKey: `${key}\n` },

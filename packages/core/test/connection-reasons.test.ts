@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { connectionError, type Step, scripted } from "./support/scripted.ts";
 
 const clauses = {
@@ -7,7 +7,6 @@ const clauses = {
   reset: "the connection was lost before the answer came",
   tls: "no secure connection could be agreed on",
   unreachable: "the host could not be reached",
-  offline: "this device is offline",
   unknown: "the request did not come through",
 };
 type Reason = keyof typeof clauses;
@@ -61,15 +60,6 @@ describe("why a connection failed", () => {
   it("is that of the first address where several were tried", async () => {
     const tried = ["ECONNREFUSED", "ENETUNREACH"].map((code) => Object.assign(new Error(code), { code }));
     await expectReason({ throws: new TypeError("fetch failed", { cause: new AggregateError(tried) }) }, "refused");
-  });
-
-  it("is that the device is offline, where nothing else is told", async () => {
-    vi.stubGlobal("navigator", { onLine: false });
-    await expectReason({ throws: new TypeError("Failed to fetch") }, "offline");
-    await expectReason(connectionError("ENOTFOUND"), "dns");
-    vi.stubGlobal("navigator", undefined);
-    await expectReason({ throws: new TypeError("Failed to fetch") }, "unknown");
-    vi.unstubAllGlobals();
   });
 
   it("is unknown for what is no error, and for a circle of causes", async () => {

@@ -56,4 +56,16 @@ describe("a call", () => {
     expect(new Set(events.map(([, event]) => event.call)).size).toBe(1);
     expect(JSON.stringify(events)).not.toContain(key);
   });
+
+  it("tell the path as it was sent, and a route that names no caller's value", async () => {
+    const events: CallEvent[] = [];
+    const { client } = scripted([success()], {
+      baseUrl: "https://gateway.example/api",
+      onResult: (event) => events.push(event),
+    });
+    await client.request({ method: "GET", path: "/v1/technologies/lookup" });
+    expect(events).toMatchObject([
+      { origin: "https://gateway.example", path: "/api/v1/technologies/lookup", route: "/v1/{path}" },
+    ]);
+  });
 });

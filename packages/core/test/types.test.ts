@@ -35,6 +35,7 @@ const sideOf = (code: KnownCode): string => {
     case "INVALID_RESPONSE":
     case "TRUNCATED_RESPONSE":
     case "RESPONSE_TOO_LARGE":
+    case "TOKEN_UNAVAILABLE":
     case "UNKNOWN_ERROR":
       return "odd";
     default:

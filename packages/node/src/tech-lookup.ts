@@ -1,5 +1,9 @@
-import { type ClientOptions, TechLookupClient, version } from "@techlookup/core";
+import { type ClientOptions, version } from "@techlookup/core";
+import { keyPlatform, TechLookupClient } from "@techlookup/core/platform";
 import { diagnosticsHooks } from "./diagnostics.ts";
+
+/** Bun runs this package, too, and calls itself a Node of some version. */
+const runtimeName = process.versions.bun ? `bun/${process.versions.bun}` : `node/${process.versions.node}`;
 
 /**
  * A client of the TechnologyChecker API for Node.
@@ -17,20 +21,20 @@ import { diagnosticsHooks } from "./diagnostics.ts";
 export class TechLookup extends TechLookupClient {
   constructor(options: ClientOptions = {}) {
     const { TECHLOOKUP_API_KEY, TECHLOOKUP_BASE_URL } = process.env;
-    super(
-      // Whatever is no object is passed on, so that its error names it.
-      typeof options === "object" && options !== null
-        ? {
-            ...options,
-            apiKey: options.apiKey ?? TECHLOOKUP_API_KEY,
-            baseUrl: options.baseUrl ?? (TECHLOOKUP_BASE_URL || undefined),
-          }
-        : options,
-      {
-        missingApiKey: "is missing: set the environment variable TECHLOOKUP_API_KEY, or pass { apiKey }",
-        hooks: diagnosticsHooks,
-        headers: { "user-agent": `techlookup-node/${version} node/${process.versions.node}` },
-      },
-    );
+    // Whatever is no object is passed on, so that its error names it.
+    const isObject = typeof options === "object" && options !== null;
+    const filled = isObject
+      ? {
+          ...options,
+          apiKey: options.apiKey ?? TECHLOOKUP_API_KEY,
+          baseUrl: options.baseUrl ?? (TECHLOOKUP_BASE_URL || undefined),
+        }
+      : options;
+    const platform = keyPlatform(filled, {
+      missingApiKey: "is missing: set the environment variable TECHLOOKUP_API_KEY, or pass { apiKey }",
+      hooks: diagnosticsHooks,
+      headers: { "user-agent": `techlookup-node/${version} ${runtimeName}` },
+    });
+    super(filled, platform);
   }
 }

@@ -46,7 +46,7 @@ describe("telemetry", () => {
       makeClient().request({ method: "GET", path: "/v1/usage", query: { start_date: "2026-01-01" } }),
     );
     const finished = spans.getFinishedSpans();
-    expect(finished.map(({ name, kind }) => [name, kind])).toEqual(Array(3).fill(["GET /v1/usage", SpanKind.CLIENT]));
+    expect(finished.map(({ name, kind }) => [name, kind])).toEqual(Array(3).fill(["GET /v1/{path}", SpanKind.CLIENT]));
     for (const span of finished) expect(span.parentSpanContext?.spanId).toBe(parent.spanContext().spanId);
     const { hostname, port } = new URL(sandbox.url);
     expect(finished[0]?.attributes).toEqual({

@@ -1,98 +1,24 @@
 import { codes } from "../errors/codes.ts";
-import type { ConnectionReason } from "../errors/error-fields.ts";
 import type { Redactor } from "../errors/redact.ts";
+import type { Diagnosis } from "./diagnosis.ts";
 import type { Failure } from "./failure.ts";
 import { safeCause } from "./safe-cause.ts";
 
-type Diagnosis = readonly [reason: ConnectionReason, requestSent: "no" | "maybe"];
-
-/** What the codes of Node (libuv, undici, OpenSSL) and Bun say. What begins with a listed TLS prefix is `tls`. */
-const byCode: Readonly<Record<string, Diagnosis>> = {
-  ENOTFOUND: ["dns", "no"],
-  EAI_AGAIN: ["dns", "no"],
-  EAI_FAIL: ["dns", "no"],
-  EAI_NODATA: ["dns", "no"],
-  ECONNREFUSED: ["refused", "no"],
-  ConnectionRefused: ["refused", "no"],
-  EHOSTUNREACH: ["unreachable", "no"],
-  ENETUNREACH: ["unreachable", "no"],
-  EHOSTDOWN: ["unreachable", "no"],
-  ENETDOWN: ["unreachable", "no"],
-  EADDRNOTAVAIL: ["unreachable", "no"],
-  UND_ERR_CONNECT_TIMEOUT: ["unreachable", "no"],
-  EPROTO: ["tls", "no"],
-  ECONNRESET: ["reset", "maybe"],
-  ECONNABORTED: ["reset", "maybe"],
-  EPIPE: ["reset", "maybe"],
-  UND_ERR_SOCKET: ["reset", "maybe"],
-  ConnectionClosed: ["reset", "maybe"],
-};
-
-const tlsCode = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE)/;
-
-/** What the messages of runtimes without codes say (Deno, and its Rust libraries). Looked at in this order. */
-const byText: readonly (readonly [RegExp, Diagnosis])[] = [
-  [/dns error|failed to lookup address|name or service not known/i, ["dns", "no"]],
-  [/connection refused/i, ["refused", "no"]],
-  [/certificate|invalid peer|tls handshake/i, ["tls", "no"]],
-  [/unreachable|no route to host/i, ["unreachable", "no"]],
-  [/connection reset|reset by peer|broken pipe|connection closed|before message completed/i, ["reset", "maybe"]],
-];
-
-/** An error, what caused it and so on, outermost first; of several tried addresses the first. */
-const chainOf = (thrown: unknown): object[] => {
-  const chain: object[] = [];
-  let next: unknown = thrown;
-  while (typeof next === "object" && next !== null && chain.length < 6) {
-    chain.push(next);
-    const { cause, errors } = next as { cause?: unknown; errors?: unknown };
-    next = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
-  }
-  return chain;
-};
-
-const diagnose = (thrown: unknown): Diagnosis => {
-  try {
-    return diagnoseChain(chainOf(thrown));
-  } catch {
-    return ["unknown", "maybe"]; // What was thrown throws when it is looked at.
-  }
-};
-
-const diagnoseChain = (chain: readonly { code?: unknown; message?: unknown }[]): Diagnosis => {
-  for (const { code } of chain) {
-    if (typeof code !== "string") continue;
-    if (Object.hasOwn(byCode, code)) return byCode[code] as Diagnosis;
-    if (tlsCode.test(code)) return ["tls", "no"];
-  }
-  const text = chain.map(({ message }) => String(message)).join("\n");
-  const told = byText.find(([pattern]) => pattern.test(text))?.[1];
-  // A page is told nothing of the cause, but whether its device is online (HTML Standard, navigator.onLine).
-  return told ?? [globalThis.navigator?.onLine === false ? "offline" : "unknown", "maybe"];
-};
-
-const clauses: Readonly<Record<ConnectionReason, string>> = {
-  dns: "its host name could not be resolved",
-  refused: "the connection was refused",
-  reset: "the connection was lost before the answer came",
-  tls: "no secure connection could be agreed on",
-  unreachable: "the host could not be reached",
-  offline: "this device is offline",
-  unknown: "the request did not come through",
-};
-
-/** A request that got no answer, told apart the same way on every runtime. */
-export const connectionFailure = (thrown: unknown, request: string, origin: string, redact: Redactor): Failure => {
-  const [reason, requestSent] = diagnose(thrown);
-  return {
-    fields: {
-      name: "ConnectionError",
-      code: "NETWORK_ERROR",
-      message: `${request} got no answer from ${origin}: ${clauses[reason]}. ${codes.NETWORK_ERROR.hint}`,
-      reason,
-      requestSent,
-      cause: safeCause(thrown, redact),
-    },
-    facts: { retry: codes.NETWORK_ERROR.retry, done: requestSent },
-  };
-};
+/** A request that got no answer. */
+export const connectionFailure = (
+  thrown: unknown,
+  { reason, requestSent, clause }: Diagnosis,
+  request: string,
+  origin: string,
+  redact: Redactor,
+): Failure => ({
+  fields: {
+    name: "ConnectionError",
+    code: "NETWORK_ERROR",
+    message: `${request} got no answer from ${origin}: ${clause}. ${codes.NETWORK_ERROR.hint}`,
+    reason,
+    requestSent,
+    cause: safeCause(thrown, redact),
+  },
+  facts: { retry: codes.NETWORK_ERROR.retry, done: requestSent, ...(reason === "offline" && { offline: true }) },
+});

@@ -1,13 +1,16 @@
 import { readRateLimit } from "../answers/answer-fields.ts";
+import type { Diagnose } from "../answers/diagnosis.ts";
 import type { Failure } from "../answers/failure.ts";
 import { connectionFailure } from "../answers/from-connection.ts";
 import { decodeAnswer } from "../answers/from-response.ts";
+import { credentialsFailure } from "../answers/no-credentials.ts";
 import { safeCause } from "../answers/safe-cause.ts";
 import { unknownFailure } from "../answers/unknown-error.ts";
 import { codes } from "../errors/codes.ts";
 import type { RateLimit } from "../errors/error-fields.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { discard, readBody } from "./body.ts";
+import type { CredentialSource, Credentials } from "./credentials.ts";
 import type { Deadline, Interruption } from "./deadline.ts";
 import type { PreparedRequest } from "./request.ts";
 
@@ -15,12 +18,16 @@ import type { PreparedRequest } from "./request.ts";
 export type Outcome = {
   /** Status of the answer, if there was one. */
   readonly status?: number;
+  /** There were no credentials, so no request was made. */
+  readonly unsent?: true;
   readonly rateLimit?: RateLimit | undefined;
 } & ({ readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure });
 
 /** What an attempt needs besides its request. */
 export interface AttemptContext {
   readonly fetch: typeof globalThis.fetch;
+  readonly credentials: CredentialSource;
+  readonly diagnose: Diagnose;
   readonly now: () => number;
   readonly redact: Redactor;
   readonly envelope: "required" | "optional";
@@ -51,28 +58,46 @@ export const attempt = async (
   context: AttemptContext,
   deadline: Deadline,
 ): Promise<Outcome> => {
+  let { redact } = context;
+  const cutShort = (): Failure | undefined =>
+    deadline.interruption && interruptionFailure(deadline.interruption, request.label, redact);
   try {
-    return await sendAndRead(request, context, deadline);
+    let given: Credentials;
+    try {
+      const pending = context.credentials();
+      given = pending instanceof Promise ? await deadline.race(pending) : pending;
+    } catch (thrown) {
+      const cut = cutShort();
+      if (cut) return { ok: false, failure: cut };
+      return { ok: false, unsent: true, failure: credentialsFailure(thrown, request.label, redact) };
+    }
+    redact = given.redact;
+    return await sendAndRead(request, { ...context, ...given }, deadline, cutShort);
   } catch (thrown) {
-    return { ok: false, failure: unknownFailure(thrown, context.redact) };
+    return { ok: false, failure: unknownFailure(thrown, redact) };
   }
 };
 
-const sendAndRead = async (request: PreparedRequest, context: AttemptContext, deadline: Deadline): Promise<Outcome> => {
+const sendAndRead = async (
+  request: PreparedRequest,
+  context: AttemptContext & Credentials,
+  deadline: Deadline,
+  cutShort: () => Failure | undefined,
+): Promise<Outcome> => {
+  const { label, init } = request;
   const { redact } = context;
-  const cutShort = (): Failure | undefined =>
-    deadline.interruption && interruptionFailure(deadline.interruption, request.label, redact);
-
   let response: Response;
   let pending: Promise<Response> | undefined;
   try {
     const { fetch } = context; // Called without a receiver: a page's own fetch refuses any other.
-    pending = Promise.resolve(fetch(request.url, { ...request.init, signal: deadline.signal }));
+    const headers = { ...init.headers, ...context.headers };
+    pending = Promise.resolve(fetch(request.url, { ...init, headers, signal: deadline.signal }));
     response = await deadline.race(pending);
   } catch (thrown) {
     // An answer that comes after all must not hold its connection.
     pending?.then(discard, () => {});
-    const failure = cutShort() ?? connectionFailure(thrown, request.label, request.origin, redact);
+    const { diagnose } = context;
+    const failure = cutShort() ?? connectionFailure(thrown, diagnose(thrown), label, request.origin, redact);
     return { ok: false, failure };
   }
 
@@ -82,12 +107,12 @@ const sendAndRead = async (request: PreparedRequest, context: AttemptContext, de
   const cut = deadline.interruption;
   // An error whose body hangs is still that error, by its status, unless the whole call is over.
   if (body.end === "lost" && cut && (response.ok || cut.kind === "aborted" || cut.limit === "deadline")) {
-    return { ok: false, status, rateLimit, failure: interruptionFailure(cut, request.label, redact) };
+    return { ok: false, status, rateLimit, failure: interruptionFailure(cut, label, redact) };
   }
   const answer = {
     ...{ status, headers: response.headers, ...body },
     ...(body.cause !== undefined && { cause: safeCause(body.cause, redact) }),
   };
-  const decoded = decodeAnswer(answer, { ...context, request: request.label, nowMs: context.now() });
+  const decoded = decodeAnswer(answer, { ...context, request: label, nowMs: context.now() });
   return { ...decoded, status, rateLimit };
 };

@@ -8,8 +8,8 @@ import { Deadline, type Interruption, nearestLimit } from "./deadline.ts";
 import { tell } from "./hooks.ts";
 import { Progress } from "./progress.ts";
 import { type PreparedRequest, prepareRequest } from "./request.ts";
-import { sleep } from "./sleep.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
+import { waitForRetry } from "./wait.ts";
 
 /** Half a minute: no answer of the API that takes longer is known of, but live detection's. Ours. */
 const defaultAttemptTimeoutMs = 30_000;
@@ -28,7 +28,7 @@ const attemptOnce = async (
   try {
     const context = { ...settings, envelope: spec.envelope ?? "required", now: () => clock.now() } as const;
     const outcome = await attempt(request, context, deadline);
-    progress.noteAttempt(startedAtMs, outcome);
+    if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);
     return outcome;
   } finally {
     deadline.end();
@@ -43,19 +43,12 @@ const interruptionOf = ({ signal, deadlineMs }: CallSettings, progress: Progress
 
 /** Whether an attempt was certainly not charged: a 429, as the vendor documents, and a request that never left. */
 const isFree = (outcome: Outcome): boolean =>
-  !outcome.ok && (outcome.status === 429 || outcome.failure.fields.requestSent === "no");
-
-/** Waits before the next attempt. A wait that is cut short is noted as long as it was. */
-const wait = async (waitMs: number, { clock, signal }: CallSettings): Promise<number> => {
-  const startedAtMs = clock.now();
-  await sleep(waitMs, clock, signal);
-  return signal?.aborted ? Math.min(waitMs, Math.round(clock.now() - startedAtMs)) : waitMs;
-};
+  !outcome.ok && (outcome.status === 429 || outcome.unsent === true || outcome.failure.fields.requestSent === "no");
 
 /** The loop: attempt, decide, wait, until there is data or a reason to stop. */
 const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): Promise<Result<unknown>> => {
   const { budget, credits, hooks, policy } = settings;
-  const request = prepareRequest(spec, settings.baseUrl, settings.headers);
+  const request = prepareRequest(spec, settings);
   for (;;) {
     const cut = interruptionOf(settings, progress);
     if (cut) {
@@ -66,7 +59,7 @@ const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): 
     if (!credits.reserve(spec.credits)) return { ok: false, error: creditLimitError(spec, settings, progress) };
     const outcome = await attemptOnce(spec, request, settings, progress);
     if (isFree(outcome)) credits.release(spec.credits);
-    tell(hooks, "onAttempt", progress.event());
+    if (!outcome.unsent) tell(hooks, "onAttempt", progress.event());
     if (outcome.ok) {
       budget.succeed(progress.lastCost);
       return { ok: true, data: outcome.data };
@@ -88,7 +81,9 @@ const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): 
     progress.lastCost = decision.cost;
     progress.noteWait(decision.waitMs, decision.waitReason);
     tell(hooks, "onRetry", progress.event());
-    progress.noteWait(await wait(decision.waitMs, settings), decision.waitReason);
+    if (!(await waitForRetry(decision, settings, progress))) {
+      return { ok: false, error: stoppedError("deadline", failure, settings, progress) };
+    }
   }
 };
 

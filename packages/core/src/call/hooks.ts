@@ -4,13 +4,13 @@ import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
 /** What every hook is given: the call as it stands. Holds no secret: no key, no header, no query. */
 export interface CallEvent {
-  /** Counts the calls of a client, from 1; the same in all events of one call. */
+  /** Tells calls of this process (page, worker) apart: counted from 1, the same in all events of one call. */
   readonly call: number;
   /** `GET`. */
   readonly method: string;
-  /** The path as it was sent: `/v1/domain/example.com`. */
+  /** The path as it was sent, with that of the base URL: `/v1/domain/example.com`. */
   readonly path: string;
-  /** The path with its parameters named, fit for metrics: `/v1/domain/{domain}`. */
+  /** The path with its parameters named, fit for metrics: `/v1/domain/{domain}`; `/v1/{path}` for `request()`. */
   readonly route: string;
   /** Scheme, host and port of the server. */
   readonly origin: string;

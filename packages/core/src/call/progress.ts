@@ -61,9 +61,10 @@ export class Progress {
   event(): CallEvent {
     const { method, path, route } = this.#spec;
     const { baseUrl, budget } = this.#settings;
+    const { origin, pathname } = new URL(baseUrl + path);
     return {
       call: this.#number,
-      ...{ method, path, route, origin: new URL(baseUrl).origin },
+      ...{ method, path: pathname, route, origin },
       attempts: this.#attempts,
       ...(this.outcome?.rateLimit && { rateLimit: this.outcome.rateLimit }),
       budget: { tokens: budget.tokens, capacity: budget.capacity },

@@ -1,3 +1,4 @@
+import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
 
 /** A request, ready to be sent any number of times, unless its body is a stream. */
@@ -7,7 +8,8 @@ export interface PreparedRequest {
   readonly origin: string;
   /** Method and path without query, for messages. */
   readonly label: string;
-  readonly init: RequestInit;
+  /** Without what credentials add. */
+  readonly init: RequestInit & { readonly headers: Readonly<Record<string, string>> };
   /** Whether its method is safe (RFC 9110, section 9.2.1). */
   readonly safe: boolean;
   /** Whether it can be sent again. */
@@ -19,8 +21,7 @@ const isStream = (body: unknown): body is ReadableStream => body instanceof Read
 /** Makes the request of a call. The JSON of its body is written once, however often it is sent. */
 export const prepareRequest = (
   spec: CallSpec,
-  baseUrl: string,
-  headers: Readonly<Record<string, string>>,
+  { baseUrl, headers, init }: Pick<CallSettings, "baseUrl" | "headers" | "init">,
 ): PreparedRequest => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(spec.query ?? {})) {
@@ -34,6 +35,7 @@ export const prepareRequest = (
     origin: new URL(baseUrl).origin,
     label: `${spec.method} ${spec.path}`,
     init: {
+      ...init,
       method: spec.method,
       headers: { accept: "application/json", ...(hasBody && { "content-type": "application/json" }), ...headers },
       // The key must not follow a redirect to wherever it leads.

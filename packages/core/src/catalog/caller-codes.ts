@@ -1,7 +1,31 @@
 import type { CatalogPart } from "./entry.ts";
 
 /** What the calling program asked for, or did. */
-export const callerCodes: CatalogPart<"ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR"> = {
+export const callerCodes: CatalogPart<
+  "TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR"
+> = {
+  TOKEN_UNAVAILABLE: {
+    title: "The token provider gave no token",
+    meaning: "The function that you passed as `token` threw or rejected, so there was nothing to send the call with.",
+    retried: "No: whether asking again helps is known to the provider alone. Nothing was sent, and it cost nothing.",
+    fix: "Look at `error.cause`, which is what the provider threw, and mend it there. A provider that fetches tokens over the network should retry by itself.",
+    causes: [
+      {
+        cause: "The visitor's session is over",
+        tell: "The endpoint that hands out tokens answers 401 or 403, and the provider throws because of it.",
+        fix: "Let the visitor sign in again, then repeat the call: the provider is asked anew before each request.",
+      },
+      {
+        cause: "The endpoint that hands out tokens cannot be reached",
+        tell: "`error.cause` is the `TypeError` that the platform's `fetch` throws without an answer.",
+        fix: "Check its address, and its CORS headers if it has another origin than the page.",
+      },
+    ],
+    related: ["CONFIGURATION_ERROR"],
+    faq: ["keys-in-browsers"],
+    since: "0.1.0",
+  },
+
   ABORTED: {
     title: "The caller ended the call",
     meaning: "The `AbortSignal` that was passed with the call aborted before, during or between its attempts.",
@@ -67,7 +91,7 @@ export const callerCodes: CatalogPart<"ABORTED" | "CONFIGURATION_ERROR" | "CREDI
         fix: "Give it the URL of your gateway, or a provider of short-lived tokens. A key that was in a page is public: replace it.",
       },
     ],
-    related: ["VALIDATION_ERROR", "UNAUTHORIZED"],
+    related: ["VALIDATION_ERROR", "UNAUTHORIZED", "TOKEN_UNAVAILABLE"],
     faq: ["keys-in-browsers", "deno-permissions", "how-to-read-a-400"],
     since: "0.1.0",
   },

@@ -77,7 +77,8 @@ export const rawCall = (request: RawRequest): CallSpec => {
   return {
     method,
     path,
-    route: path,
+    // What names spans must not have a value a caller.
+    route: "/v1/{path}",
     ...(query && { query }),
     ...(body !== undefined && { body }),
     credits: 1,

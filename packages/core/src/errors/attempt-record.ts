@@ -22,8 +22,8 @@ export type StopReason =
   | "server-veto"
   | "aborted";
 
-/** What decided the length of a wait: the server's `Retry-After`, or the client's own backoff. */
-export type WaitReason = "retry-after" | "backoff";
+/** What decided the length of a wait: the server's `Retry-After`, the client's own backoff, or a device that was offline. */
+export type WaitReason = "retry-after" | "backoff" | "offline";
 
 /** One request of a call, and what came of it. */
 export interface AttemptRecord {

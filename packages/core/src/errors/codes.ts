@@ -46,6 +46,7 @@ export const codes = {
   RESPONSE_TOO_LARGE: { status: null, side: "server", known: "ours", retry: "never", hint: "Ask for less, or raise maxResponseBytes." },
   NETWORK_ERROR: { status: null, side: "network", known: "ours", retry: "transient", hint: "Check the network, DNS and any proxy." },
   TIMEOUT: { status: null, side: "network", known: "ours", retry: "transient", hint: "Try again, or raise the timeout that it names." },
+  TOKEN_UNAVAILABLE: { status: null, side: "caller", known: "ours", retry: "never", hint: "Look at the cause, and mend the token provider." },
   ABORTED: { status: null, side: "caller", known: "ours", retry: "never", hint: "The caller's signal ended the call." },
   CONFIGURATION_ERROR: { status: null, side: "caller", known: "ours", retry: "never", hint: "Correct the argument. Nothing was sent." },
   CREDIT_LIMIT: { status: null, side: "caller", known: "ours", retry: "never", hint: "Raise creditLimit if the spending is meant." },

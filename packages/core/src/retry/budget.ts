@@ -10,7 +10,7 @@ export interface RetryBudgetOptions {
    * let every fresh client add its whole capacity to an outage.
    */
   readonly initial?: number;
-  /** Taken for a retry after a failure that passes by itself. Default 5, as in AWS's standard retry mode. */
+  /** Taken for a retry after a failure that passes by itself. Default 5, as in AWS's standard retry mode. Offline, none. */
   readonly transientCost?: number;
   /**
    * Taken for a retry after a 429 that names no wait. Default 5. A retry at the time that the server itself named takes
@@ -62,8 +62,8 @@ export class RetryBudget {
    * new RetryBudget().costOf({ retry: "transient", done: "no" }); // 5
    */
   costOf(facts: RetryFacts): number {
-    if (facts.retry !== "throttle") return this.#options.transientCost;
-    return facts.retryAfterMs ? 0 : this.#options.throttleCost;
+    if (facts.offline || (facts.retry === "throttle" && facts.retryAfterMs)) return 0;
+    return facts.retry === "throttle" ? this.#options.throttleCost : this.#options.transientCost;
   }
 
   /**

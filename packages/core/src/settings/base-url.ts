@@ -4,7 +4,7 @@ import { configurationError, showValue } from "../errors/configuration.ts";
 export const defaultBaseUrl: string = "https://api.technologychecker.io";
 
 /** Hosts that are this machine: a key sent there over plain http stays on it. */
-const isLoopback = (hostname: string): boolean =>
+export const isLoopback = (hostname: string): boolean =>
   hostname === "localhost" ||
   hostname.endsWith(".localhost") ||
   hostname === "[::1]" ||

@@ -45,17 +45,8 @@ export interface CallOptions {
   readonly retry?: RetryOptions | undefined;
 }
 
-/**
- * What a client takes. Options that do not exist do not compile, and are ignored at run time.
- *
- * @example
- * new TechLookup({ apiKey: process.env.MY_KEY, deadlineMs: 60_000 });
- */
-export interface ClientOptions extends Omit<CallOptions, "signal">, Hooks {
-  /** The key, sent as `Authorization: Bearer …`. Keep it out of web pages, repositories and logs. */
-  readonly apiKey?: string | undefined;
-  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
-  readonly baseUrl?: string | URL | undefined;
+/** What every client takes, whatever lets it in. Options that do not exist do not compile, and are ignored at run time. */
+export interface CommonOptions extends Omit<CallOptions, "signal">, Hooks {
   /**
    * The most credits that this client may spend, counted by the prices of its calls. A call that could exceed it is
    * refused before it is sent: `CreditLimitError` (`CREDIT_LIMIT`). A call that fails counts as spent unless it is
@@ -68,4 +59,17 @@ export interface ClientOptions extends Omit<CallOptions, "signal">, Hooks {
   readonly clock?: Clock | undefined;
   /** Makes numbers from 0 up to, not including, 1, for jitter. Default `Math.random`. For tests. */
   readonly random?: (() => number) | undefined;
+}
+
+/**
+ * What a client with an API key takes.
+ *
+ * @example
+ * new TechLookup({ apiKey: process.env.MY_KEY, deadlineMs: 60_000 });
+ */
+export interface ClientOptions extends CommonOptions {
+  /** The key, sent as `Authorization: Bearer …`. Keep it out of web pages, repositories and logs. */
+  readonly apiKey?: string | undefined;
+  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
+  readonly baseUrl?: string | URL | undefined;
 }

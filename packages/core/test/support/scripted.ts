@@ -1,4 +1,5 @@
-import { type ClientOptions, TechLookupClient } from "../../src/index.ts";
+import type { ClientOptions } from "../../src/index.ts";
+import { keyPlatform, type Platform, TechLookupClient } from "../../src/platform.ts";
 import { FakeClock } from "./fake-clock.ts";
 
 /** One answer of a scripted server: a status with a body, something to throw, or a function that does as it likes. */
@@ -28,7 +29,12 @@ export const connectionError = (code: string): Step => ({
 export const key = "tapi_test_0123456789abcdefghijklmnopqrstuv";
 
 /** A client whose server follows a script; the last step repeats. Time is fake, and jitter is `random`. */
-export const scripted = (steps: readonly Step[], options: ClientOptions = {}, random = 0.5) => {
+export const scripted = (
+  steps: readonly Step[],
+  options: ClientOptions = {},
+  random = 0.5,
+  platform: Partial<Platform> = {},
+) => {
   const sent: SentRequest[] = [];
   const clock = new FakeClock();
   const fetch = async (url: unknown, init: RequestInit = {}): Promise<Response> => {
@@ -40,9 +46,11 @@ export const scripted = (steps: readonly Step[], options: ClientOptions = {}, ra
     const headers = { "content-type": "application/json", ...step.headers };
     return new Response(step.status === 204 ? null : (body ?? ""), { status: step.status, headers });
   };
-  const client = new TechLookupClient(
-    { apiKey: key, clock, random: () => random, fetch: fetch as typeof globalThis.fetch, ...options },
-    { missingApiKey: "is missing" },
-  );
+  const complete = {
+    ...{ apiKey: key, clock, random: () => random, fetch: fetch as typeof globalThis.fetch },
+    ...options,
+  };
+  const runtime = keyPlatform(complete, { missingApiKey: "is missing" });
+  const client = new TechLookupClient(complete, { ...runtime, ...platform });
   return { client, clock, sent };
 };

@@ -1,0 +1,83 @@
+import type { ConnectionReason } from "../errors/error-fields.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+
+type Told = readonly [reason: keyof typeof clauses, requestSent: "no" | "maybe"];
+
+const clauses = {
+  dns: "its host name could not be resolved",
+  refused: "the connection was refused",
+  reset: "the connection was lost before the answer came",
+  tls: "no secure connection could be agreed on",
+  unreachable: "the host could not be reached",
+  unknown: "the request did not come through",
+} as const satisfies Partial<Record<ConnectionReason, string>>;
+
+/** What the codes of Node (libuv, undici, OpenSSL) and Bun say. What begins with a listed TLS prefix is `tls`. */
+const byCode: Readonly<Record<string, Told>> = {
+  ENOTFOUND: ["dns", "no"],
+  EAI_AGAIN: ["dns", "no"],
+  EAI_FAIL: ["dns", "no"],
+  EAI_NODATA: ["dns", "no"],
+  ECONNREFUSED: ["refused", "no"],
+  ConnectionRefused: ["refused", "no"],
+  EHOSTUNREACH: ["unreachable", "no"],
+  ENETUNREACH: ["unreachable", "no"],
+  EHOSTDOWN: ["unreachable", "no"],
+  ENETDOWN: ["unreachable", "no"],
+  EADDRNOTAVAIL: ["unreachable", "no"],
+  UND_ERR_CONNECT_TIMEOUT: ["unreachable", "no"],
+  EPROTO: ["tls", "no"],
+  ECONNRESET: ["reset", "maybe"],
+  ECONNABORTED: ["reset", "maybe"],
+  EPIPE: ["reset", "maybe"],
+  UND_ERR_SOCKET: ["reset", "maybe"],
+  ConnectionClosed: ["reset", "maybe"],
+};
+
+const tlsCode = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE)/;
+
+/** What the messages of runtimes without codes say (Deno, and its Rust libraries). Looked at in this order. */
+const byText: readonly (readonly [RegExp, Told])[] = [
+  [/dns error|failed to lookup address|name or service not known/i, ["dns", "no"]],
+  [/connection refused/i, ["refused", "no"]],
+  [/certificate|invalid peer|tls handshake/i, ["tls", "no"]],
+  [/unreachable|no route to host/i, ["unreachable", "no"]],
+  [/connection reset|reset by peer|broken pipe|connection closed|before message completed/i, ["reset", "maybe"]],
+];
+
+/** An error, what caused it and so on, outermost first; of several tried addresses the first. */
+const chainOf = (thrown: unknown): object[] => {
+  const chain: object[] = [];
+  let next: unknown = thrown;
+  while (typeof next === "object" && next !== null && chain.length < 6) {
+    chain.push(next);
+    const { cause, errors } = next as { cause?: unknown; errors?: unknown };
+    next = cause ?? (Array.isArray(errors) ? errors[0] : undefined);
+  }
+  return chain;
+};
+
+const tell = (chain: readonly { code?: unknown; message?: unknown }[]): Told | undefined => {
+  for (const { code } of chain) {
+    if (typeof code !== "string") continue;
+    if (Object.hasOwn(byCode, code)) return byCode[code];
+    if (tlsCode.test(code)) return ["tls", "no"];
+  }
+  const text = chain.map(({ message }) => String(message)).join("\n");
+  return byText.find(([pattern]) => pattern.test(text))?.[1];
+};
+
+/**
+ * Why a connection failed, told apart the same way on every runtime whose `fetch` gives a code or a text: Node, Deno, Bun
+ * and workerd. A page is told nothing, and has a diagnosis of its own.
+ */
+export const diagnoseConnection = (thrown: unknown): Diagnosis => {
+  let told: Told | undefined;
+  try {
+    told = tell(chainOf(thrown));
+  } catch {
+    // What was thrown throws when it is looked at.
+  }
+  const [reason, requestSent] = told ?? ["unknown", "maybe"];
+  return { reason, requestSent, clause: clauses[reason] };
+};

@@ -1,0 +1,25 @@
+import type { WaitReason } from "../errors/attempt-record.ts";
+import type { CallSettings } from "./call-settings.ts";
+import { untilOnline } from "./connectivity.ts";
+import type { Progress } from "./progress.ts";
+import { sleep } from "./sleep.ts";
+
+/**
+ * Waits before a retry: while the device is offline, then as long as was decided, so that not all pages of a building come
+ * at once when its network is back. Notes how long it was. Tells whether the deadline leaves time for the retry.
+ */
+export const waitForRetry = async (
+  { waitMs, waitReason }: { readonly waitMs: number; readonly waitReason: WaitReason },
+  settings: CallSettings,
+  progress: Progress,
+): Promise<boolean> => {
+  const { clock, signal } = settings;
+  const startedAtMs = clock.now();
+  const wasOffline = await untilOnline(settings, progress.remainingMs);
+  const fits = !wasOffline || signal?.aborted === true || waitMs < progress.remainingMs;
+  if (fits) await sleep(waitMs, clock, signal);
+  const tookMs = Math.round(clock.now() - startedAtMs);
+  if (wasOffline) progress.noteWait(tookMs, "offline");
+  else progress.noteWait(signal?.aborted ? Math.min(waitMs, tookMs) : waitMs, waitReason);
+  return fits;
+};

@@ -1,0 +1,34 @@
+import { diagnoseConnection } from "../answers/diagnose-connection.ts";
+import { createRedactor } from "../errors/redact.ts";
+import { checkApiKey } from "./api-key.ts";
+import { checkBaseUrl, defaultBaseUrl } from "./base-url.ts";
+import { checkOptions } from "./check-options.ts";
+import type { ClientOptions } from "./options.ts";
+import type { Platform } from "./platform.ts";
+
+/** What a runtime whose clients have keys says of itself. */
+export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
+  /** What to say when no key is given: where this runtime would have found one. */
+  readonly missingApiKey: string;
+}
+
+/**
+ * The platform of a client that has a key: on servers, not in pages.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when the key is missing or cannot be one, or the URL is wrong.
+ * @example
+ * const platform = keyPlatform({ apiKey: "tapi_live_…" }, { missingApiKey: "is missing: pass { apiKey }" });
+ */
+export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platform => {
+  checkOptions(options, "{ apiKey }");
+  const { missingApiKey, ...own } = runtime;
+  const apiKey = checkApiKey(options.apiKey, missingApiKey);
+  const redact = createRedactor(apiKey);
+  const credentials = { headers: { authorization: `Bearer ${apiKey}` }, redact };
+  return {
+    ...own,
+    baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
+    credentials: () => credentials,
+    ...{ redact, diagnose: diagnoseConnection },
+  };
+};

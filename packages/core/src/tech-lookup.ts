@@ -1,0 +1,19 @@
+import { TechLookupClient } from "./client.ts";
+import { keyPlatform } from "./settings/key-platform.ts";
+import type { ClientOptions } from "./settings/options.ts";
+
+/**
+ * A client of the TechnologyChecker API for any server runtime that has `fetch`: Workers, edge functions and others. It
+ * reads no environment: the key is passed in. Node, Deno and pages have packages of their own, with this same class.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
+ * @example
+ * import { TechLookup } from "@techlookup/core";
+ *
+ * const client = new TechLookup({ apiKey: env.TECHLOOKUP_API_KEY });
+ */
+export class TechLookup extends TechLookupClient {
+  constructor(options: ClientOptions) {
+    super(options, keyPlatform(options, { missingApiKey: "is missing: pass { apiKey }" }));
+  }
+}
