@@ -7,11 +7,12 @@ const clauses = {
   reset: "the connection was lost before the answer came",
   tls: "no secure connection could be agreed on",
   unreachable: "the host could not be reached",
+  denied: "this program may not connect to it: grant that with --allow-net",
   unknown: "the request did not come through",
 };
 type Reason = keyof typeof clauses;
 
-const neverSent: Partial<Record<Reason, string>> = { dns: "no", refused: "no", tls: "no", unreachable: "no" };
+const neverSent: Partial<Record<Reason, string>> = { dns: "no", refused: "no", tls: "no", unreachable: "no", denied: "no" };
 
 const expectReason = async (step: Step, reason: Reason): Promise<void> => {
   const { client } = scripted([step], { retry: { maxAttempts: 1 } });
@@ -35,6 +36,7 @@ describe("why a connection failed", () => {
       "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN HOSTNAME_MISMATCH UNKNOWN_CERTIFICATE_VERIFICATION_ERROR",
     ],
     ["reset", "ECONNRESET ECONNABORTED EPIPE UND_ERR_SOCKET ConnectionClosed"],
+    ["denied", "ERR_ACCESS_DENIED"],
     ["unknown", "EWHATEVER NOT_A_CERT_HAS_EXPIRED toString"],
   ])("is told by code: %s", async (reason, codes) => {
     for (const code of codes.split(" ")) await expectReason(connectionError(code), reason);
@@ -43,6 +45,7 @@ describe("why a connection failed", () => {
   it.each<[Reason, string]>([
     ["dns", "client error (Connect): dns error: failed to lookup address information"],
     ["dns", "Name or service not known"],
+    ["denied", 'Requires net access to "127.0.0.1:1", run again with the --allow-net flag'],
     ["refused", "tcp connect error: Connection refused (os error 111)"],
     ["tls", "invalid peer certificate: UnknownIssuer"],
     ["tls", "tls handshake eof"],
@@ -60,6 +63,12 @@ describe("why a connection failed", () => {
   it("is that of the first address where several were tried", async () => {
     const tried = ["ECONNREFUSED", "ENETUNREACH"].map((code) => Object.assign(new Error(code), { code }));
     await expectReason({ throws: new TypeError("fetch failed", { cause: new AggregateError(tried) }) }, "refused");
+  });
+
+  it("ends the call at once where it is a missing permission", async () => {
+    const { client, sent } = scripted([connectionError("ERR_ACCESS_DENIED")]);
+    expect((await client.safe.account.credits()).error).toMatchObject({ reason: "denied", stopped: "not-retryable" });
+    expect(sent.length).toBe(1);
   });
 
   it("is unknown for what is no error, and for a circle of causes", async () => {

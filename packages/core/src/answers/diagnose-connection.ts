@@ -9,6 +9,7 @@ const clauses = {
   reset: "the connection was lost before the answer came",
   tls: "no secure connection could be agreed on",
   unreachable: "the host could not be reached",
+  denied: "this program may not connect to it: grant that with --allow-net",
   unknown: "the request did not come through",
 } as const satisfies Partial<Record<ConnectionReason, string>>;
 
@@ -26,6 +27,7 @@ const byCode: Readonly<Record<string, Told>> = {
   ENETDOWN: ["unreachable", "no"],
   EADDRNOTAVAIL: ["unreachable", "no"],
   UND_ERR_CONNECT_TIMEOUT: ["unreachable", "no"],
+  ERR_ACCESS_DENIED: ["denied", "no"],
   EPROTO: ["tls", "no"],
   ECONNRESET: ["reset", "maybe"],
   ECONNABORTED: ["reset", "maybe"],
@@ -38,6 +40,7 @@ const tlsCode = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|H
 
 /** What the messages of runtimes without codes say (Deno, and its Rust libraries). Looked at in this order. */
 const byText: readonly (readonly [RegExp, Told])[] = [
+  [/requires net access/i, ["denied", "no"]],
   [/dns error|failed to lookup address|name or service not known/i, ["dns", "no"]],
   [/connection refused/i, ["refused", "no"]],
   [/certificate|invalid peer|tls handshake/i, ["tls", "no"]],

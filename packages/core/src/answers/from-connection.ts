@@ -20,5 +20,10 @@ export const connectionFailure = (
     requestSent,
     cause: safeCause(thrown, redact),
   },
-  facts: { retry: codes.NETWORK_ERROR.retry, done: requestSent, ...(reason === "offline" && { offline: true }) },
+  facts: {
+    // A permission does not come by waiting.
+    retry: reason === "denied" ? "never" : codes.NETWORK_ERROR.retry,
+    done: requestSent,
+    ...(reason === "offline" && { offline: true }),
+  },
 });

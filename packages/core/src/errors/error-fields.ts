@@ -34,8 +34,19 @@ export interface AnswerFields {
   readonly rateLimit?: RateLimit;
 }
 
-/** Why a connection failed, as far as the runtime tells. Browsers tell nothing: `unknown`. */
-export type ConnectionReason = "dns" | "refused" | "reset" | "tls" | "unreachable" | "offline" | "unknown";
+/**
+ * Why a connection failed, as far as the runtime tells. `denied`: the program has no permission to connect (Deno, Node).
+ * Browsers tell nothing but `offline`: all else is `unknown`.
+ */
+export type ConnectionReason =
+  | "dns"
+  | "refused"
+  | "reset"
+  | "tls"
+  | "unreachable"
+  | "denied"
+  | "offline"
+  | "unknown";
 
 /** Every field an error may carry besides those that all have. Which class has which is said by the classes. */
 export interface ErrorDetails extends Partial<AnswerFields> {

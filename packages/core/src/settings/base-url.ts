@@ -13,39 +13,42 @@ export const isLoopback = (hostname: string): boolean =>
 /**
  * Checks a base URL, and returns it without a slash at its end.
  *
+ * @param name The option that it came in.
+ * @param ownOrigin The page's own, which plain http is allowed to: whoever can read it can change the page.
+ *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) unless it is an https URL, or http on this machine, without
  * credentials, query, fragment or a `/v1` at its end.
  */
-export const checkBaseUrl = (baseUrl: unknown): string => {
+export const checkBaseUrl = (baseUrl: unknown, name = "baseUrl", ownOrigin?: string): string => {
   let url: URL;
   const text = String(baseUrl);
   try {
     url = new URL(text);
   } catch {
-    throw configurationError("baseUrl", `must be a URL such as ${defaultBaseUrl}, and is ${showValue(text)}`);
+    throw configurationError(name, `must be a URL such as ${defaultBaseUrl}, and is ${showValue(text)}`);
   }
   // Credentials first, so that no later message shows them.
   if (url.username !== "" || url.password !== "") {
-    throw configurationError("baseUrl", `must not contain a user name or password (host ${url.hostname})`);
+    throw configurationError(name, `must not contain a user name or password (host ${url.hostname})`);
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     throw configurationError(
-      "baseUrl",
+      name,
       `must begin with https:// (or http:// on this machine), and is ${showValue(text)}`,
     );
   }
-  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+  if (url.protocol === "http:" && !isLoopback(url.hostname) && url.origin !== ownOrigin) {
     throw configurationError(
-      "baseUrl",
+      name,
       `must use https: plain http would show the key to the network, and is allowed to localhost only, not to ${url.hostname}`,
     );
   }
   if (url.search !== "" || url.hash !== "") {
-    throw configurationError("baseUrl", `must have no query or fragment, and is ${showValue(text)}`);
+    throw configurationError(name, `must have no query or fragment, and is ${showValue(text)}`);
   }
   const path = url.pathname.replace(/\/+$/, "");
   if (path.endsWith("/v1")) {
-    throw configurationError("baseUrl", `must not end in /v1, which every path begins with, and is ${showValue(text)}`);
+    throw configurationError(name, `must not end in /v1, which every path begins with, and is ${showValue(text)}`);
   }
   return url.origin + path;
 };

@@ -1,0 +1,32 @@
+import type { Diagnosis } from "@techlookup/core/platform";
+
+/** HTML Standard, `navigator.onLine`: false only where the device certainly has no network. */
+const isOffline = (): boolean => navigator.onLine === false;
+
+/** A page is not told why a request got no answer (Fetch Standard: a network error has no cause), so all causes are named. */
+export const diagnosePage = (): Diagnosis =>
+  isOffline()
+    ? { reason: "offline", requestSent: "maybe", clause: "this device is offline" }
+    : {
+        reason: "unknown",
+        requestSent: "maybe",
+        clause:
+          "the server is down, or its CORS headers do not allow this origin, or a content security policy or an extension blocked it (a page is not told which; the browser's console is)",
+      };
+
+/** How often a device that is offline is looked at besides its events, which not every kind of worker gets. */
+const pollMs = 1_000;
+
+/** While the device is offline: calls back once it is online. What it returns takes that back. */
+export const whenOffline = (onOnline: () => void): (() => void) | undefined => {
+  if (!isOffline()) return undefined;
+  const look = (): void => {
+    if (!isOffline()) onOnline();
+  };
+  const timer = setInterval(look, pollMs);
+  addEventListener("online", look);
+  return () => {
+    clearInterval(timer);
+    removeEventListener("online", look);
+  };
+};

@@ -1,0 +1,3 @@
+export * from "@techlookup/core";
+export type { BrowserOptions, GatewayUrl, TokenProvider } from "./browser-options.ts";
+export { TechLookup } from "./tech-lookup.ts";

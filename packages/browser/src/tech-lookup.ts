@@ -1,0 +1,36 @@
+import { checkOptions, maskShapes, TechLookupClient } from "@techlookup/core/platform";
+import type { BrowserOptions } from "./browser-options.ts";
+import { diagnosePage, whenOffline } from "./connection.ts";
+import { pageUrl } from "./page-url.ts";
+import { refuseKeys } from "./refuse-keys.ts";
+import { tokenSource } from "./token-source.ts";
+
+/**
+ * A client of the TechnologyChecker API for web pages and workers. It holds no key: it calls your gateway, which does, or
+ * sends short-lived tokens. While the device is offline, retries wait for the network.
+ *
+ * Same-origin calls cause no preflight and carry no header of ours.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong, or holds something shaped like a secret key.
+ * Nothing is sent.
+ * @example
+ * import { TechLookup } from "@techlookup/browser";
+ *
+ * const client = new TechLookup({ gateway: "/api/techlookup" });
+ * const profile = await client.domains.get("example.com");
+ */
+export class TechLookup extends TechLookupClient {
+  constructor(options: BrowserOptions) {
+    checkOptions(options, '{ gateway: "/api/techlookup" }');
+    refuseKeys(options);
+    const { credentials = "same-origin", token } = options;
+    super(options, {
+      baseUrl: pageUrl(options),
+      credentials: tokenSource(token),
+      redact: maskShapes,
+      init: { credentials },
+      diagnose: diagnosePage,
+      whenOffline,
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  configurationError,
+  createRedactor,
+  type CredentialSource,
+  maskShapes,
+  showValue,
+} from "@techlookup/core/platform";
+import type { TokenProvider } from "./browser-options.ts";
+import { advice, holdsKey } from "./refuse-keys.ts";
+
+const none = { headers: {}, redact: maskShapes };
+
+/**
+ * Credentials by a provider of tokens; none where there is no provider.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when the provider is no function. What it returns throws the same
+ * for a token that cannot be one, or that is a secret key.
+ */
+export const tokenSource = (token: TokenProvider | undefined): CredentialSource => {
+  if (token === undefined) return () => none;
+  if (typeof token !== "function") {
+    throw configurationError("token", `must be a function that gives a token, and is ${showValue(token)}`);
+  }
+  return async () => {
+    const text: unknown = await token();
+    if (holdsKey(text)) throw configurationError("token", advice);
+    // What a header may carry (RFC 6750, section 2.1, allows less).
+    if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+      throw configurationError("token", "must give a text of visible ASCII characters, without spaces");
+    }
+    return { headers: { authorization: `Bearer ${text}` }, redact: createRedactor(text) };
+  };
+};

@@ -1,0 +1,2 @@
+export * from "@techlookup/core";
+export { TechLookup } from "./tech-lookup.ts";

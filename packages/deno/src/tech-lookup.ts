@@ -1,0 +1,29 @@
+import { type ClientOptions, version } from "@techlookup/core";
+import { keyPlatform, TechLookupClient } from "@techlookup/core/platform";
+import { keyVariable, readKey, runtimeName } from "./environment.ts";
+
+/**
+ * A client of the TechnologyChecker API for Deno.
+ *
+ * With `{ apiKey }` it needs `--allow-net` for the API's host and nothing else. Without, the key is read from
+ * `TECHLOOKUP_API_KEY`, which takes `--allow-env=TECHLOOKUP_API_KEY` as well. No other variable is read, and none at import.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
+ * @example
+ * import { TechLookup } from "@techlookup/deno";
+ *
+ * const client = new TechLookup();
+ * const profile = await client.domains.get("example.com");
+ */
+export class TechLookup extends TechLookupClient {
+  constructor(options: ClientOptions = {}) {
+    // Whatever is no object is passed on, so that its error names it.
+    const isObject = typeof options === "object" && options !== null;
+    const filled = isObject ? { ...options, apiKey: options.apiKey ?? readKey() } : options;
+    const platform = keyPlatform(filled, {
+      missingApiKey: `is missing: pass { apiKey }, or set ${keyVariable} and run with --allow-env=${keyVariable}`,
+      headers: { "user-agent": `techlookup-deno/${version} ${runtimeName}` },
+    });
+    super(filled, platform);
+  }
+}
