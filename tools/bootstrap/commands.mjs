@@ -10,9 +10,9 @@ export const commands = {
     source: true,
   },
   check: { about: "run every check (npm test)", script: "tools/check/main.ts", source: false },
-  conformance: {
-    about: "run the conformance vectors, and print the counts of each group",
-    script: "packages/conformance/src/main.ts",
+  suite: {
+    about: "run the conformance vectors and the faults on all nine runtimes, or on those that are named",
+    script: "tools/suite/main.ts",
     source: true,
   },
   mutation: {

@@ -2,59 +2,71 @@ import budget from "../vectors/budget.json" with { type: "json" };
 import decisions from "../vectors/decisions.json" with { type: "json" };
 import decoding from "../vectors/decoding.json" with { type: "json" };
 import exchanges from "../vectors/exchanges.json" with { type: "json" };
+import faults from "../vectors/faults.json" with { type: "json" };
 import retryAfter from "../vectors/retry-after.json" with { type: "json" };
 import { checkBudget, type Walk } from "./budget.ts";
+import { checkCase } from "./check-case.ts";
 import { checkDecision, type DecisionDefaults } from "./decisions.ts";
 import { checkDecoding } from "./decoding.ts";
 import { checkExchange, type ExchangeDefaults, type Stage } from "./exchanges.ts";
+import { checkFault, type FaultDefaults, type Relays } from "./faults.ts";
+import type { RuntimeId } from "./known-differences.ts";
 import { checkRetryAfter, type SetTimeZone } from "./retry-after.ts";
 import type { Outcome } from "./vector.ts";
 
+/** Which fault each case of that group meets, by the case's id. */
+export const faultCases: ReadonlyMap<string, string> = new Map(faults.cases.map(({ id, given }) => [id, given.fault]));
+
 /** What the runtime under test provides. */
 export interface Runtime {
-  readonly setTimeZone?: SetTimeZone;
-  /** A stage of its own for each exchange that runs at the same time; `end` clears it away. */
-  startStage(): Promise<Stage & { end(): Promise<void> }>;
+  readonly id: RuntimeId;
+  readonly setTimeZone?: SetTimeZone | undefined;
+  /** Stages, as many as exchanges may run at the same time. */
+  readonly stages: readonly Stage[];
+  readonly relays: Relays;
 }
 
-type Case = { readonly id: string; readonly says: string };
 // The files are checked against their schemas, which say more than the types that are inferred from them.
 type Of<Check extends (vector: never, ...rest: never[]) => unknown> = readonly Parameters<Check>[0][];
 
-/** Exchanges that run at the same time. Most of them wait. */
-const parallel = 8;
-
-const outcomeOf = (group: string, { id, says }: Case, problem: string | undefined): Outcome => ({
-  ...{ group, id, says },
-  ...(problem !== undefined && { problem }),
-});
-
 /** Runs the groups that need no server. */
-export const runPure = (setTimeZone?: SetTimeZone): Outcome[] => [
-  ...(decoding.cases as unknown as Of<typeof checkDecoding>).map((vector) =>
-    outcomeOf("decoding", vector, checkDecoding(vector)),
-  ),
-  ...(retryAfter.cases as unknown as Of<typeof checkRetryAfter>).map((vector) =>
-    outcomeOf("retry-after", vector, checkRetryAfter(vector, setTimeZone)),
-  ),
-  ...(decisions.cases as unknown as Of<typeof checkDecision>).map((vector) =>
-    outcomeOf("decisions", vector, checkDecision(vector, decisions.defaults as DecisionDefaults)),
-  ),
-  ...(budget.cases as readonly Walk[]).map((walk) => outcomeOf("budget", walk, checkBudget(walk))),
-];
+export const runPure = async ({ id, setTimeZone }: Pick<Runtime, "id" | "setTimeZone">): Promise<Outcome[]> =>
+  Promise.all([
+    ...(decoding.cases as unknown as Of<typeof checkDecoding>).map((vector) =>
+      checkCase(id, "decoding", vector, checkDecoding),
+    ),
+    ...(retryAfter.cases as unknown as Of<typeof checkRetryAfter>).map((vector) =>
+      checkCase(id, "retry-after", vector, (one) => checkRetryAfter(one, setTimeZone)),
+    ),
+    ...(decisions.cases as unknown as Of<typeof checkDecision>).map((vector) =>
+      checkCase(id, "decisions", vector, (one) => checkDecision(one, decisions.defaults as DecisionDefaults)),
+    ),
+    ...(budget.cases as readonly Walk[]).map((walk) => checkCase(id, "budget", walk, checkBudget)),
+  ]);
 
-/** Runs the exchanges against sandboxes. */
-export const runExchanges = async (runtime: Runtime): Promise<Outcome[]> => {
+/** Does work for each item, as many at a time as there are places to do it in. */
+const inPlaces = async <T, Place>(
+  items: readonly T[],
+  places: readonly Place[],
+  work: (item: T, place: Place) => Promise<Outcome>,
+): Promise<Outcome[]> => {
+  const queue = [...items];
   const outcomes: Outcome[] = [];
-  const queue = [...(exchanges.cases as unknown as Of<typeof checkExchange>)];
-  const work = async (): Promise<void> => {
-    const stage = await runtime.startStage();
-    for (let vector = queue.shift(); vector; vector = queue.shift()) {
-      const problem = await checkExchange(vector, exchanges.defaults as ExchangeDefaults, stage);
-      outcomes.push(outcomeOf("exchanges", vector, problem));
-    }
-    await stage.end();
+  const workIn = async (place: Place): Promise<void> => {
+    for (let item = queue.shift(); item; item = queue.shift()) outcomes.push(await work(item, place));
   };
-  await Promise.all(Array.from({ length: parallel }, work));
+  await Promise.all(places.map(workIn));
   return outcomes;
 };
+
+/** Runs the exchanges against sandboxes. Most of them wait. */
+export const runExchanges = ({ id, stages }: Runtime): Promise<Outcome[]> =>
+  inPlaces(exchanges.cases as unknown as Of<typeof checkExchange>, stages, (vector, stage) =>
+    checkCase(id, "exchanges", vector, (one) => checkExchange(one, exchanges.defaults as ExchangeDefaults, stage)),
+  );
+
+/** Runs the faults against relays, each of which has its own. */
+export const runFaults = ({ id, relays }: Runtime): Promise<Outcome[]> =>
+  inPlaces(faults.cases as unknown as Of<typeof checkFault>, [1, 2, 3, 4], (vector) =>
+    checkCase(id, "faults", vector, (one) => checkFault(one, faults.defaults as FaultDefaults, relays)),
+  );

@@ -12,6 +12,8 @@ export interface Outcome {
   readonly group: string;
   readonly id: string;
   readonly says: string;
-  /** What differs; absent when the case passed. */
+  /** Whether this runtime is known to differ here. */
+  readonly differs: boolean;
+  /** What is not as expected; absent when the case passed. */
   readonly problem?: string;
 }

@@ -49,6 +49,7 @@ describe("why a connection failed", () => {
     ["refused", "tcp connect error: Connection refused (os error 111)"],
     ["tls", "invalid peer certificate: UnknownIssuer"],
     ["tls", "tls handshake eof"],
+    ["tls", "client error (Connect): received corrupt message of type InvalidContentType"],
     ["unreachable", "Network is unreachable (os error 101)"],
     ["unreachable", "No route to host (os error 113)"],
     ["reset", "Connection reset by peer (os error 104)"],

@@ -12,6 +12,7 @@ An independent community project; not made or endorsed by the vendor.
   --host <address>      address to listen on (default 127.0.0.1: this machine alone)
   --window-ms <number>  length of the rate limit's window (default 60000)
   --live-ms <number>    how long live detection takes (default 0)
+  --cors                lets pages of any origin call it, and script its faults
   --help, --version
 `;
 
@@ -36,6 +37,7 @@ const readArguments = () => {
         host: { type: "string", default: "127.0.0.1" },
         "window-ms": { type: "string", default: "60000" },
         "live-ms": { type: "string", default: "0" },
+        cors: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
         version: { type: "boolean", short: "v", default: false },
       },
@@ -66,6 +68,7 @@ const main = async (): Promise<void> => {
     port: readNumber("port", values.port, 0, 65_535),
     host: values.host,
     windowMs: readNumber("window-ms", values["window-ms"], 1, 2 ** 31 - 1),
+    cors: values.cors,
     liveDelayMs: readNumber("live-ms", values["live-ms"], 0, 2 ** 31 - 1),
   });
   if (!isLoopback(values.host)) {

@@ -28,6 +28,11 @@ export interface SandboxOptions {
   readonly requests?: Readonly<Partial<Record<PlanName, number>>>;
   /** Credits a month by plan, where they are to differ from the observed 100, 10,000 and 50,000. */
   readonly credits?: Readonly<Partial<Record<PlanName, number>>>;
+  /**
+   * Whether pages of any origin may call the sandbox, and script it: preflights are answered, and the headers that clients
+   * read are exposed. Default `false`. The API itself is not known to allow it.
+   */
+  readonly cors?: boolean;
   /** How long live detection takes, in milliseconds. Default 0. */
   readonly liveDelayMs?: number;
   /** Default: the platform's clock. */

@@ -1,6 +1,7 @@
 import { createApp } from "./app.ts";
 import { checkOptions } from "./check-options.ts";
 import { control, controlPath } from "./control.ts";
+import { allowPages, withCors } from "./cors.ts";
 import { applyFault } from "./faults/apply-fault.ts";
 import { alreadySent, type Connection } from "./faults/connection.ts";
 import { type Fault, isCharged } from "./faults/fault.ts";
@@ -51,7 +52,11 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
       connection,
       clock: state.clock,
       rateLimit: account?.rateLimitHeaders(state.clock.now()) ?? {},
-      answer: async () => app.fetch(request, { record, charged: isCharged(fault) }),
+      answer: async () => {
+        const answer = await app.fetch(request, { record, charged: isCharged(fault) });
+        // Already here: a fault that cuts an answer off sends its head itself.
+        return options.cors ? allowPages(answer) : answer;
+      },
     });
   };
 
@@ -76,7 +81,7 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
       const isWhole = typeof input === "object" && "headers" in input && Object.keys(init).length === 0;
       const request = isWhole ? input : new Request(input, init);
       request.signal.throwIfAborted();
-      return handle(request, connection);
+      return options.cors ? withCors(request, () => handle(request, connection)) : handle(request, connection);
     },
     keys: sandboxKeys,
     requests: state.requests,

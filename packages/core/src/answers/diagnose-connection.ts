@@ -43,7 +43,7 @@ const byText: readonly (readonly [RegExp, Told])[] = [
   [/requires net access/i, ["denied", "no"]],
   [/dns error|failed to lookup address|name or service not known/i, ["dns", "no"]],
   [/connection refused/i, ["refused", "no"]],
-  [/certificate|invalid peer|tls handshake/i, ["tls", "no"]],
+  [/certificate|invalid peer|tls handshake|corrupt message/i, ["tls", "no"]],
   [/unreachable|no route to host/i, ["unreachable", "no"]],
   [/connection reset|reset by peer|broken pipe|connection closed|before message completed/i, ["reset", "maybe"]],
 ];

@@ -15,6 +15,7 @@ export interface CallSettings {
   readonly headers: Readonly<Record<string, string>>;
   /** What a request has besides; a page's `credentials`, say. */
   readonly init: RequestInit;
+  readonly encodeBody: (json: string) => BodyInit;
   readonly credentials: CredentialSource;
   readonly diagnose: Diagnose;
   readonly whenOffline: WhenOffline | undefined;

@@ -21,7 +21,7 @@ const isStream = (body: unknown): body is ReadableStream => body instanceof Read
 /** Makes the request of a call. The JSON of its body is written once, however often it is sent. */
 export const prepareRequest = (
   spec: CallSpec,
-  { baseUrl, headers, init }: Pick<CallSettings, "baseUrl" | "headers" | "init">,
+  { baseUrl, headers, init, encodeBody }: Pick<CallSettings, "baseUrl" | "headers" | "init" | "encodeBody">,
 ): PreparedRequest => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(spec.query ?? {})) {
@@ -40,7 +40,7 @@ export const prepareRequest = (
       headers: { accept: "application/json", ...(hasBody && { "content-type": "application/json" }), ...headers },
       // The key must not follow a redirect to wherever it leads.
       redirect: "manual",
-      ...(hasBody && { body: streamed ? (spec.body as ReadableStream) : JSON.stringify(spec.body) }),
+      ...(hasBody && { body: streamed ? (spec.body as ReadableStream) : encodeBody(JSON.stringify(spec.body)) }),
       ...(streamed && { duplex: "half" }),
     },
     safe: spec.method === "GET",

@@ -33,10 +33,10 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
   const { creditLimit = Number.POSITIVE_INFINITY } = options;
   checkNumber("creditLimit", creditLimit, { min: 0 });
   const { onAttempt, onRetry, onResult } = options;
-  const { baseUrl, credentials, redact, diagnose, headers, init, hooks, whenOffline } = platform;
+  const { baseUrl, credentials, redact, diagnose, headers, init, encodeBody, hooks, whenOffline } = platform;
   const base: CallSettings = {
     ...{ baseUrl, credentials, redact, diagnose, whenOffline },
-    ...{ headers: headers ?? {}, init: init ?? {} },
+    ...{ headers: headers ?? {}, init: init ?? {}, encodeBody: encodeBody ?? ((json) => json) },
     policy: defaultRetryPolicy,
     budget: options.retry?.budget ?? new RetryBudget(),
     credits: new CreditLedger(creditLimit),

@@ -7,7 +7,7 @@ import type { ClientOptions } from "./options.ts";
 import type { Platform } from "./platform.ts";
 
 /** What a runtime whose clients have keys says of itself. */
-export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
+export interface KeyRuntime extends Pick<Platform, "headers" | "hooks" | "encodeBody"> {
   /** What to say when no key is given: where this runtime would have found one. */
   readonly missingApiKey: string;
 }

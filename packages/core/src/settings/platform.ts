@@ -18,6 +18,8 @@ export interface Platform {
   readonly headers?: Readonly<Record<string, string>>;
   /** What `fetch` is given besides. */
   readonly init?: RequestInit;
+  /** How a JSON body is handed to `fetch`. Default: as text. */
+  readonly encodeBody?: (json: string) => BodyInit;
   /** Told besides the caller's own hooks. */
   readonly hooks?: Hooks;
   /** How to tell that the device is offline, where that can be told. */
