@@ -110,7 +110,11 @@ export const checkExchange = async (
   const history = result.error?.attempts ?? attempts;
   const requests = (await control(stage.url, "requests")) as { readonly credits: number }[];
   return firstOf([
-    difference({ ok: expected.ok, ...(expected.data !== undefined && { data: expected.data }) }, result, `the result (${result.error?.message ?? "data"})`),
+    difference(
+      { ok: expected.ok, ...(expected.data !== undefined && { data: expected.data }) },
+      result,
+      `the result (${result.error?.message ?? "data"})`,
+    ),
     difference(expected.error ?? {}, result.error ?? {}, "the error"),
     ...(expected.attempts ? [difference(expected.attempts.length, history.length, "the number of attempts")] : []),
     ...(expected.attempts ?? []).map((attempt, index) => checkAttempt(attempt, history[index], index)),

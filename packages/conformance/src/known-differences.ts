@@ -1,16 +1,7 @@
 import list from "../known-differences.json" with { type: "json" };
 
 /** The runtimes that the suite runs on. */
-export type RuntimeId =
-  | "node22"
-  | "node24"
-  | "node26"
-  | "deno"
-  | "bun"
-  | "workerd"
-  | "chromium"
-  | "firefox"
-  | "webkit";
+export type RuntimeId = "node22" | "node24" | "node26" | "deno" | "bun" | "workerd" | "chromium" | "firefox" | "webkit";
 
 /** Cases that come out otherwise on a runtime, what comes out there, and why. */
 interface KnownDifference {

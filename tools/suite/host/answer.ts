@@ -8,7 +8,12 @@ export interface WholeAnswer {
 }
 
 /** Passes a request on to the sandbox. */
-export const askSandbox = async (sandbox: Sandbox, method: string, path: string, body: string): Promise<WholeAnswer> => {
+export const askSandbox = async (
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body: string,
+): Promise<WholeAnswer> => {
   const headers = { authorization: `Bearer ${sandboxKeys.pro}`, "content-type": "application/json" };
   const init = { method, headers, ...(body !== "" && { body }) };
   const response = await sandbox.fetch(`http://sandbox.test${path}`, init);

@@ -42,7 +42,10 @@ export const damages: Readonly<Record<string, Damage>> = {
   "reset-once": (socket, answer, count, on) => (count === 1 ? reset : whole)(socket, answer, count, on),
   "reset-reused": (socket, { head, body }, _count, onConnection) => {
     if (onConnection > 1) socket.resetAndDestroy();
-    else socket.write(Buffer.concat([head({ "content-length": String(body.byteLength), connection: "keep-alive" }), body]));
+    else
+      socket.write(
+        Buffer.concat([head({ "content-length": String(body.byteLength), connection: "keep-alive" }), body]),
+      );
   },
   "reset-in-headers": (socket, { head }) => {
     socket.write(half(head()));

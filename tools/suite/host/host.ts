@@ -24,9 +24,7 @@ export interface Host extends AsyncDisposable {
 export const startHost = async (runtime: RuntimeId, certificates: Certificates, page = ""): Promise<Host> => {
   const stages = await Promise.all(Array.from({ length: stageCount }, startStage));
   const relays = new Map(
-    await Promise.all(
-      [...faultCases].map(async ([id, fault]) => [id, await startRelay(fault, certificates)] as const),
-    ),
+    await Promise.all([...faultCases].map(async ([id, fault]) => [id, await startRelay(fault, certificates)] as const)),
   );
   const { promise: reported, resolve } = Promise.withResolvers<Report>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -38,7 +36,10 @@ export const startHost = async (runtime: RuntimeId, certificates: Certificates, 
     if (place === "relays") return send("text/plain", String(relays.get(id)?.requests ?? 0));
     if (place === "subject.js") return send("text/javascript", page);
     if (place === "page") {
-      return send("text/html", '<!doctype html><title>Running</title><script type="module" src="/subject.js"></script>');
+      return send(
+        "text/html",
+        '<!doctype html><title>Running</title><script type="module" src="/subject.js"></script>',
+      );
     }
     if (place === "report") resolve(JSON.parse(await text(request)) as Report);
     send("text/plain", "");

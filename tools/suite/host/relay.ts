@@ -13,16 +13,20 @@ export interface Relay extends Disposable {
   readonly requests: number;
 }
 
-/** What a page asks before it sends a token to another origin. Not counted: it is the browser's own request. */
-const preflightAnswer = [
-  "HTTP/1.1 204 No Content",
-  "access-control-allow-origin: *",
-  "access-control-allow-methods: GET, POST",
-  "access-control-allow-headers: authorization, content-type",
-  "access-control-max-age: 7200",
-  "connection: close",
-  "\r\n",
-].join("\r\n");
+/**
+ * What a page asks before it sends a token to another origin. Not counted: it is the browser's own request. Its connection
+ * is used again only where that is what the case is about.
+ */
+const preflightAnswer = (fault: string): string =>
+  [
+    "HTTP/1.1 204 No Content",
+    "access-control-allow-origin: *",
+    "access-control-allow-methods: GET, POST",
+    "access-control-allow-headers: authorization, content-type",
+    "access-control-max-age: 7200",
+    `connection: ${fault === "reset-reused" ? "keep-alive" : "close"}`,
+    "\r\n",
+  ].join("\r\n");
 
 const certificateOf = (fault: string, certificates: Certificates): Certificate | undefined =>
   ({
@@ -50,7 +54,11 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
     }
     let onThisConnection = 0;
     readRequests(socket, async ({ method, path, body }) => {
-      if (method === "OPTIONS") return void socket.end(preflightAnswer);
+      if (method === "OPTIONS") {
+        socket.write(preflightAnswer(fault));
+        if (fault !== "reset-reused") socket.end();
+        return;
+      }
       requests += 1;
       const count = requests;
       onThisConnection += 1;
@@ -60,9 +68,7 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
     });
   };
   const certificate = certificateOf(fault, certificates);
-  const server: Server = certificate
-    ? createTlsServer({ ...certificate }, onConnection)
-    : createServer(onConnection);
+  const server: Server = certificate ? createTlsServer({ ...certificate }, onConnection) : createServer(onConnection);
   // What a TLS server says of clients that turn away is what these cases are about.
   server.on("tlsClientError", () => {});
   const port = await listen(server);

@@ -43,7 +43,8 @@ export const webkit: Launcher = {
   start: ({ folder, pageUrl }) => {
     requireBrowser("webkit");
     const [file] = globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser");
-    if (file === undefined) throw new Error("WebKitGTK's MiniBrowser is not installed: it comes with webkit2gtk-driver");
+    if (file === undefined)
+      throw new Error("WebKitGTK's MiniBrowser is not installed: it comes with webkit2gtk-driver");
     return startProgram("xvfb-run", ["--auto-servernum", file, "--private", pageUrl], {
       HOME: folder,
       GTK_A11Y: "none",
