@@ -8,12 +8,25 @@ const bin = (name: string, ...parameters: string[]): CommandLine => [name, ...pa
 
 const testReport = ".cache/unit-tests.json";
 
+/** A script that runs packages from their sources. */
+const sourceScript = (path: string, ...parameters: string[]): CommandLine => [
+  process.execPath,
+  "--conditions=@techlookup/source",
+  path,
+  ...parameters,
+];
+
 /** Everything that `npm test` checks. The slow ones come first: two run at a time. */
 export const gates: readonly Gate[] = [
   {
     name: "unit tests",
     commands: [bin("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${testReport}`)],
     testReport,
+  },
+  {
+    name: "runtimes: one of each kind",
+    commands: [sourceScript("tools/suite/main.ts", "default")],
+    testReport: ".cache/runtimes.json",
   },
   { name: "build packages", commands: [bin("turbo", "run", "build", "--filter=./packages/*")] },
   { name: "pack", commands: [script("tools/pack/main.ts")], needs: ["build packages"] },
@@ -25,6 +38,7 @@ export const gates: readonly Gate[] = [
   { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
   { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
   { name: "types: examples", commands: [script("tools/examples/main.ts")] },
+  { name: "JSR", commands: [script("tools/jsr/main.ts")] },
   { name: "lint and format", commands: [bin("biome", "ci", "--colors=off")] },
   { name: "knip", commands: [bin("knip", "--no-progress")] },
   { name: "boundaries", commands: [bin("turbo", "boundaries")] },

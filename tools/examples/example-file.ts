@@ -4,6 +4,7 @@ import * as techlookup from "@techlookup/node";
 declare const client: techlookup.TechLookup;
 declare const error: unknown;
 declare const domain: string;
+declare const env: { readonly TECHLOOKUP_API_KEY: string };
 declare const worker: { postMessage(message: unknown): void };
 declare const message: { data: unknown };
 declare const answer: techlookup.Answer;

@@ -8,6 +8,10 @@ import { publicExports } from "./public-exports.ts";
 const entries: Readonly<Record<string, string>> = {
   "@techlookup/node": "packages/node/src/index.ts",
   "@techlookup/node/otel": "packages/node/src/otel.ts",
+  "@techlookup/deno": "packages/deno/src/index.ts",
+  "@techlookup/browser": "packages/browser/src/index.ts",
+  "@techlookup/core": "packages/core/src/index.ts",
+  "@techlookup/core/platform": "packages/core/src/platform.ts",
   "@techlookup/core/catalog": "packages/core/src/catalog/index.ts",
   "@techlookup/sandbox": "packages/sandbox/src/index.ts",
   "@techlookup/sandbox/node": "packages/sandbox/src/node.ts",
@@ -15,22 +19,33 @@ const entries: Readonly<Record<string, string>> = {
 
 const folder = resolve("tools/examples/generated");
 const problems: string[] = [];
-const exported: Record<string, { module: string; isType: boolean }> = {};
-const examples: { readonly place: string; readonly code: string }[] = [];
+type Exported = Record<string, { module: string; isType: boolean }>;
+/** Of all packages, the first that has a name; and of each folder, whose own examples mean its own. */
+const exported: Exported = {};
+const exportedBy: Record<string, Exported> = {};
+
+/** `core`, of a place in packages/core. */
+const folderOf = (place: string): string => place.split("/")[1] ?? "";
+
+const examples: { readonly place: string; readonly code: string; readonly folder: string }[] = [];
 
 for (const [module, entry] of Object.entries(entries)) {
   for (const { name, place, isCallable, isType, comment, examples: own } of publicExports([resolve(entry)])) {
-    if (!name.includes(".")) exported[name] ??= { module, isType };
+    if (!name.includes(".")) {
+      exported[name] ??= { module, isType };
+      exportedBy[folderOf(place)] = { [name]: { module, isType }, ...exportedBy[folderOf(place)] };
+    }
     if (comment === "") problems.push(`${place}: ${name} has no doc comment`);
     if (isCallable && own.length === 0) problems.push(`${place}: ${name} has no example`);
-    for (const code of own) examples.push({ place: `${place} (${name})`, code });
+    for (const code of own) examples.push({ place: `${place} (${name})`, code, folder: folderOf(place) });
   }
 }
 
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-examples.forEach(({ place, code }, index) => {
-  writeFileSync(join(folder, `${index}.ts`), `// ${place}\n${exampleFile(code, exported)}`);
+examples.forEach(({ place, code, folder: own }, index) => {
+  const names = { ...exported, ...exportedBy[own] };
+  writeFileSync(join(folder, `${index}.ts`), `// ${place}\n${exampleFile(code, names)}`);
 });
 writeFileSync(
   join(folder, "tsconfig.json"),

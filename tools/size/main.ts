@@ -1,8 +1,8 @@
 import { budgets } from "./budgets.ts";
 import { measure } from "./measure.ts";
 
-for (const { name, modules, maxBytes, without } of budgets) {
-  const { bytes, inputs } = await measure("packages/core/src", modules);
+for (const { name, code, folder, maxBytes, without } of budgets) {
+  const { bytes, inputs } = await measure(folder, code);
   const strangers = inputs.filter(({ path }) => without.test(path));
   const fits = bytes < maxBytes && strangers.length === 0;
   console.log(`${fits ? "ok" : "FAILED"} ${name}: ${bytes} bytes, minified and gzipped; the limit is ${maxBytes}`);

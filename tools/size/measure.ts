@@ -7,10 +7,11 @@ export interface Measured {
   readonly inputs: readonly { readonly path: string; readonly bytes: number }[];
 }
 
-/** Bundles modules as an application would, and measures what is left: minified and gzipped. */
-export const measure = async (folder: string, modules: readonly string[]): Promise<Measured> => {
+/** Bundles code as an application would, from the sources, and measures what is left: minified and gzipped. */
+export const measure = async (folder: string, code: string): Promise<Measured> => {
   const { outputFiles, metafile } = await build({
-    stdin: { contents: modules.map((path) => `export * from "./${path}";`).join("\n"), resolveDir: folder },
+    stdin: { contents: code, resolveDir: folder },
+    conditions: ["@techlookup/source"],
     bundle: true,
     minify: true,
     format: "esm",

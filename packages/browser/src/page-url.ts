@@ -14,7 +14,7 @@ export const pageUrl = (options: BrowserOptions): string => {
   const name = baseUrl === undefined ? "gateway" : "baseUrl";
   const given = gateway ?? baseUrl ?? ("token" in options ? defaultBaseUrl : undefined);
   if (given === undefined) {
-    throw configurationError(name, "is missing: pass the URL of your gateway, such as { gateway: \"/api/techlookup\" }");
+    throw configurationError(name, 'is missing: pass the URL of your gateway, such as { gateway: "/api/techlookup" }');
   }
   const text = String(given);
   // What is relative to nothing, as where a page is rendered on a server, is named by the check.

@@ -1,7 +1,7 @@
 import {
+  type CredentialSource,
   configurationError,
   createRedactor,
-  type CredentialSource,
   maskShapes,
   showValue,
 } from "@techlookup/core/platform";

@@ -51,7 +51,8 @@ describe.each(browsers)("a page in $name", { timeout: 60_000 }, ({ name, launch 
       "GET /v1/domain/github.com",
       "POST /v1/technology-lookup-live",
     ]);
-    const plain = /^(host|connection|accept|accept-encoding|accept-language|user-agent|referer|origin|priority|dnt|te|pragma|cache-control|content-length|content-type|sec-.+)$/;
+    const plain =
+      /^(host|connection|accept|accept-encoding|accept-language|user-agent|referer|origin|priority|dnt|te|pragma|cache-control|content-length|content-type|sec-.+)$/;
     for (const { headers } of site.seen) {
       expect(Object.keys(headers).filter((header) => !plain.test(header))).toEqual([]);
       expect(headers["user-agent"]).not.toContain("techlookup");

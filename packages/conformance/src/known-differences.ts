@@ -26,7 +26,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** An object with another laid over it; `null` takes a member away. */
 export const overlay = <T>(base: T, over: object): T => {
-  const merged: Record<string, unknown> = { ...base };
+  const merged: Record<string, unknown> = { ...(base as object) };
   for (const [key, value] of Object.entries(over)) {
     if (value === null) delete merged[key];
     else merged[key] = isObject(value) && isObject(merged[key]) ? overlay(merged[key], value) : value;

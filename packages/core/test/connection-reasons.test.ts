@@ -12,7 +12,13 @@ const clauses = {
 };
 type Reason = keyof typeof clauses;
 
-const neverSent: Partial<Record<Reason, string>> = { dns: "no", refused: "no", tls: "no", unreachable: "no", denied: "no" };
+const neverSent: Partial<Record<Reason, string>> = {
+  dns: "no",
+  refused: "no",
+  tls: "no",
+  unreachable: "no",
+  denied: "no",
+};
 
 const expectReason = async (step: Step, reason: Reason): Promise<void> => {
   const { client } = scripted([step], { retry: { maxAttempts: 1 } });

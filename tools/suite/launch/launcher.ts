@@ -2,7 +2,7 @@ import type { SubjectName } from "../subjects/bundle.ts";
 import type { Program } from "./start-program.ts";
 
 /** What a launcher is given. */
-export interface Launch {
+interface Launch {
   /** A folder of its own, removed afterwards. */
   readonly folder: string;
   /** The subject's code, as a file. */

@@ -6,7 +6,7 @@ addEventListener("message", async ({ data, ports }: MessageEvent) => {
     // A service worker answers through the port that came along.
     const [port] = ports;
     if (port) port.postMessage(message);
-    else (globalThis as unknown as DedicatedWorkerGlobalScope).postMessage(message);
+    else (globalThis as unknown as Worker).postMessage(message);
   };
   try {
     const client = new TechLookup(data.options ?? { gateway: new URL("/api", location.href) });

@@ -3,8 +3,7 @@ import { type Browser, chromium, firefox } from "playwright-core";
 
 /** Those that can be driven. Chromium alone unless `TECHLOOKUP_BROWSERS` names others: `chromium,firefox`. */
 const drivers: Partial<Record<BrowserName, () => Promise<Browser>>> = {
-  chromium: () =>
-    chromium.launch({ executablePath: requireBrowser("chromium"), args: [...chromiumParameters] }),
+  chromium: () => chromium.launch({ executablePath: requireBrowser("chromium"), args: [...chromiumParameters] }),
   firefox: () => firefox.launch({ channel: "moz-firefox", executablePath: requireBrowser("firefox") }),
 };
 

@@ -38,15 +38,7 @@ export interface AnswerFields {
  * Why a connection failed, as far as the runtime tells. `denied`: the program has no permission to connect (Deno, Node).
  * Browsers tell nothing but `offline`: all else is `unknown`.
  */
-export type ConnectionReason =
-  | "dns"
-  | "refused"
-  | "reset"
-  | "tls"
-  | "unreachable"
-  | "denied"
-  | "offline"
-  | "unknown";
+export type ConnectionReason = "dns" | "refused" | "reset" | "tls" | "unreachable" | "denied" | "offline" | "unknown";
 
 /** Every field an error may carry besides those that all have. Which class has which is said by the classes. */
 export interface ErrorDetails extends Partial<AnswerFields> {

@@ -32,10 +32,7 @@ export const checkBaseUrl = (baseUrl: unknown, name = "baseUrl", ownOrigin?: str
     throw configurationError(name, `must not contain a user name or password (host ${url.hostname})`);
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw configurationError(
-      name,
-      `must begin with https:// (or http:// on this machine), and is ${showValue(text)}`,
-    );
+    throw configurationError(name, `must begin with https:// (or http:// on this machine), and is ${showValue(text)}`);
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname) && url.origin !== ownOrigin) {
     throw configurationError(
