@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../../../tools/check/run-command.ts";
 import { publicPackages } from "../../../tools/pack/tarballs.ts";
+import { nodeRuntimes } from "../../../tools/runtimes/paths.ts";
 import { createProject } from "../project.ts";
-import { runtimes } from "../runtimes.ts";
 
 const title = "identity.mjs";
 const code = readFileSync(new URL(title, import.meta.url), "utf8");
@@ -13,7 +13,7 @@ using project = await createProject(
   [{ title, code }],
 );
 
-for (const { name, file } of runtimes()) {
+for (const { name, file } of nodeRuntimes()) {
   const { passed, output } = await runCommand([file, join(project.folder, title)], { cwd: project.folder });
   console.log(`${passed ? "ok" : "FAILED"} ${name}: ${output.trim()}`);
   if (!passed) process.exitCode = 1;

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { runCommand } from "../../../tools/check/run-command.ts";
 import { publicPackages } from "../../../tools/pack/tarballs.ts";
 import { codeBlocks } from "../../../tools/readme/code-blocks.ts";
+import { nodeRuntimes } from "../../../tools/runtimes/paths.ts";
 import { createProject } from "../project.ts";
-import { runtimes } from "../runtimes.ts";
 import { expectations } from "./expectations.ts";
 import { startSandbox } from "./sandbox.ts";
 
@@ -14,7 +14,7 @@ const tarballs = publicPackages().map(({ tarball }) => tarball);
 using project = await createProject(tarballs, blocks);
 
 let failures = 0;
-for (const { name: node, file } of runtimes()) {
+for (const { name: node, file } of nodeRuntimes()) {
   using sandbox = await startSandbox(file, project.folder);
   for (const { title } of blocks) {
     for (const { name, parameters, env, exitCode, printed } of expectations) {
