@@ -12,7 +12,7 @@ interface Browser {
   readonly packages: readonly string[];
 }
 
-export const browsers = {
+const browsers = {
   chromium: {
     variable: "CHROMIUM_PATH",
     places: [
@@ -39,6 +39,8 @@ export const browsers = {
 } as const satisfies Readonly<Record<string, Browser>>;
 
 export type BrowserName = keyof typeof browsers;
+
+export const browserNames = Object.keys(browsers) as readonly BrowserName[];
 
 /** Where a browser is (for WebKit: its driver); `undefined` where it, or something it needs, is not installed. */
 export const findBrowser = (name: BrowserName): string | undefined => {
@@ -76,6 +78,14 @@ export const requireBrowser = (name: BrowserName): string => {
   if (file !== undefined) return file;
   const command = `sudo ${installCommand(name).join(" ")}`;
   throw new Error(`${name} is not installed. Install it (on Debian: ${command}), or set ${browsers[name].variable}`);
+};
+
+/**
+ * Installs what is missing and may be installed, before anything runs that waits for time: installing takes a minute, and
+ * two programs cannot do it at once. What cannot be installed is told by whoever needs it.
+ */
+export const prepareBrowsers = (names: readonly BrowserName[]): void => {
+  for (const name of names) if (findBrowser(name) === undefined && mayInstall()) install(name);
 };
 
 /** What Chromium is started with in tests: also as root, and without calls of its own to the network. */

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { browserNames, prepareBrowsers } from "../browsers/browsers.ts";
 import { count } from "./count.ts";
 import { gates } from "./gates.ts";
 import { reportAll, reportGate } from "./report.ts";
@@ -19,6 +20,9 @@ if (chosen.length === 0) {
 }
 
 mkdirSync(".cache", { recursive: true });
+// For the gates of pages: Chromium, and what else they are told to use.
+const wanted = process.env.TECHLOOKUP_BROWSERS?.split(",") ?? ["chromium"];
+prepareBrowsers(browserNames.filter((name) => wanted.includes(name)));
 const startedAt = performance.now();
 const results = await schedule(chosen, atOnce, runGate, (result) => console.log(reportGate(result)));
 console.log(reportAll(results, performance.now() - startedAt));

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import type { RuntimeId } from "@techlookup/conformance";
+import { browserNames, prepareBrowsers } from "@techlookup-tools/browsers";
 import { makeCertificates } from "./host/certificates.ts";
 import { problemsOf, rowOf, tableOf } from "./report.ts";
 import { type RuntimeResult, runOn } from "./run-on.ts";
@@ -17,6 +18,7 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
+prepareBrowsers(browserNames.filter((name) => names.includes(name)));
 const certificates = await makeCertificates();
 const queue = [...names];
 const results: RuntimeResult[] = [];
