@@ -9,6 +9,7 @@ const entries: Readonly<Record<string, string>> = {
   "@techlookup/node": "packages/node/src/index.ts",
   "@techlookup/node/otel": "packages/node/src/otel.ts",
   "@techlookup/deno": "packages/deno/src/index.ts",
+  "@techlookup/gateway": "packages/gateway/src/index.ts",
   "@techlookup/browser": "packages/browser/src/index.ts",
   "@techlookup/core": "packages/core/src/index.ts",
   "@techlookup/core/platform": "packages/core/src/platform.ts",

@@ -1,0 +1,65 @@
+import { codes, type KnownCode } from "@techlookup/core";
+
+/** What the gateway answers, before it becomes a `Response`. */
+export interface GatewayAnswer {
+  readonly status: number;
+  /** The API's envelope, as JSON. */
+  readonly json: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** What the operator is told, and the caller is not. */
+  readonly told?: unknown;
+  /** Nothing was sent to the API, so nothing was charged. */
+  readonly unsent?: boolean | undefined;
+}
+
+/** What an answer that says no may have besides code and message. */
+type FailureDetails = Partial<Pick<GatewayAnswer, "status" | "headers" | "told" | "unsent">>;
+
+/** The API's envelope for what went wrong. */
+export const errorJson = (code: string, message: string): string =>
+  JSON.stringify({ success: false, error: { code, message } });
+
+/** An answer that says no. Its status follows from its code, unless it is given; `GATEWAY_ERROR` is a 502. */
+export const failure = (code: KnownCode, message: string, details: FailureDetails = {}): GatewayAnswer => ({
+  status: codes[code].status ?? 502,
+  ...details,
+  json: errorJson(code, message),
+});
+
+/**
+ * Tells the clients not to try again: those of this project heed it, as they do from any server. Sent where the gateway
+ * knows that the same request fails again, though its status reads as temporary.
+ */
+export const noRetry: Readonly<Record<string, string>> = { "x-should-retry": "false" };
+
+/** Thrown where a request is looked at, to answer it with a refusal. */
+export class Refusal extends Error {
+  readonly answer: GatewayAnswer;
+
+  constructor(answer: GatewayAnswer) {
+    super("refused");
+    this.answer = answer;
+  }
+}
+
+/** Refuses a request. Never returns. */
+export const refuse = (code: KnownCode, message: string, details?: FailureDetails): never => {
+  throw new Refusal(failure(code, message, details));
+};
+
+/** Headers of every answer. It is one caller's own, and no page may be made of it (OWASP REST Security). */
+const fixedHeaders = {
+  "content-type": "application/json; charset=utf-8",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
+
+/** The answer as it goes to the caller. */
+export const toResponse = ({ status, json, headers }: GatewayAnswer, cors: Record<string, string>): Response =>
+  new Response(json, { status, headers: { ...headers, ...cors, ...fixedHeaders } });
+
+/** The answer to a preflight: no body, which no page sees. */
+export const emptyResponse = (cors: Record<string, string>): Response => {
+  const { "content-type": _, ...headers } = fixedHeaders;
+  return new Response(null, { status: 204, headers: { ...cors, ...headers } });
+};

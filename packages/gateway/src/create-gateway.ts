@@ -1,0 +1,108 @@
+import { emptyResponse, failure, type GatewayAnswer, Refusal, refuse, toResponse } from "./answer.ts";
+import { askApi } from "./ask-api.ts";
+import { callerOf } from "./caller.ts";
+import { CallerUsage } from "./caller-usage.ts";
+import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
+import { type FoundEndpoint, findEndpoint } from "./find-endpoint.ts";
+import type { Gateway, GatewayOptions } from "./options.ts";
+import { type Origin, originOf } from "./origin.ts";
+import { upstreamPath } from "./path-values.ts";
+import { upstreamQuery } from "./query-values.ts";
+import { upstreamBody } from "./read-site.ts";
+import { gatewaySettings, type Settings } from "./settings.ts";
+import { tell } from "./tell.ts";
+
+/** The endpoint that a request calls, if it is let through. */
+const allowedEndpoint = (request: Request, url: URL, { allow, basePath }: Settings): FoundEndpoint => {
+  const isBelow = url.pathname.startsWith(`${basePath}/`);
+  const found = isBelow ? findEndpoint(url.pathname.slice(basePath.length)) : undefined;
+  if (found === undefined || !allow.has(found.name)) {
+    return refuse(
+      "FORBIDDEN",
+      "The gateway does not let this path through. Its option allow names those that it does.",
+    );
+  }
+  const { method } = found.rule;
+  if (request.method !== method) {
+    const message = `The gateway lets ${found.rule.path} through with ${method} only.`;
+    return refuse("FORBIDDEN", message, { headers: { allow: method } });
+  }
+  return found;
+};
+
+/** Holds a caller to the limit of requests. */
+const countRequest = (id: string, usage: CallerUsage, { limitPerMinute }: Settings): void => {
+  const { waitMs } = usage.enter(id);
+  if (waitMs <= 0) return;
+  // Whole seconds, rounded up: who waits that long gets in.
+  const seconds = Math.ceil(waitMs / 1_000);
+  refuse("RATE_LIMIT", `The gateway's limit of ${limitPerMinute} requests a minute is used up: wait ${seconds} s.`, {
+    headers: {
+      "retry-after": String(seconds),
+      "x-ratelimit-limit": String(limitPerMinute),
+      "x-ratelimit-remaining": "0",
+    },
+  });
+};
+
+/** The way of one request, from the caller to the API and back. The cheapest checks come first. */
+const pass = async (request: Request, url: URL, origin: Origin, settings: Settings, usage: CallerUsage) => {
+  if (origin.kind === "foreign") refuse("FORBIDDEN", "The gateway does not answer pages of this origin.");
+  const endpoint = allowedEndpoint(request, url, settings);
+  const { rule } = endpoint;
+  const id = await callerOf(settings.authorize, request);
+  countRequest(id, usage, settings);
+  const target = upstreamPath(endpoint) + upstreamQuery(url.searchParams, rule);
+  const body = rule.method === "POST" ? await upstreamBody(request, settings) : undefined;
+  const spent = usage.spend(id, rule.credits);
+  if (!spent.ok) {
+    const { creditsPerDay } = settings;
+    const used = `${spent.used} of ${creditsPerDay} credits of the day are used, and the call may cost ${rule.credits}`;
+    return failure("PAYMENT_REQUIRED", `The gateway's limit is reached: ${used}. Try again after ${spent.until}.`);
+  }
+  const answer = await askApi({ rule, target, body }, settings, request.signal);
+  // A 429 costs nothing (documented), and what was not sent cannot.
+  if (answer.status === 429 || answer.unsent) spent.giveBack();
+  return answer;
+};
+
+const unforeseen = (told: unknown): GatewayAnswer =>
+  failure("INTERNAL_ERROR", "The gateway met an error of its own. Try again later.", { told });
+
+/**
+ * Makes a handler that stands on your server between your pages and the API, and keeps the key there. It lets through
+ * the endpoints that `allow` names, for callers that `authorize` knows, and answers in the API's envelope, so that
+ * `@techlookup/browser` behaves as if it spoke to the API.
+ *
+ * It does not repeat what fails: the client does. Limits count in this process alone.
+ *
+ * @returns A handler that never rejects. Mount it as it is: `Deno.serve(gateway)`, `export const GET = gateway`.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is missing or wrong.
+ * @example
+ * const sessions = new Map([["Bearer a-session-of-yours", { id: "user-42" }]]);
+ * const gateway = createGateway({
+ *   apiKey: process.env.TECHLOOKUP_API_KEY,
+ *   authorize: (request) => sessions.get(request.headers.get("authorization") ?? ""),
+ *   allow: ["domains.get", "companies.get"],
+ *   basePath: "/techlookup",
+ * });
+ */
+export const createGateway = (options: GatewayOptions): Gateway => {
+  const settings = gatewaySettings(options);
+  const usage = new CallerUsage(settings);
+  return async (request) => {
+    let cors: Record<string, string> = {};
+    let answer: GatewayAnswer;
+    try {
+      const url = new URL(request.url);
+      const origin = originOf(request, url, settings.origins);
+      cors = corsHeaders(origin, settings);
+      if (origin.kind === "listed" && isPreflight(request)) return emptyResponse({ ...cors, ...preflightHeaders });
+      answer = await pass(request, url, origin, settings, usage);
+    } catch (thrown) {
+      answer = thrown instanceof Refusal ? thrown.answer : unforeseen(thrown);
+    }
+    if (answer.told !== undefined) tell(settings.onError, answer.told, request);
+    return toResponse(answer, cors);
+  };
+};

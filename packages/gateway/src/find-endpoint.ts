@@ -1,0 +1,32 @@
+import { type EndpointName, type EndpointRule, endpointNames, endpoints } from "./endpoints.ts";
+
+/** The endpoint that a path belongs to, with the path's parameters as they came: encoded. */
+export interface FoundEndpoint {
+  readonly name: EndpointName;
+  readonly rule: EndpointRule;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const isPlaceholder = (segment: string): boolean => segment.startsWith("{");
+
+const patterns = endpointNames.map((name) => ({ name, segments: endpoints[name].path.split("/") }));
+
+/**
+ * Finds the endpoint of a path. Literal segments must be the same, to the letter and unencoded; a placeholder takes one
+ * segment that is not empty.
+ */
+export const findEndpoint = (path: string): FoundEndpoint | undefined => {
+  const given = path.split("/");
+  for (const { name, segments } of patterns) {
+    const fits =
+      segments.length === given.length &&
+      segments.every((segment, index) => (isPlaceholder(segment) ? given[index] !== "" : segment === given[index]));
+    if (!fits) continue;
+    const parameters: Record<string, string> = {};
+    for (const [index, segment] of segments.entries()) {
+      if (isPlaceholder(segment)) parameters[segment.slice(1, -1)] = given[index] ?? "";
+    }
+    return { name, rule: endpoints[name], parameters };
+  }
+  return undefined;
+};
