@@ -1,5 +1,5 @@
 import { emptyResponse, failure, type GatewayAnswer, Refusal, refuse, toResponse } from "./answer.ts";
-import { askApi } from "./ask-api.ts";
+import { type ApiCall, askApi } from "./ask-api.ts";
 import { callerOf } from "./caller.ts";
 import { CallerUsage } from "./caller-usage.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
@@ -10,6 +10,7 @@ import { upstreamPath } from "./path-values.ts";
 import { upstreamQuery } from "./query-values.ts";
 import { upstreamBody } from "./read-site.ts";
 import { gatewaySettings, type Settings } from "./settings.ts";
+import { SharedCalls } from "./shared-calls.ts";
 import { tell } from "./tell.ts";
 
 /** The endpoint that a request calls, if it is let through. */
@@ -45,8 +46,20 @@ const countRequest = (id: string, usage: CallerUsage, { limitPerMinute }: Settin
   });
 };
 
+/** What a gateway remembers from request to request. */
+interface Counters {
+  readonly usage: CallerUsage;
+  readonly shared: SharedCalls;
+}
+
 /** The way of one request, from the caller to the API and back. The cheapest checks come first. */
-const pass = async (request: Request, url: URL, origin: Origin, settings: Settings, usage: CallerUsage) => {
+const pass = async (
+  request: Request,
+  url: URL,
+  origin: Origin,
+  settings: Settings,
+  { usage, shared }: Counters,
+): Promise<GatewayAnswer> => {
   if (origin.kind === "foreign") refuse("FORBIDDEN", "The gateway does not answer pages of this origin.");
   const endpoint = allowedEndpoint(request, url, settings);
   const { rule } = endpoint;
@@ -54,13 +67,29 @@ const pass = async (request: Request, url: URL, origin: Origin, settings: Settin
   countRequest(id, usage, settings);
   const target = upstreamPath(endpoint) + upstreamQuery(url.searchParams, rule);
   const body = rule.method === "POST" ? await upstreamBody(request, settings) : undefined;
-  const spent = usage.spend(id, rule.credits);
+  const call = { rule, target, body };
+  if (body === undefined) return askAndCount(call, id, request.signal, settings, usage);
+  // Not ended when the caller leaves: it is charged already, and the caller's browser may ask for it again.
+  const { signal } = new AbortController();
+  return shared.join(`${id} ${target} ${body}`, () => askAndCount(call, id, signal, settings, usage));
+};
+
+/** Asks the API, unless the caller's credits do not allow it. */
+const askAndCount = async (
+  call: ApiCall,
+  id: string,
+  signal: AbortSignal,
+  settings: Settings,
+  usage: CallerUsage,
+): Promise<GatewayAnswer> => {
+  const { credits } = call.rule;
+  const spent = usage.spend(id, credits);
   if (!spent.ok) {
     const { creditsPerDay } = settings;
-    const used = `${spent.used} of ${creditsPerDay} credits of the day are used, and the call may cost ${rule.credits}`;
+    const used = `${spent.used} of ${creditsPerDay} credits of the day are used, and the call may cost ${credits}`;
     return failure("PAYMENT_REQUIRED", `The gateway's limit is reached: ${used}. Try again after ${spent.until}.`);
   }
-  const answer = await askApi({ rule, target, body }, settings, request.signal);
+  const answer = await askApi(call, settings, signal);
   // A 429 costs nothing (documented), and what was not sent cannot.
   if (answer.status === 429 || answer.unsent) spent.giveBack();
   return answer;
@@ -89,7 +118,7 @@ const unforeseen = (told: unknown): GatewayAnswer =>
  */
 export const createGateway = (options: GatewayOptions): Gateway => {
   const settings = gatewaySettings(options);
-  const usage = new CallerUsage(settings);
+  const counters = { usage: new CallerUsage(settings), shared: new SharedCalls(settings.now) };
   return async (request) => {
     let cors: Record<string, string> = {};
     let answer: GatewayAnswer;
@@ -98,7 +127,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       const origin = originOf(request, url, settings.origins);
       cors = corsHeaders(origin, settings);
       if (origin.kind === "listed" && isPreflight(request)) return emptyResponse({ ...cors, ...preflightHeaders });
-      answer = await pass(request, url, origin, settings, usage);
+      answer = await pass(request, url, origin, settings, counters);
     } catch (thrown) {
       answer = thrown instanceof Refusal ? thrown.answer : unforeseen(thrown);
     }

@@ -54,7 +54,7 @@ describe("telemetry", () => {
       "server.address": hostname,
       "server.port": Number(port),
       "url.full": `${sandbox.url}/v1/usage`,
-      "url.template": "/v1/usage",
+      "url.template": "/v1/{path}",
       "http.response.status_code": 502,
       "error.type": "502",
     });

@@ -1,0 +1,77 @@
+import { expect, it, vi } from "vitest";
+import { askLive, gatewayBefore, told } from "./support/gateways.ts";
+
+/** A gateway before an API whose live detections end when the test says so. */
+const start = (answer = () => Response.json({ success: true, data: { found: 1 } })) => {
+  let nowMs = 0;
+  const waiting: ((response: Response) => void)[] = [];
+  const made = gatewayBefore(() => new Promise((resolve) => waiting.push(resolve)), {
+    authorize: (request) => ({ id: request.headers.get("x-user") ?? "one" }),
+    creditsPerDay: 100,
+    now: () => nowMs,
+  });
+  const endAll = (): void => {
+    for (const resolve of waiting.splice(0)) resolve(answer());
+  };
+  const pass = (ms: number): void => {
+    nowMs += ms;
+  };
+  return { ...made, endAll, pass };
+};
+
+const untilAsked = async (seen: readonly Request[], count: number): Promise<void> => {
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(count), { interval: 1 });
+};
+
+it("a live detection that a browser asks for again, as it lost its connection, is made once", async () => {
+  const { gateway, seen, endAll } = start();
+  const gone = new AbortController();
+  const first = gateway(new Request(askLive({ url: "new.example" }), { signal: gone.signal }));
+  await untilAsked(seen, 1);
+  gone.abort();
+  const second = gateway(askLive({ url: "new.example" }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(seen[0]?.signal.aborted).toBe(false);
+  endAll();
+  expect(await told(await second)).toEqual([200, "ok", '{"found":1}']);
+  await first;
+  expect(seen.length).toBe(1);
+});
+
+it("so is one whose answer was lost; ten seconds later it is another", async () => {
+  const { gateway, seen, endAll, pass } = start();
+  for (const [afterMs, count] of [
+    [0, 1],
+    [9_999, 1],
+    [1, 2],
+  ] as const) {
+    pass(afterMs);
+    const asked = gateway(askLive({ url: "new.example" }));
+    await untilAsked(seen, count);
+    endAll();
+    expect((await asked).status).toBe(200);
+    expect(seen.length).toBe(count);
+  }
+});
+
+it("other sites and other callers have their own", async () => {
+  const { gateway, seen, endAll } = start();
+  const asked = [
+    gateway(askLive({ url: "new.example" })),
+    gateway(askLive({ url: "other.example" })),
+    gateway(askLive({ url: "new.example" }, { "x-user": "two" })),
+  ];
+  await untilAsked(seen, 3);
+  endAll();
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200, 200]);
+});
+
+it("one that failed may be asked for again at once", async () => {
+  const { gateway, seen, endAll } = start(() => new Response("<html>", { status: 502 }));
+  for (const count of [1, 2]) {
+    const asked = gateway(askLive({ url: "new.example" }));
+    await untilAsked(seen, count);
+    endAll();
+    expect((await asked).status).toBe(502);
+  }
+});
