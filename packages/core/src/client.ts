@@ -95,8 +95,6 @@ export class TechLookupClient implements Endpoints {
   }
 
   async #send<T>(spec: Parameters<Send>[0], options: CallOptions | undefined): Promise<T> {
-    const result = await call(spec, mergeSettings(this.#settings, options));
-    if (!result.ok) throw result.error;
-    return result.data as T;
+    return (await call(spec, mergeSettings(this.#settings, options))) as T;
   }
 }

@@ -1,5 +1,4 @@
-import { unknownError } from "./answers/unknown-error.ts";
-import { isTechLookupError } from "./errors/guards.ts";
+import { toError } from "./answers/unknown-error.ts";
 import type { Redactor } from "./errors/redact.ts";
 import type { Result } from "./result.ts";
 
@@ -19,7 +18,7 @@ export type Safe<T> = {
 
 const toResult = (thrown: unknown, redact: Redactor): Result<never> => ({
   ok: false,
-  error: isTechLookupError(thrown) ? thrown : unknownError(thrown, redact),
+  error: toError(thrown, redact),
 });
 
 async function* safely(items: AsyncIterable<unknown>, redact: Redactor): AsyncGenerator<Result<unknown>> {

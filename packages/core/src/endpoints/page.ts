@@ -1,5 +1,5 @@
-import { codes } from "../errors/codes.ts";
 import { ResponseError } from "../errors/errors.ts";
+import { sentence } from "../errors/sentence.ts";
 
 /** What a page tells of its place in the list. Observed. */
 export interface Page {
@@ -9,14 +9,12 @@ export interface Page {
   readonly [field: string]: unknown;
 }
 
-const pageError = (problem: string): ResponseError =>
-  new ResponseError({
-    code: "INVALID_RESPONSE",
-    message: `The list cannot be read on: ${problem}. ${codes.INVALID_RESPONSE.hint}`,
-    status: 200,
-    headers: {},
-    body: "",
-  });
+const code = "INVALID_RESPONSE";
+
+const pageError = (problem: string): ResponseError => {
+  const message = sentence(`The list cannot be read on: ${problem}`, code);
+  return new ResponseError({ code, message, status: 200, headers: {}, body: "" });
+};
 
 type Items<P, Key extends keyof P> = NonNullable<P[Key]> extends readonly (infer Item)[] ? Item : never;
 

@@ -1,6 +1,8 @@
-import { codes } from "./codes.ts";
 import { ConfigurationError } from "./errors.ts";
 import { maskShapes } from "./redact.ts";
+import { sentence } from "./sentence.ts";
+
+const code = "CONFIGURATION_ERROR";
 
 /** A value as it may be shown in a message: short, and with anything shaped like a key masked. */
 export const showValue = (value: unknown): string => {
@@ -19,8 +21,4 @@ export const showValue = (value: unknown): string => {
  * @param problem What is wrong and what is wanted, as a clause that follows the name.
  */
 export const configurationError = (argument: string, problem: string): ConfigurationError =>
-  new ConfigurationError({
-    code: "CONFIGURATION_ERROR",
-    message: `${argument} ${problem}. ${codes.CONFIGURATION_ERROR.hint}`,
-    argument,
-  });
+  new ConfigurationError({ code, message: sentence(`${argument} ${problem}`, code), argument });

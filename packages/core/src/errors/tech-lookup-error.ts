@@ -1,6 +1,6 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import { type Branded, isInstance } from "./brand.ts";
-import type { ErrorCode } from "./codes.ts";
+import type { ErrorCode } from "./code-table.ts";
 import { describe, describeInConsoles } from "./describe.ts";
 import { docsUrlOf } from "./docs-url.ts";
 import type { ErrorFields, ErrorName } from "./error-fields.ts";

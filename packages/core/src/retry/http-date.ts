@@ -1,38 +1,43 @@
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const month = months.join("|");
-const shortDay = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
-const longDay = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
-const time = "(\\d\\d):(\\d\\d):(\\d\\d)";
+import { parseIso } from "./iso-date.ts";
+
+const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec";
+const longDays = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun";
+const shortDays = "Mon|Tue|Wed|Thu|Fri|Sat|Sun";
+const month = `(?<month>${months})`;
+const time = "(?<time>\\d\\d:\\d\\d:\\d\\d)";
 
 /** The three forms of RFC 9110, section 5.6.7: case-sensitive, one space where one is written, always UTC. */
-const imfFixdate = new RegExp(`^${shortDay}, (\\d\\d) (${month}) (\\d{4}) ${time} GMT$`);
-const rfc850 = new RegExp(`^${longDay}, (\\d\\d)-(${month})-(\\d\\d) ${time} GMT$`);
-const asctime = new RegExp(`^${shortDay} (${month}) (\\d\\d| \\d) ${time} (\\d{4})$`);
+const forms = [
+  `(${shortDays}), (?<day>\\d\\d) ${month} (?<year>\\d{4}) ${time} GMT`,
+  `(${longDays})day, (?<day>\\d\\d)-${month}-(?<year>\\d\\d) ${time} GMT`,
+  `(${shortDays}) ${month} (?<day>\\d\\d| \\d) ${time} (?<year>\\d{4})`,
+];
 
 /** The longest form, RFC 850 on a Wednesday, has 33 characters; anything longer is not looked at. */
 const maxLength = 33;
 
-const toTime = (year: number, name: string, ...[day, hour, minute, second]: string[]): number | undefined => {
-  const [d, h, m, s] = [Number(day), Number(hour), Number(minute), Number(second)] as const;
-  // 60 is a leap second, which the grammar allows; Date.UTC carries it into the next minute.
-  if (h > 23 || m > 59 || s > 60) return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, months.indexOf(name), d);
-  // The 31st of a shorter month would roll over silently.
-  return date.getUTCDate() === d ? date.setUTCHours(h, m, s) : undefined;
+type Parts = Record<"year" | "month" | "day" | "time", string>;
+
+/** A leap second, 60, is carried into the next minute. */
+const toTime = (year: number, { month, day, time }: Parts): number | undefined => {
+  const two = (value: number | string): string => `0${value}`.slice(-2);
+  const date = `${String(year).padStart(4, "0")}-${two(months.indexOf(month) / 4 + 1)}-${two(day.trim())}`;
+  const timeMs = parseIso(`${date}T${time.replace(/60$/, "59")}.000Z`);
+  return timeMs !== undefined && time.endsWith("60") ? timeMs + 1_000 : timeMs;
 };
 
 /**
  * A two-digit year is the latest one with these digits that does not put the date more than 50 years ahead (RFC 9110,
  * section 5.6.7).
  */
-const rfc850Time = (digits: string, nowMs: number, rest: [string, ...string[]]): number | undefined => {
+const latestTime = (parts: Parts, nowMs: number): number | undefined => {
   const now = new Date(nowMs);
-  const limitMs = new Date(nowMs).setUTCFullYear(now.getUTCFullYear() + 50);
-  const latest = (Math.floor(now.getUTCFullYear() / 100) + 1) * 100 + Number(digits);
-  return [latest, latest - 100, latest - 200]
-    .map((year) => toTime(year, ...rest))
-    .find((value) => value !== undefined && value <= limitMs);
+  const thisYear = now.getUTCFullYear();
+  const limitMs = now.setUTCFullYear(thisYear + 50);
+  const year = thisYear - (thisYear % 100) + Number(parts.year);
+  return [year + 100, year, year - 100]
+    .map((each) => toTime(each, parts))
+    .find((timeMs) => timeMs !== undefined && timeMs <= limitMs);
 };
 
 /**
@@ -45,20 +50,9 @@ const rfc850Time = (digits: string, nowMs: number, rest: [string, ...string[]]):
  */
 export const parseHttpDate = (text: string, nowMs: number): number | undefined => {
   if (text.length > maxLength) return undefined;
-  let match = imfFixdate.exec(text);
-  if (match) {
-    const [, day = "", name = "", year, ...clock] = match;
-    return toTime(Number(year), name, day, ...clock);
-  }
-  match = rfc850.exec(text);
-  if (match) {
-    const [, day = "", name = "", year = "", ...clock] = match;
-    return rfc850Time(year, nowMs, [name, day, ...clock]);
-  }
-  match = asctime.exec(text);
-  if (match) {
-    const [, name = "", day = "", hour = "", minute = "", second = "", year] = match;
-    return toTime(Number(year), name, day.trim(), hour, minute, second);
+  for (const form of forms) {
+    const parts = new RegExp(`^${form}$`).exec(text)?.groups as Parts | undefined;
+    if (parts) return parts.year.length < 4 ? latestTime(parts, nowMs) : toTime(Number(parts.year), parts);
   }
   return undefined;
 };
