@@ -13,6 +13,7 @@ import { discard, readBody } from "./body.ts";
 import type { CredentialSource, Credentials } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { PreparedRequest } from "./request.ts";
+import type { Clock } from "./sleep.ts";
 
 /** What one request came to: a failure, or else data. */
 export interface Outcome {
@@ -30,7 +31,7 @@ export interface AttemptContext {
   readonly fetch: typeof globalThis.fetch;
   readonly credentials: CredentialSource;
   readonly diagnose: Diagnose;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly redact: Redactor;
   readonly envelope: "required" | "optional";
   readonly maxResponseBytes: number;
@@ -89,6 +90,6 @@ const sendAndRead = async (
   // An error whose body hangs is still that error, by its status, unless the whole call is over.
   if (failure && (response.ok || failure.fields.limit !== "attempt")) return { status, rateLimit, failure };
   const answer = { status, headers, ...body, cause: safeCause(body.cause, redact) };
-  const decoded = decodeAnswer(answer, { ...context, request: label, nowMs: context.now() });
+  const decoded = decodeAnswer(answer, { ...context, request: label, nowMs: context.clock.now() });
   return { ...decoded, status, rateLimit };
 };

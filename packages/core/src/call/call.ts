@@ -27,7 +27,7 @@ const attemptOnce = async (request: PreparedRequest, progress: Progress): Promis
   const deadline = startDeadline(clock, signal, nearestLimit(timeoutMs, deadlineMs, elapsedMs));
   const { envelope = "required" } = spec;
   try {
-    const outcome = await attempt(request, { ...settings, envelope, now: () => clock.now() }, deadline);
+    const outcome = await attempt(request, { ...settings, envelope }, deadline);
     if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);
     return outcome;
   } finally {

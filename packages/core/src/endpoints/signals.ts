@@ -1,7 +1,7 @@
 import type { CallOptions } from "../settings/options.ts";
-import { checkParameters, countQuery } from "./arguments.ts";
+import { checkParameters } from "./arguments.ts";
 import { type Page, pages } from "./page.ts";
-import type { Send } from "./send.ts";
+import { get, type Send } from "./send.ts";
 import type { Technology } from "./technologies.ts";
 
 /** A technology that a domain took up, or gave up. Observed: any field may be missing, others may be there. */
@@ -37,8 +37,8 @@ export class SignalLists {
   }
 
   async #page(path: string, parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
-    const query = countQuery(checkParameters(parameters), ["limit", "offset", "technology_id", "days"]);
-    return this.#send({ method: "GET", path, route: path, query, credits: 1 }, options);
+    const query = checkParameters(parameters, "limit", "offset", "technology_id", "days");
+    return get(this.#send, path, "", options, { query });
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ErrorName } from "./error-fields.ts";
+import { readText } from "./read-text.ts";
 
 /**
  * Something that bears the mark of this project's errors. A string, not a symbol or a class: it survives two installed
@@ -9,15 +10,8 @@ export interface Branded {
 }
 
 /** The class name that a marked value bears, or `undefined`. Never throws, whatever the value. */
-export const brandOf = (value: unknown): string | undefined => {
-  try {
-    const brand =
-      typeof value === "object" && value !== null ? (value as Partial<Branded>)["@techlookup/error"] : undefined;
-    return typeof brand === "string" ? brand : undefined;
-  } catch {
-    return undefined; // A proxy or getter that throws is no error of ours.
-  }
-};
+export const brandOf = (value: unknown): string | undefined =>
+  typeof value === "object" ? readText(value, "@techlookup/error") : undefined;
 
 /**
  * `instanceof` by the mark for the classes of this project, so that it holds across copies; by prototype for classes
