@@ -5,7 +5,7 @@ import { Account } from "./endpoints/account.ts";
 import { Companies } from "./endpoints/companies.ts";
 import { Domains } from "./endpoints/domains.ts";
 import { type RawRequest, rawCall } from "./endpoints/raw-request.ts";
-import type { Send } from "./endpoints/send.ts";
+import { getBy, type Send } from "./endpoints/send.ts";
 import { SignalLists } from "./endpoints/signals.ts";
 import { Technologies } from "./endpoints/technologies.ts";
 import type { Result } from "./result.ts";
@@ -58,11 +58,12 @@ export class TechLookupClient implements Endpoints {
       (await call(spec, mergeSettings(settings, own))) as T;
     this.#settings = settings;
     this.#send = send;
-    this.account = new Account(send);
-    this.domains = new Domains(send);
-    this.companies = new Companies(send);
-    this.technologies = new Technologies(send);
-    this.signals = new SignalLists(send);
+    const get = getBy(send);
+    this.account = new Account(get);
+    this.domains = new Domains(get);
+    this.companies = new Companies(get);
+    this.technologies = new Technologies(get);
+    this.signals = new SignalLists(get);
   }
 
   /**

@@ -24,8 +24,8 @@ export interface Answer {
 export interface AnswerContext {
   /** Method and path, for messages: `GET /v1/usage`. */
   readonly request: string;
-  /** `optional`: a bare JSON value counts as data, as one older company path answers. */
-  readonly envelope: "required" | "optional";
+  /** `optional`: a bare JSON value counts as data, as one older company path answers. Default `required`. */
+  readonly envelope?: "required" | "optional" | undefined;
   readonly redact: Redactor;
   readonly nowMs: number;
   readonly maxResponseBytes: number;

@@ -10,6 +10,7 @@ import { unknownFailure } from "../answers/unknown-error.ts";
 import type { RateLimit } from "../errors/error-fields.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { discard, readBody } from "./body.ts";
+import type { CallSpec } from "./call-spec.ts";
 import type { CredentialSource, Credentials } from "./credentials.ts";
 import type { Deadline } from "./deadline.ts";
 import type { PreparedRequest } from "./request.ts";
@@ -33,7 +34,7 @@ export interface AttemptContext {
   readonly diagnose: Diagnose;
   readonly clock: Clock;
   readonly redact: Redactor;
-  readonly envelope: "required" | "optional";
+  readonly envelope: CallSpec["envelope"];
   readonly maxResponseBytes: number;
 }
 

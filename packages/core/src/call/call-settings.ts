@@ -12,20 +12,20 @@ import type { Clock } from "./sleep.ts";
 export interface CallSettings {
   /** Without a slash at its end. */
   readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** What a request has besides; a page's `credentials`, say. */
-  readonly init: RequestInit;
+  readonly init?: RequestInit;
   readonly credentials: CredentialSource;
   readonly diagnose: Diagnose;
-  readonly whenOffline: WhenOffline | undefined;
+  readonly whenOffline?: WhenOffline;
   readonly policy: RetryPolicy;
   readonly budget: RetryBudget;
   readonly credits: CreditLedger;
   /** As the caller set it; `undefined` leaves it to the endpoint, and then to the default. */
-  readonly attemptTimeoutMs: number | undefined;
+  readonly attemptTimeoutMs?: number;
   readonly deadlineMs: number;
   readonly maxResponseBytes: number;
-  readonly signal: AbortSignal | undefined;
+  readonly signal?: AbortSignal;
   readonly hooks: readonly Hooks[];
   /** Masks what is shaped like a secret, and the key where there is one. */
   readonly redact: Redactor;

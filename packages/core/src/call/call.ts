@@ -25,21 +25,13 @@ const attemptOnce = async (request: PreparedRequest, progress: Progress): Promis
   const startedAtMs = clock.now();
   const timeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
   const deadline = startDeadline(clock, signal, nearestLimit(timeoutMs, deadlineMs, elapsedMs));
-  const { envelope = "required" } = spec;
   try {
-    const outcome = await attempt(request, { ...settings, envelope }, deadline);
+    const outcome = await attempt(request, { ...settings, envelope: spec.envelope }, deadline);
     if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);
     return outcome;
   } finally {
     deadline.end();
   }
-};
-
-/** What ends a call between two attempts: the caller, or the deadline, since a timer may fire late. */
-const interruptionOf = ({ settings, remainingMs }: Progress): Interruption | undefined => {
-  const { signal, deadlineMs } = settings;
-  if (signal?.aborted) return { reason: signal.reason };
-  return remainingMs > 0 ? undefined : { limit: "deadline", timeoutMs: deadlineMs };
 };
 
 /** Whether an attempt was certainly not charged: a 429, as the vendor documents, and a request that never left. */
@@ -49,14 +41,19 @@ const isFree = ({ status, unsent, failure }: Outcome): boolean =>
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
 const run = async (progress: Progress): Promise<unknown> => {
   const { spec, settings } = progress;
-  const { budget, credits, hooks, policy, redact } = settings;
+  const { budget, credits, hooks, policy, redact, signal, deadlineMs } = settings;
   const request = prepareRequest(spec, settings);
   const { safe, replayable, label } = request;
   const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
     stoppedError(failure.fields.name === "AbortError" ? "aborted" : stopped, failure, progress);
   for (;;) {
-    const cut = interruptionOf(progress);
-    if (cut) throw stop("deadline", interruptionFailure(cut, label, redact));
+    // A timer may fire late, so the deadline is looked at as well.
+    if (signal?.aborted || progress.remainingMs <= 0) {
+      const cut: Interruption = signal?.aborted
+        ? { reason: signal.reason }
+        : { limit: "deadline", timeoutMs: deadlineMs };
+      throw stop("deadline", interruptionFailure(cut, label, redact));
+    }
     if (!credits.reserve(spec.credits)) throw creditLimitError(progress);
     const outcome = await attemptOnce(request, progress);
     const { unsent, failure } = outcome;

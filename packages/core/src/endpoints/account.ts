@@ -1,7 +1,7 @@
 import { check } from "../errors/checks.ts";
 import type { CallOptions } from "../settings/options.ts";
 import { checkParameters } from "./arguments.ts";
-import { get, type Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** Credits of a key. Documented. */
 export interface KeyCredits {
@@ -69,10 +69,10 @@ export interface UsageParameters {
 
 /** The account: what was used, and what is left. Costs no credits (documented). */
 export class Account {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -86,7 +86,7 @@ export class Account {
     const query = checkParameters(parameters, "start_date", "end_date");
     const { start_date = "", end_date = start_date } = query;
     check(start_date <= end_date, "start_date", `not be after end_date (${end_date})`, start_date);
-    return get(this.#send, "/v1/usage", "", options, { query, credits: 0 });
+    return this.#get("/v1/usage", "", options, { query, credits: 0 });
   }
 
   /**
@@ -97,6 +97,6 @@ export class Account {
    * const { totals } = await client.account.credits();
    */
   async credits(options?: CallOptions): Promise<Credits> {
-    return get(this.#send, "/v1/credits", "", options, { credits: 0 });
+    return this.#get("/v1/credits", "", options, { credits: 0 });
   }
 }

@@ -1,6 +1,6 @@
 import type { CallOptions } from "../settings/options.ts";
 import { checkDomain } from "./domain-name.ts";
-import { get, type Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** Who owns a domain. Observed: any field may be missing, others may be there. */
 export interface Company {
@@ -21,10 +21,10 @@ export interface Company {
 
 /** The companies behind domains. */
 export class Companies {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -37,6 +37,6 @@ export class Companies {
   async get(domain: string, options?: CallOptions): Promise<Company> {
     // Some older company path answers without the envelope (observed, and not told which).
     const rest = { envelope: "optional" } as const;
-    return get(this.#send, "/v1/company/{domain}", checkDomain("domain", domain), options, rest);
+    return this.#get("/v1/company/{domain}", checkDomain("domain", domain), options, rest);
   }
 }

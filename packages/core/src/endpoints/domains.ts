@@ -1,6 +1,6 @@
 import type { CallOptions } from "../settings/options.ts";
 import { checkDomain, checkSite } from "./domain-name.ts";
-import { get, type Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** A technology found on a site. Observed: any field may be missing, others may be there. */
 export interface ActiveTechnology {
@@ -27,10 +27,10 @@ const liveTimeoutMs = 120_000;
 
 /** Which technologies a website runs. */
 export class Domains {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -41,7 +41,7 @@ export class Domains {
    * const { active_technologies } = await client.domains.get("example.com");
    */
   async get(domain: string, options?: CallOptions): Promise<DomainProfile> {
-    return get(this.#send, "/v1/domain/{domain}", checkDomain("domain", domain), options);
+    return this.#get("/v1/domain/{domain}", checkDomain("domain", domain), options);
   }
 
   /**
@@ -59,6 +59,6 @@ export class Domains {
   async detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
     const body = { url: checkSite("site", site) };
     const rest = { method: "POST", body, credits: 5, attemptTimeoutMs: liveTimeoutMs } as const;
-    return get(this.#send, "/v1/technology-lookup-live", "", options, rest);
+    return this.#get("/v1/technology-lookup-live", "", options, rest);
   }
 }

@@ -35,7 +35,7 @@ const isJson = (value: unknown): boolean => {
  */
 export const rawCall = (request: RawRequest): CallSpec => {
   check(isObject(request), "request", "be an object such as { method, path }", request);
-  const { method, path, query, body, envelope = "required" } = request;
+  const { method, path, query, body, envelope } = request;
   checkWord("method", method, ["GET", "POST", "PUT", "PATCH", "DELETE"]);
   const wanted = 'be encoded and begin with /v1/, such as "/v1/usage", without query, empty or dot segments';
   check(isPath(path), "path", wanted, path);

@@ -8,13 +8,16 @@ export type Send = <T>(spec: CallSpec, options: CallOptions | undefined) => Prom
  * Gets what is at a route.
  *
  * @param segment What stands in the path for the route's one parameter, encoded. A route without one has "".
- * @param rest What differs from a call that costs 1 credit and has no query.
+ * @param rest What differs from a GET that costs 1 credit and has no query.
  */
-export const get = <T>(
-  send: Send,
+export type Get = <T>(
   route: string,
   segment: string,
   options: CallOptions | undefined,
   rest?: Partial<CallSpec>,
-): Promise<T> =>
-  send({ method: "GET", path: route.replace(/{\w+}/, () => segment), route, credits: 1, ...rest }, options);
+) => Promise<T>;
+
+export const getBy =
+  (send: Send): Get =>
+  (route, segment, options, rest) =>
+    send({ method: "GET", path: route.replace(/{\w+}/, () => segment), route, credits: 1, ...rest }, options);

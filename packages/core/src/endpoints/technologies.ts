@@ -1,7 +1,7 @@
 import type { CallOptions } from "../settings/options.ts";
 import { checkId, checkParameters, checkSegment } from "./arguments.ts";
 import { type Page, pages } from "./page.ts";
-import { get, type Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** A technology. Observed: any field may be missing, others may be there. */
 export interface Technology {
@@ -64,10 +64,10 @@ export interface TechnologyCompaniesParameters {
 
 /** Technologies, and who runs them. Each call probably costs 1 credit. */
 export class Technologies {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -78,7 +78,7 @@ export class Technologies {
    * const { exists, technology } = await client.technologies.get("Next.js");
    */
   async get(name: string, options?: CallOptions): Promise<TechnologyLookup> {
-    return get(this.#send, "/v1/technology/name/{name}", checkSegment("name", name), options);
+    return this.#get("/v1/technology/name/{name}", checkSegment("name", name), options);
   }
 
   /**
@@ -95,7 +95,7 @@ export class Technologies {
   ): Promise<TechnologyDomains> {
     const segment = checkSegment("name", name);
     const query = checkParameters(parameters, "limit");
-    return get(this.#send, "/v1/technology/name/{name}/domains", segment, options, { query });
+    return this.#get("/v1/technology/name/{name}/domains", segment, options, { query });
   }
 
   /**
@@ -112,7 +112,7 @@ export class Technologies {
   ): Promise<TechnologyCompanies> {
     const segment = checkId("id", id);
     const query = checkParameters(parameters, "limit", "offset", "country", "industry");
-    return get(this.#send, "/v1/technology/{id}/companies", segment, options, { query });
+    return this.#get("/v1/technology/{id}/companies", segment, options, { query });
   }
 
   /**

@@ -21,9 +21,9 @@ const describeAttempt = ({ number, status, code, durationMs, waitMs, waitReason 
 /** An error in a few lines: name, message, code, status, link, why it stopped, and every attempt. */
 export const describe = (error: Describable): string => {
   const { name, message, code, status, docsUrl, stopped, attempts } = error;
-  const known = status === undefined ? `code: ${code}` : `code: ${code}, status: ${status}`;
+  const answered = status === undefined ? "" : `, status: ${status}`;
   return `${name}: ${message}
-  ${known}, stopped: ${stopped}
+  code: ${code}${answered}, stopped: ${stopped}
   docs: ${docsUrl}
   attempts: ${attempts.length === 0 ? "none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
 };
@@ -44,7 +44,7 @@ export const describeInConsoles = (error: Describable & Error): void => {
   const show = (...parameters: unknown[]): string => {
     const inspect = parameters.find((parameter) => typeof parameter === "function") as Inspect | undefined;
     const options = parameters.findLast((parameter) => typeof parameter === "object");
-    const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+    const frames = error.stack?.match(/^ +at .*/gm) ?? [];
     const cause = error.cause === undefined || !inspect ? "" : `\n  [cause]: ${indent(inspect(error.cause, options))}`;
     return [describe(error), ...frames].join("\n") + cause;
   };

@@ -26,7 +26,6 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
   const { creditLimit = Infinity, onAttempt, onRetry, onResult } = options;
   checkNumber("creditLimit", creditLimit, { min: 0 });
   const base: CallSettings = {
-    ...{ headers: {}, init: {}, whenOffline: undefined, attemptTimeoutMs: undefined, signal: undefined },
     ...platform,
     policy: defaultRetryPolicy,
     budget: options.retry?.budget ?? new RetryBudget(),
