@@ -1,7 +1,8 @@
 /** What a body turned out to be. */
 export type Envelope =
   | { readonly kind: "success"; readonly value: unknown; readonly problem?: undefined }
-  | { readonly kind: "error"; readonly code?: string | undefined; readonly message: string; readonly problem: string }
+  /** A code or a message that is not there is "". */
+  | { readonly kind: "error"; readonly code: string; readonly message: string; readonly problem: string }
   /** JSON, but not the API's envelope. */
   | { readonly kind: "bare"; readonly value: unknown; readonly problem: string }
   | { readonly kind: "unreadable"; readonly problem: string };
@@ -14,7 +15,7 @@ const readError = (error: unknown): Envelope => {
   return {
     kind: "error",
     message: typeof message === "string" ? message : "",
-    code: typeof code === "string" && codeShape.test(code) ? code : undefined,
+    code: typeof code === "string" && codeShape.test(code) ? code : "",
     problem: "says success: false without a readable error",
   };
 };

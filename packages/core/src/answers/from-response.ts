@@ -68,10 +68,10 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     const problem = `the server redirects ${place}, and redirects are not followed`;
     return failed("ResponseError", "UNEXPECTED_REDIRECT", problem, defined({ location: target }));
   }
-  const envelope = end === "complete" ? readEnvelope(text) : unread(answer, context);
+  const envelope = end === "complete" ? readEnvelope(text) : unread(end, text, context.maxResponseBytes);
   const refused = envelope.kind === "error";
   // A server that echoes the key in place of a code has named none.
-  const named = refused && envelope.code !== undefined && redact(envelope.code) === envelope.code ? envelope.code : "";
+  const named = refused && redact(envelope.code) === envelope.code ? envelope.code : "";
   const said = refused ? shortMessage(envelope.message, redact) : "";
   const type = maskShapes(kept.headers["content-type"] ?? "no content type");
   const problem = `the body ${envelope.problem} (${type})`;
@@ -80,24 +80,29 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     const message = said || (refused || envelope.kind === "success" ? "no message" : problem);
     return failed("ApiError", named || codeOfStatus(status, refused), message, {}, factsOfStatus(status));
   }
-  if (end === "too-large") return failed("ResponseError", "RESPONSE_TOO_LARGE", problem);
-  if (end === "lost") return failed("ResponseError", "TRUNCATED_RESPONSE", problem, { cause });
   if (envelope.kind === "success") return { ok: true, data: envelope.value };
   if (named) {
     const message = `${said || "no message"} (success is false)`;
     return failed("ApiError", named, message, {}, { retry: "never", done: "maybe" });
   }
-  if (context.envelope === "optional") {
+  if (context.envelope === "optional" && end === "complete") {
     if (envelope.kind === "bare") return { ok: true, data: envelope.value };
     if (text === "") return { ok: true, data: undefined };
   }
-  return failed("ResponseError", "INVALID_RESPONSE", problem);
+  return failed("ResponseError", codeByEnd[end], problem, { cause });
 };
 
-const unread = ({ end, text }: Answer, { maxResponseBytes }: AnswerContext): Envelope => ({
+/** The code of an answer that says yes and cannot be used. */
+const codeByEnd = {
+  complete: "INVALID_RESPONSE",
+  lost: "TRUNCATED_RESPONSE",
+  "too-large": "RESPONSE_TOO_LARGE",
+} as const;
+
+const unread = (end: "lost" | "too-large", { length }: string, maxResponseBytes: number): Envelope => ({
   kind: "unreadable",
   problem:
-    end === "too-large"
-      ? `is larger than maxResponseBytes, ${maxResponseBytes} bytes`
-      : `was cut off after ${text.length} characters`,
+    end === "lost"
+      ? `was cut off after ${length} characters`
+      : `is larger than maxResponseBytes, ${maxResponseBytes} bytes`,
 });

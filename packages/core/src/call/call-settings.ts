@@ -4,9 +4,19 @@ import type { RetryBudget } from "../retry/budget.ts";
 import type { RetryPolicy } from "../retry/policy.ts";
 import type { WhenOffline } from "./connectivity.ts";
 import type { CredentialSource } from "./credentials.ts";
-import type { CreditLedger } from "./credit-ledger.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Clock } from "./sleep.ts";
+
+/**
+ * What a client may have spent, counted by the prices of its calls: an upper bound, since the vendor does not say which
+ * failed calls are charged. The price of a request is set aside before it is sent, and put back where it was certainly
+ * not charged: a 429, and a request that never left.
+ */
+interface CreditLedger {
+  /** What the caller allows; `Infinity` for no limit. */
+  readonly limit: number;
+  spent: number;
+}
 
 /** All that the loop needs besides the call itself, checked and complete. */
 export interface CallSettings {

@@ -26,7 +26,7 @@ const attemptOnce = async (request: PreparedRequest, progress: Progress): Promis
   const timeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
   const deadline = startDeadline(clock, signal, nearestLimit(timeoutMs, deadlineMs, elapsedMs));
   try {
-    const outcome = await attempt(request, { ...settings, envelope: spec.envelope }, deadline);
+    const outcome = await attempt(request, progress, deadline);
     if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);
     return outcome;
   } finally {
@@ -54,10 +54,11 @@ const run = async (progress: Progress): Promise<unknown> => {
         : { limit: "deadline", timeoutMs: deadlineMs };
       throw stop("deadline", interruptionFailure(cut, label, redact));
     }
-    if (!credits.reserve(spec.credits)) throw creditLimitError(progress);
+    if (credits.spent + spec.credits > credits.limit) throw creditLimitError(progress);
+    credits.spent += spec.credits;
     const outcome = await attemptOnce(request, progress);
     const { unsent, failure } = outcome;
-    if (isFree(outcome)) credits.release(spec.credits);
+    if (isFree(outcome)) credits.spent -= spec.credits;
     if (!unsent) tell(hooks, "onAttempt", progress.event());
     if (!failure) {
       budget.succeed(progress.lastCost);

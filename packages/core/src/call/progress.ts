@@ -50,9 +50,8 @@ export class Progress {
 
   /** Notes the wait that follows the latest attempt. */
   noteWait(waitMs: number, waitReason: WaitReason): void {
-    this.attempts = this.attempts.map((record, index, { length }) =>
-      index === length - 1 ? { ...record, waitMs, waitReason } : record,
-    );
+    const last = this.attempts.at(-1);
+    if (last) this.attempts = this.attempts.with(-1, { ...last, waitMs, waitReason });
   }
 
   /** The call as hooks are told of it. */

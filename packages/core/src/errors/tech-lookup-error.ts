@@ -1,6 +1,7 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import { type Branded, isInstance } from "./brand.ts";
 import type { ErrorCode } from "./code-table.ts";
+import { defined } from "./defined.ts";
 import { describe, describeInConsoles } from "./describe.ts";
 import { docsUrlOf } from "./docs-url.ts";
 import type { ErrorFields, ErrorName } from "./error-fields.ts";
@@ -35,8 +36,8 @@ export class TechLookupError extends Error implements Branded {
 
   constructor({ message, cause, code, attempts = [], stopped = "not-retryable", ...details }: ErrorInit) {
     super(message, cause === undefined ? undefined : { cause });
-    for (const [key, value] of Object.entries({ code, stopped, ...details, attempts })) {
-      if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true });
+    for (const [key, value] of Object.entries(defined({ code, stopped, ...details, attempts }))) {
+      Object.defineProperty(this, key, { value, enumerable: true });
     }
     describeInConsoles(this);
   }

@@ -1,5 +1,4 @@
 import type { CallSettings } from "../call/call-settings.ts";
-import { CreditLedger } from "../call/credit-ledger.ts";
 import { systemClock } from "../call/sleep.ts";
 import { check, checkNumber } from "../errors/checks.ts";
 import { RetryBudget } from "../retry/budget.ts";
@@ -29,7 +28,7 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
     ...platform,
     policy: defaultRetryPolicy,
     budget: options.retry?.budget ?? new RetryBudget(),
-    credits: new CreditLedger(creditLimit),
+    credits: { limit: creditLimit, spent: 0 },
     deadlineMs: defaultDeadlineMs,
     maxResponseBytes: defaultMaxResponseBytes,
     hooks: [platform.hooks ?? {}, { onAttempt, onRetry, onResult }],
