@@ -8,23 +8,17 @@ import { decide } from "../retry/decide.ts";
 import { attempt, type Outcome } from "./attempt.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
-import { type Interruption, nearestLimit, startDeadline } from "./deadline.ts";
+import { type Interruption, startDeadline } from "./deadline.ts";
 import { tell } from "./hooks.ts";
 import { Progress } from "./progress.ts";
 import { type PreparedRequest, prepareRequest } from "./request.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
 import { waitForRetry } from "./wait.ts";
 
-/** Half a minute: no answer of the API that takes longer is known of, but live detection's. Ours. */
-const defaultAttemptTimeoutMs = 30_000;
-
 /** Sends the request once, within what is left of the call's time. */
 const attemptOnce = async (request: PreparedRequest, progress: Progress): Promise<Outcome> => {
-  const { spec, settings, elapsedMs } = progress;
-  const { clock, signal, deadlineMs } = settings;
-  const startedAtMs = clock.now();
-  const timeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
-  const deadline = startDeadline(clock, signal, nearestLimit(timeoutMs, deadlineMs, elapsedMs));
+  const startedAtMs = progress.settings.clock.now();
+  const deadline = startDeadline(progress);
   try {
     const outcome = await attempt(request, progress, deadline);
     if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);

@@ -1,5 +1,5 @@
 import { alarm } from "./alarm.ts";
-import type { Clock } from "./sleep.ts";
+import type { Progress } from "./progress.ts";
 
 /** What cut an attempt short: a limit of time, or, where there is none, the caller's signal. */
 export interface Interruption {
@@ -10,18 +10,8 @@ export interface Interruption {
   readonly reason?: unknown;
 }
 
-/** A limit of time, and what is left of it. */
-interface TimeLimit extends Required<Pick<Interruption, "limit" | "timeoutMs">> {
-  readonly leftMs: number;
-}
-
-/** The limit that passes first: that of one attempt, or what is left of the whole call's. */
-export const nearestLimit = (attemptTimeoutMs: number, deadlineMs: number, elapsedMs: number): TimeLimit => {
-  const leftMs = Math.max(0, deadlineMs - elapsedMs);
-  return attemptTimeoutMs < leftMs
-    ? { limit: "attempt", timeoutMs: attemptTimeoutMs, leftMs: attemptTimeoutMs }
-    : { limit: "deadline", timeoutMs: deadlineMs, leftMs };
-};
+/** Half a minute: no answer of the API that takes longer is known of, but live detection's. Ours. */
+const defaultAttemptTimeoutMs = 30_000;
 
 /**
  * The time of one attempt, from its request to the last byte of its body: ended by the caller's signal or by a limit.
@@ -38,12 +28,18 @@ export interface Deadline {
   readonly end: () => void;
 }
 
-/** @param signal Not aborted yet: the call looks before every attempt. */
-export const startDeadline = (
-  clock: Clock,
-  signal: AbortSignal | undefined,
-  { leftMs, ...timeout }: TimeLimit,
-): Deadline => {
+/**
+ * Starts the time of an attempt: the limit is that of one attempt, or what is left of the whole call's, whichever passes
+ * first. The caller's signal is not aborted yet: the call looks before every attempt.
+ */
+export const startDeadline = ({ spec, settings, remainingMs }: Progress): Deadline => {
+  const { clock, signal, deadlineMs } = settings;
+  const attemptTimeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
+  const leftMs = Math.min(attemptTimeoutMs, Math.max(0, remainingMs));
+  const timeout: Interruption =
+    attemptTimeoutMs < remainingMs
+      ? { limit: "attempt", timeoutMs: attemptTimeoutMs }
+      : { limit: "deadline", timeoutMs: deadlineMs };
   const controller = new AbortController();
   let interruption: Interruption | undefined;
   let end = (): void => {};

@@ -1,5 +1,4 @@
 import { check, isObject } from "../errors/checks.ts";
-import { parseIso } from "../retry/iso-date.ts";
 
 /** A query as a call takes it. */
 type Query = Record<string, string | number>;
@@ -12,10 +11,11 @@ const count: Rule = [(value) => Number.isSafeInteger(value) && (value as number)
 
 const text: Rule = [(value) => typeof value === "string" && value.trim() !== "", "be a text that is not empty"];
 
-const date: Rule = [
-  (value) => String(value).length === 10 && parseIso(`${value}T00:00:00.000Z`) !== undefined,
-  "be a date that exists, as YYYY-MM-DD",
-];
+/** A day that does not exist comes out as another. */
+const isDate = (value: unknown): boolean =>
+  typeof value === "string" && value.length === 10 && new Date(value).toJSON() === `${value}T00:00:00.000Z`;
+
+const date: Rule = [isDate, "be a date that exists, as YYYY-MM-DD"];
 
 type ParameterName = "limit" | "offset" | "technology_id" | "days" | "country" | "industry" | "start_date" | "end_date";
 
@@ -52,7 +52,7 @@ export const checkParameters = <Name extends ParameterName>(
 /** A text that goes into the path. Encoded or not, a dot segment would be resolved away, and reach another endpoint. */
 export const checkSegment = (argument: string, value: unknown): string => {
   const fits = typeof value === "string" && /^(?!(\.|%2e){1,2}$)(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/iu.test(value);
-  check(fits, argument, "be a text that can be part of a path, of at most 200 characters", value);
+  check(fits, argument, "be a text that fits into a path, of 1 to 200 characters", value);
   return encodeURIComponent(value as string);
 };
 

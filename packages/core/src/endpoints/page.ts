@@ -35,13 +35,14 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     if (typeof page.offset === "number" && page.offset !== offset) {
       throw pageError(`the page at offset ${page.offset} came where ${offset} was asked for`);
     }
-    const total = typeof page.total === "number" ? page.total : undefined;
-    if (items.length === 0) {
-      if (total === undefined || offset >= total) return;
+    // NaN compares as false: a list that does not tell its length ends with an empty page.
+    const total = typeof page.total === "number" ? page.total : Number.NaN;
+    const { length } = items;
+    if (length === 0 && offset < total) {
       throw pageError(`the page at offset ${offset} is empty, and the list has ${total}`);
     }
     yield* items;
-    offset += items.length;
-    if (total !== undefined && offset >= total) return;
+    offset += length;
+    if (length === 0 || offset >= total) return;
   }
 }

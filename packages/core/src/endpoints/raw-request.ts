@@ -37,16 +37,16 @@ export const rawCall = (request: RawRequest): CallSpec => {
   check(isObject(request), "request", "be an object such as { method, path }", request);
   const { method, path, query, body, envelope } = request;
   checkWord("method", method, ["GET", "POST", "PUT", "PATCH", "DELETE"]);
-  const wanted = 'be encoded and begin with /v1/, such as "/v1/usage", without query, empty or dot segments';
+  const wanted = 'be encoded, such as "/v1/usage", without query, empty or dot segments';
   check(isPath(path), "path", wanted, path);
   for (const [name, value] of Object.entries(query ?? {})) {
     const fits = ["undefined", "string", "number", "boolean"].includes(typeof value);
-    check(fits, `query.${name}`, "be a text, a number or true or false", value);
+    check(fits, `query.${name}`, "be a text, a number or a boolean", value);
   }
   if (body !== undefined) {
-    if (method === "GET") throw configurationError("body", "cannot be sent with GET: pass query, or another method");
+    if (method === "GET") throw configurationError("body", "cannot be sent with GET: pass query");
     const fits = body instanceof ReadableStream || isJson(body);
-    check(fits, "body", "be something that JSON can hold, or a ReadableStream", body);
+    check(fits, "body", "be data that JSON can hold, or a ReadableStream", body);
   }
   // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
   // call with a price costs.

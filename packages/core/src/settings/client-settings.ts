@@ -8,7 +8,7 @@ import type { CommonOptions } from "./options.ts";
 import type { Platform } from "./platform.ts";
 
 /** 10 MiB: hundreds of times the largest answer we know of, and small enough for any runtime. Ours. */
-const defaultMaxResponseBytes = 10 * 1024 * 1024;
+const defaultMaxResponseBytes = 10_485_760;
 
 /** Five minutes: room for two waits of the longest kind, with the attempts between. Ours. */
 const defaultDeadlineMs = 300_000;
