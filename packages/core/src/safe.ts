@@ -1,4 +1,5 @@
 import { toError } from "./answers/unknown-error.ts";
+import { isObject } from "./errors/is-object.ts";
 import type { Redactor } from "./errors/redact.ts";
 import type { Result } from "./result.ts";
 
@@ -35,7 +36,7 @@ export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =
   new Proxy(target, {
     get(_target, key) {
       const value: unknown = Reflect.get(target, key);
-      if (typeof value === "object" && value !== null) return mirror(value, redact);
+      if (isObject(value)) return mirror(value, redact);
       // What every object has, such as `toString`, is no call of the API.
       if (typeof value !== "function" || key in Object.prototype) return value;
       return (...parameters: unknown[]): unknown => {

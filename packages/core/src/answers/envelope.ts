@@ -1,3 +1,4 @@
+import { isObject } from "../errors/is-object.ts";
 /** What a body turned out to be. */
 export type Envelope =
   | { readonly kind: "success"; readonly value: unknown; readonly problem?: undefined }
@@ -29,7 +30,7 @@ export const readEnvelope = (text: string): Envelope => {
     return { kind: "unreadable", problem: text.trim() === "" ? "is empty" : "is not JSON" };
   }
   const bare = (problem: string): Envelope => ({ kind: "bare", value, problem });
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isObject(value) || Array.isArray(value)) {
     const type = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
     return bare(`is ${type}, not an object with success`);
   }

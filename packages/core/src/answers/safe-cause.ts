@@ -1,3 +1,4 @@
+import { isObject } from "../errors/is-object.ts";
 import { readText } from "../errors/read-text.ts";
 import type { Redactor } from "../errors/redact.ts";
 
@@ -15,7 +16,7 @@ const isClean = (root: unknown, redact: Redactor): boolean => {
   const seen = new Set<unknown>();
   const visit = (value: unknown, depth: number): boolean => {
     if (typeof value === "string") return redact(value) === value;
-    if (typeof value !== "object" || value === null || seen.has(value)) return true;
+    if (!isObject(value) || seen.has(value)) return true;
     if (depth > maxDepth || --left < 0 || !isTransparent(value)) return false;
     seen.add(value);
     // A DOMException's texts are getters of its prototype.
@@ -32,7 +33,7 @@ const isClean = (root: unknown, redact: Redactor): boolean => {
 
 const copy = (value: unknown, redact: Redactor, depth: number): unknown => {
   if (typeof value === "string") return redact(value);
-  if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
+  if (!isObject(value)) return typeof value === "function" ? undefined : value;
   const inner = depth < maxDepth && "cause" in value ? copy(value.cause, redact, depth + 1) : undefined;
   const error = new Error("", inner === undefined ? undefined : { cause: inner });
   for (const key of ["name", "message", "code", "stack"]) {

@@ -1,4 +1,5 @@
-import { check, isObject } from "../errors/checks.ts";
+import { check } from "../errors/checks.ts";
+import { isObject } from "../errors/is-object.ts";
 
 /** A query as a call takes it. */
 type Query = Record<string, string | number>;

@@ -1,7 +1,8 @@
 import type { CallSpec } from "../call/call-spec.ts";
-import { check, checkWord, isObject } from "../errors/checks.ts";
+import { check, checkWord } from "../errors/checks.ts";
 import { configurationError } from "../errors/configuration.ts";
 import { defined } from "../errors/defined.ts";
+import { isObject } from "../errors/is-object.ts";
 
 /** A call of an endpoint that this client has no method for. */
 export interface RawRequest {

@@ -1,4 +1,5 @@
 import type { ErrorName } from "./error-fields.ts";
+import { isObject } from "./is-object.ts";
 import { readText } from "./read-text.ts";
 
 /**
@@ -11,14 +12,15 @@ export interface Branded {
 
 /** The class name that a marked value bears, or `undefined`. Never throws, whatever the value. */
 export const brandOf = (value: unknown): string | undefined =>
-  typeof value === "object" ? readText(value, "@techlookup/error") : undefined;
+  isObject(value) ? readText(value, "@techlookup/error") : undefined;
 
 /**
  * `instanceof` by the mark for the classes of this project, so that it holds across copies; by prototype for classes
- * that others derive from them, since those share the mark of their base.
+ * that others derive from them, since those share the name, and so the mark, of their base.
  */
-export const isInstance = (type: { readonly kind: ErrorName }, value: unknown): boolean => {
-  if (!Object.hasOwn(type, "kind")) return Function.prototype[Symbol.hasInstance].call(type, value);
+export const isInstance = (type: { readonly prototype: { readonly name: ErrorName } }, value: unknown): boolean => {
+  const { prototype } = type;
+  if (!Object.hasOwn(prototype, "name")) return Function.prototype[Symbol.hasInstance].call(type, value);
   const brand = brandOf(value);
-  return brand !== undefined && (type.kind === "TechLookupError" || type.kind === brand);
+  return brand !== undefined && (prototype.name === "TechLookupError" || prototype.name === brand);
 };

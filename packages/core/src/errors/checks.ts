@@ -7,8 +7,6 @@ export interface NumberRule {
   readonly integer?: boolean;
 }
 
-export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
 /**
  * Holds what a check of an option or argument came to.
  *

@@ -1,4 +1,5 @@
 import { ConfigurationError } from "./errors.ts";
+import { isObject } from "./is-object.ts";
 import { maskShapes } from "./redact.ts";
 import { sentence } from "./sentence.ts";
 
@@ -8,7 +9,7 @@ const code = "CONFIGURATION_ERROR";
 export const showValue = (value: unknown): string => {
   let text: string;
   if (typeof value === "string") text = JSON.stringify(value);
-  else if (typeof value === "object" && value !== null) text = Array.isArray(value) ? "an array" : "an object";
+  else if (isObject(value)) text = Array.isArray(value) ? "an array" : "an object";
   else text = typeof value === "function" ? "a function" : String(value);
   text = maskShapes(text);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;

@@ -17,6 +17,6 @@ const classes: readonly (typeof TechLookupError)[] = [
 
 /** Makes the error that the data describe. A class that this version does not know becomes its base. */
 export const createError = ({ name, ...init }: ErrorFields): TechLookupError => {
-  const type = classes.find(({ kind }) => kind === name) ?? TechLookupError;
+  const type = classes.find(({ prototype }) => prototype.name === name) ?? TechLookupError;
   return new type(init);
 };

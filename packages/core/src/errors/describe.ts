@@ -20,11 +20,11 @@ const describeAttempt = ({ number, status, code, durationMs, waitMs, waitReason 
 
 /** An error in a few lines: name, message, code, status, link, why it stopped, and every attempt. */
 export const describe = (error: Describable): string => {
-  const { name, message, code, status, docsUrl, stopped, attempts } = error;
+  const { status, attempts } = error;
   const answered = status === undefined ? "" : `, status: ${status}`;
-  return `${name}: ${message}
-  code: ${code}${answered}, stopped: ${stopped}
-  docs: ${docsUrl}
+  return `${error.name}: ${error.message}
+  code: ${error.code}${answered}, stopped: ${error.stopped}
+  docs: ${error.docsUrl}
   attempts: ${attempts.length === 0 ? "none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
 };
 

@@ -2,6 +2,7 @@ import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import { type Branded, brandOf } from "./brand.ts";
 import { defined } from "./defined.ts";
 import type { ErrorDetails, ErrorFields } from "./error-fields.ts";
+import { isObject } from "./is-object.ts";
 import { readText } from "./read-text.ts";
 
 /** A cause as plain data: what it was called and said, and what was behind it. */
@@ -60,7 +61,7 @@ type Source = Branded & Omit<ErrorRecord, "cause"> & { readonly cause?: unknown 
 
 const toCause = (value: unknown, depth: number): CauseRecord | ErrorRecord | undefined => {
   if (value === undefined) return undefined;
-  if (typeof value !== "object" || value === null) return { message: String(value) };
+  if (!isObject(value)) return { message: String(value) };
   if (brandOf(value) !== undefined) return toRecord(value as Source, depth);
   const inner: unknown = depth < maxDepth && "cause" in value ? value.cause : undefined;
   return defined({

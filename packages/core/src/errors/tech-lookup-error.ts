@@ -26,7 +26,11 @@ export type ErrorInit = Omit<ErrorFields, "name">;
  * }
  */
 export class TechLookupError extends Error implements Branded {
-  static readonly kind: ErrorName = "TechLookupError";
+  /** The `name` of this class's errors. */
+  static get kind(): ErrorName {
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the class that is asked, a derived one maybe
+    return this.prototype.name;
+  }
   /** What programs switch on. Open: the server may send codes that this version does not know. */
   declare readonly code: ErrorCode;
   /** Every request of the call, in order. Empty when nothing was sent. */

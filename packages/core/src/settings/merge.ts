@@ -1,5 +1,6 @@
 import type { CallSettings } from "../call/call-settings.ts";
-import { check, checkNumber, checkWord, isObject, type NumberRule } from "../errors/checks.ts";
+import { check, checkNumber, checkWord, type NumberRule } from "../errors/checks.ts";
+import { isObject } from "../errors/is-object.ts";
 import type { CallOptions } from "./options.ts";
 
 /** Checks one option, by its name as the caller writes it. */
