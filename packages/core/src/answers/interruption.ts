@@ -1,7 +1,15 @@
-import type { Interruption } from "../call/deadline.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { safeCause } from "./safe-cause.ts";
+
+/** What cut an attempt short: a limit of time, or, where there is none, the caller's signal. */
+export interface Interruption {
+  readonly limit?: "attempt" | "deadline";
+  /** The limit as it was set, for messages. */
+  readonly timeoutMs?: number;
+  /** The signal's reason. */
+  readonly reason?: unknown;
+}
 
 /** The failure of an attempt, or of a wait, that was cut short. */
 export const interruptionFailure = (

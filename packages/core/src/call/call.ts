@@ -1,5 +1,5 @@
 import type { Failure } from "../answers/failure.ts";
-import { interruptionFailure } from "../answers/interruption.ts";
+import { type Interruption, interruptionFailure } from "../answers/interruption.ts";
 import { toError } from "../answers/unknown-error.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/defined.ts";
@@ -8,7 +8,7 @@ import { decide } from "../retry/decide.ts";
 import { attempt, type Outcome } from "./attempt.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
-import { type Interruption, startDeadline } from "./deadline.ts";
+import { startDeadline } from "./deadline.ts";
 import { tell } from "./hooks.ts";
 import { Progress } from "./progress.ts";
 import { type PreparedRequest, prepareRequest } from "./request.ts";

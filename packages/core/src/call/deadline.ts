@@ -1,14 +1,6 @@
+import type { Interruption } from "../answers/interruption.ts";
 import { alarm } from "./alarm.ts";
 import type { Progress } from "./progress.ts";
-
-/** What cut an attempt short: a limit of time, or, where there is none, the caller's signal. */
-export interface Interruption {
-  readonly limit?: "attempt" | "deadline";
-  /** The limit as it was set, for messages. */
-  readonly timeoutMs?: number;
-  /** The signal's reason. */
-  readonly reason?: unknown;
-}
 
 /** Half a minute: no answer of the API that takes longer is known of, but live detection's. Ours. */
 const defaultAttemptTimeoutMs = 30_000;

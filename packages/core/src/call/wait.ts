@@ -18,7 +18,7 @@ export const waitForRetry = async (
   const fits = !wasOffline || signal?.aborted === true || waitMs < progress.remainingMs;
   if (fits) await sleep(waitMs, clock, signal);
   const tookMs = Math.round(clock.now() - startedAtMs);
-  if (wasOffline) progress.noteWait(tookMs, "offline");
-  else progress.noteWait(signal?.aborted ? Math.min(waitMs, tookMs) : waitMs, waitReason);
+  const plannedMs = signal?.aborted ? Math.min(waitMs, tookMs) : waitMs;
+  progress.noteWait(wasOffline ? tookMs : plannedMs, wasOffline ? "offline" : waitReason);
   return fits;
 };

@@ -38,7 +38,7 @@ export const rawCall = (request: RawRequest): CallSpec => {
   check(isObject(request), "request", "be an object such as { method, path }", request);
   const { method, path, query, body, envelope } = request;
   checkWord("method", method, ["GET", "POST", "PUT", "PATCH", "DELETE"]);
-  const wanted = 'be encoded, such as "/v1/usage", without query, empty or dot segments';
+  const wanted = "be an encoded path below /v1/, without query, empty or dot segments";
   check(isPath(path), "path", wanted, path);
   for (const [name, value] of Object.entries(query ?? {})) {
     const fits = ["undefined", "string", "number", "boolean"].includes(typeof value);
