@@ -52,7 +52,7 @@ export const checkParameters = <Name extends ParameterName>(
 
 /** A text that goes into the path. Encoded or not, a dot segment would be resolved away, and reach another endpoint. */
 export const checkSegment = (argument: string, value: unknown): string => {
-  const fits = typeof value === "string" && /^(?!(\.|%2e){1,2}$)(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/iu.test(value);
+  const fits = typeof value === "string" && /^(?!(\.|%2e){1,2}$)(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/isu.test(value);
   check(fits, argument, "be a text that fits into a path, of 1 to 200 characters", value);
   return encodeURIComponent(value as string);
 };

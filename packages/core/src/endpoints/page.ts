@@ -36,7 +36,7 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
       throw pageError(`the page at offset ${page.offset} came where ${offset} was asked for`);
     }
     // NaN compares as false: a list that does not tell its length ends with an empty page.
-    const total = typeof page.total === "number" ? page.total : Number.NaN;
+    const total = typeof page.total === "number" ? page.total : NaN;
     const { length } = items;
     if (length === 0 && offset < total) {
       throw pageError(`the page at offset ${offset} is empty, and the list has ${total}`);

@@ -19,7 +19,7 @@ export interface RawRequest {
 
 /** The parser's own view: queries, dot segments and anything unencoded come out otherwise than they went in. */
 const isPath = (path: unknown): boolean =>
-  typeof path === "string" && /^\/v1\/(?!.*\/\/)/.test(path) && new URL(path, "http://localhost").pathname === path;
+  typeof path === "string" && /^(?!.*\/\/)\/v1\//.test(path) && new URL(path, "http://localhost").pathname === path;
 
 const isJson = (value: unknown): boolean => {
   try {

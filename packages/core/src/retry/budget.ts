@@ -25,9 +25,12 @@ export interface RetryBudgetOptions {
 }
 
 const defaults: Required<RetryBudgetOptions> = {
-  ...{ capacity: 100, initial: 15 },
-  ...{ transientCost: 5, throttleCost: 5 },
-  ...{ refund: 1, gain: 1 },
+  capacity: 100,
+  initial: 15,
+  transientCost: 5,
+  throttleCost: 5,
+  refund: 1,
+  gain: 1,
 };
 
 /**
@@ -46,7 +49,9 @@ export class RetryBudget {
 
   constructor(options: RetryBudgetOptions = {}) {
     this.#options = { ...defaults, ...defined(options) };
-    for (const [name, value] of Object.entries(this.#options)) checkNumber(`RetryBudget.${name}`, value, { min: 0 });
+    for (const name of Object.keys(defaults) as (keyof RetryBudgetOptions)[]) {
+      checkNumber(`RetryBudget.${name}`, this.#options[name], { min: 0 });
+    }
     this.#tokens = Math.min(this.#options.initial, this.#options.capacity);
   }
 

@@ -19,7 +19,7 @@ const toTime = (year: string, { month, day, time }: Parts): number => {
   const date = new Date(textIn("2000"));
   date.setUTCFullYear(Number(year));
   // A leap second, 60, is carried into the next minute.
-  return date.toUTCString().endsWith(textIn(year)) ? date.getTime() + (time.endsWith("60") ? 1_000 : 0) : Number.NaN;
+  return date.toUTCString().endsWith(textIn(year)) ? date.getTime() + (time.endsWith("60") ? 1_000 : 0) : NaN;
 };
 
 /**
