@@ -15,7 +15,7 @@ export interface Budget {
 const prose = /^packages\/core\/src\/catalog\//;
 
 /** A guard alone brings no class, no client, no retry engine. */
-const allButGuards = /^packages\/core\/src\/(?!errors\/(guards|brand)\.ts)/;
+const allButGuards = /^packages\/core\/src\/(?!errors\/(guards|brand|read-text|is-object)\.ts)/;
 
 const all = (...modules: string[]): string => modules.map((path) => `export * from "./${path}";`).join("\n");
 

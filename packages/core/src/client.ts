@@ -1,10 +1,11 @@
 import { call } from "./call/call.ts";
 import type { CallSettings } from "./call/call-settings.ts";
+import type { CallSpec } from "./call/call-spec.ts";
 import { Account } from "./endpoints/account.ts";
 import { Companies } from "./endpoints/companies.ts";
 import { Domains } from "./endpoints/domains.ts";
 import { type RawRequest, rawCall } from "./endpoints/raw-request.ts";
-import type { Send } from "./endpoints/send.ts";
+import { getBy, type Send } from "./endpoints/send.ts";
 import { SignalLists } from "./endpoints/signals.ts";
 import { Technologies } from "./endpoints/technologies.ts";
 import type { Result } from "./result.ts";
@@ -39,6 +40,7 @@ export interface SafeClient extends Safe<Endpoints> {
  */
 export class TechLookupClient implements Endpoints {
   readonly #settings: CallSettings;
+  readonly #send: Send;
   /** What was used, and what is left. */
   readonly account: Account;
   /** Which technologies a website runs. */
@@ -49,6 +51,21 @@ export class TechLookupClient implements Endpoints {
   readonly technologies: Technologies;
   /** Technologies that domains took up or gave up lately. */
   readonly signals: SignalLists;
+
+  constructor(options: CommonOptions, platform: Platform) {
+    const settings = clientSettings(options, platform);
+    const send: Send = async <T>(spec: CallSpec, own: CallOptions | undefined) =>
+      (await call(spec, mergeSettings(settings, own))) as T;
+    this.#settings = settings;
+    this.#send = send;
+    const get = getBy(send);
+    this.account = new Account(get);
+    this.domains = new Domains(get);
+    this.companies = new Companies(get);
+    this.technologies = new Technologies(get);
+    this.signals = new SignalLists(get);
+  }
+
   /**
    * The same client, returning `{ ok: true, data }` or `{ ok: false, error }` instead of throwing. It never rejects.
    *
@@ -56,21 +73,8 @@ export class TechLookupClient implements Endpoints {
    * const result = await client.safe.domains.get("example.com");
    * if (!result.ok) console.error(result.error.code);
    */
-  readonly safe: SafeClient;
-
-  constructor(options: CommonOptions, platform: Platform) {
-    const settings = clientSettings(options, platform);
-    this.#settings = settings;
-    const send: Send = (spec, callOptions) => this.#send(spec, callOptions);
-    this.account = new Account(send);
-    this.domains = new Domains(send);
-    this.companies = new Companies(send);
-    this.technologies = new Technologies(send);
-    this.signals = new SignalLists(send);
-    const { account, domains, companies, technologies, signals } = this;
-    const request = this.request.bind(this);
-    const mirrored = { account, domains, companies, technologies, signals, request };
-    this.safe = mirror(mirrored, settings.redact) as SafeClient;
+  get safe(): SafeClient {
+    return mirror(this, this.#settings.redact) as unknown as SafeClient;
   }
 
   /** The retry budget, whose `tokens` tell how much is left. Pass it to another client to share it. */
@@ -91,12 +95,6 @@ export class TechLookupClient implements Endpoints {
    * const data = await client.request({ method: "POST", path: "/v1/companies/batch", body: { domains: [] } });
    */
   async request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<T> {
-    return this.#send<T>(rawCall(request), options);
-  }
-
-  async #send<T>(spec: Parameters<Send>[0], options: CallOptions | undefined): Promise<T> {
-    const result = await call(spec, mergeSettings(this.#settings, options));
-    if (!result.ok) throw result.error;
-    return result.data as T;
+    return this.#send(rawCall(request), options);
   }
 }

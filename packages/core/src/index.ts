@@ -28,17 +28,8 @@ export type {
   TechnologyLookup,
 } from "./endpoints/technologies.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
-export {
-  type ApiCode,
-  type CodeRow,
-  codes,
-  type ErrorCode,
-  type Known,
-  type KnownCode,
-  type RetryClass,
-  rowOf,
-  type Side,
-} from "./errors/codes.ts";
+export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
+export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
 export { docsBaseUrl, docsUrlOf, slugOf } from "./errors/docs-url.ts";
 export type {
   AnswerFields,

@@ -1,5 +1,5 @@
-import { unknownError } from "./answers/unknown-error.ts";
-import { isTechLookupError } from "./errors/guards.ts";
+import { toError } from "./answers/unknown-error.ts";
+import { isObject } from "./errors/is-object.ts";
 import type { Redactor } from "./errors/redact.ts";
 import type { Result } from "./result.ts";
 
@@ -17,40 +17,33 @@ export type Safe<T> = {
         : T[Key];
 };
 
-const toResult = (thrown: unknown, redact: Redactor): Result<never> => ({
-  ok: false,
-  error: isTechLookupError(thrown) ? thrown : unknownError(thrown, redact),
-});
+const succeed = (data: unknown): Result<unknown> => ({ ok: true, data });
+
+const failBy =
+  (redact: Redactor) =>
+  (thrown: unknown): Result<never> => ({ ok: false, error: toError(thrown, redact) });
 
 async function* safely(items: AsyncIterable<unknown>, redact: Redactor): AsyncGenerator<Result<unknown>> {
   try {
-    for await (const data of items) yield { ok: true, data };
+    for await (const data of items) yield succeed(data);
   } catch (thrown) {
-    yield toResult(thrown, redact);
+    yield failBy(redact)(thrown);
   }
 }
-
-const settle = async (promise: Promise<unknown>, redact: Redactor): Promise<Result<unknown>> => {
-  try {
-    return { ok: true, data: await promise };
-  } catch (thrown) {
-    return toResult(thrown, redact);
-  }
-};
 
 /** A mirror of an object and the objects in it, whose methods never throw and never reject. */
 export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =>
   new Proxy(target, {
     get(_target, key) {
       const value: unknown = Reflect.get(target, key);
-      if (typeof value === "object" && value !== null) return mirror(value, redact);
+      if (isObject(value)) return mirror(value, redact);
       // What every object has, such as `toString`, is no call of the API.
       if (typeof value !== "function" || key in Object.prototype) return value;
       return (...parameters: unknown[]): unknown => {
         // Every method here is async or an async generator: neither throws before it is awaited.
         const returned: unknown = Reflect.apply(value, target, parameters);
         return returned instanceof Promise
-          ? settle(returned, redact)
+          ? returned.then(succeed, failBy(redact))
           : safely(returned as AsyncIterable<unknown>, redact);
       };
     },

@@ -20,6 +20,11 @@ describe("RetryBudget", () => {
     expect(() => new RetryBudget({ gain: -1 })).toThrow("RetryBudget.gain must be a number, 0 or more, and is -1");
   });
 
+  it("ignores options that are undefined or do not exist", () => {
+    const options = { capacity: undefined, retires: "5" } as object;
+    expect(new RetryBudget(options).capacity).toBe(100);
+  });
+
   it("never holds more than its capacity", () => {
     const budget = new RetryBudget({ capacity: 20, initial: 50 });
     expect(budget.tokens).toBe(20);

@@ -40,6 +40,15 @@ describe("the code table", () => {
     for (const [code, row] of Object.entries(codes)) expect(row.hint, code).toMatch(/^[A-Z].+\.$/);
   });
 
+  it("says of a code what it always said", () => {
+    const [caller, hint] = ["caller", expect.any(String)];
+    expect(codes.NOT_FOUND).toEqual({ status: 404, side: caller, known: "documented", retry: "never", hint });
+    expect(codes.ABORTED).toEqual({ status: null, side: caller, known: "ours", retry: "never", hint });
+    expect(codes.PAYMENT_REQUIRED).toMatchObject({ status: 402, side: "account", known: "observed" });
+    expect(codes.GATEWAY_ERROR).toMatchObject({ status: null, side: "server", known: "ours", retry: "transient" });
+    expect(codes.TIMEOUT).toMatchObject({ side: "network", retry: "transient" });
+  });
+
   it("finds no row for what is no code, not even for names that objects inherit", () => {
     for (const code of ["", "not_found", "toString", "__proto__", "constructor"]) expect(rowOf(code)).toBeUndefined();
   });

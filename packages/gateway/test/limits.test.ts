@@ -82,7 +82,9 @@ describe("creditsPerDay", () => {
   it("is an upper bound by the prices, of each caller, by the day of UTC", async () => {
     let now = noon;
     const { gateway, sandbox } = gatewayBeforeSandbox({ creditsPerDay: 7, authorize: byHeader, now: () => now });
-    const live = (user: string) => gateway(askLive({ url: "new.example" }, { "x-user": user }));
+    let sites = 0;
+    // Another site each time: the same one would be the same call.
+    const live = (user: string) => gateway(askLive({ url: `${++sites}.example` }, { "x-user": user }));
     const get = (user: string) => gateway(from(user, "/v1/domain/github.com"));
     expect([(await live("a")).status, (await get("a")).status]).toEqual([200, 200]);
     // 6 are used: 5 more would be too many, 1 more is not.
@@ -104,7 +106,7 @@ describe("creditsPerDay", () => {
   it("counts calls that go on at the same time", async () => {
     const { gateway } = gatewayBeforeSandbox({ creditsPerDay: 12, now: () => noon }, { liveDelayMs: 20 });
     const statuses = await Promise.all(
-      [1, 2, 3, 4].map(async () => (await gateway(askLive({ url: "new.example" }))).status),
+      [1, 2, 3, 4].map(async (index) => (await gateway(askLive({ url: `site-${index}.example` }))).status),
     );
     expect(statuses.sort()).toEqual([200, 200, 402, 402]);
   });

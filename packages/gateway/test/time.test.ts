@@ -132,7 +132,7 @@ it("a thousand calls leave no listener and no timer behind, whatever came of the
   // One signal for all, as a server's own may be.
   const { signal } = new AbortController();
   for (let index = 0; index < 1_000; index++) {
-    const request = index % 2 === 0 ? askLive({ url: "new.example" }) : ask("/v1/usage");
+    const request = index % 2 === 0 ? askLive({ url: `site-${index}.example` }) : ask("/v1/usage");
     await (await gateway(Object.defineProperty(request, "signal", { value: signal }))).text();
   }
   expect(seen).toHaveLength(1_000);

@@ -1,3 +1,4 @@
+import { defined } from "../errors/defined.ts";
 import type { AnswerFields, RateLimit } from "../errors/error-fields.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
@@ -28,9 +29,6 @@ const maxBody = 8192;
 
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
-const readCount = (value: string | null): number | undefined =>
-  value !== null && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-
 /** No secret is longer, in whatever form: servers refuse longer headers. */
 const maxSecret = 8192;
 
@@ -55,10 +53,11 @@ export const shortMessage = (text: string, redact: Redactor): string =>
 
 /** The rate limit that an answer tells. Both headers are optional, and ignored unless they are plain counts. */
 export const readRateLimit = (headers: HeaderSource): RateLimit | undefined => {
-  const limit = readCount(headers.get("x-ratelimit-limit"));
-  const remaining = readCount(headers.get("x-ratelimit-remaining"));
-  if (limit === undefined && remaining === undefined) return undefined;
-  return { ...(limit !== undefined && { limit }), ...(remaining !== undefined && { remaining }) };
+  const [limit, remaining] = ["limit", "remaining"].map((name) => {
+    const value = headers.get(`x-ratelimit-${name}`);
+    return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
+  });
+  return limit === undefined && remaining === undefined ? undefined : defined({ limit, remaining });
 };
 
 /** What an error keeps of the answer it came from. */
@@ -67,18 +66,13 @@ export const answerFields = (
   redact: Redactor,
   nowMs: number,
 ): AnswerFields => {
+  const { status, headers: source, text } = answer;
   const headers: Record<string, string> = {};
   for (const name of keptHeaders) {
-    const value = answer.headers.get(name);
+    const value = source.get(name);
     if (value !== null) headers[name] = cut(redact(value), maxHeader);
   }
-  const retryAfterMs = parseRetryAfter(answer.headers.get("retry-after"), answer.headers.get("date"), nowMs);
-  const rateLimit = readRateLimit(answer.headers);
-  return {
-    status: answer.status,
-    headers,
-    body: maskedStart(answer.text, maxBody, redact),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-    ...(rateLimit && { rateLimit }),
-  };
+  const retryAfterMs = parseRetryAfter(source.get("retry-after"), source.get("date"), nowMs);
+  const body = maskedStart(text, maxBody, redact);
+  return defined({ status, headers, body, retryAfterMs, rateLimit: readRateLimit(source) });
 };

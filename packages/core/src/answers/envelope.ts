@@ -1,7 +1,9 @@
+import { isObject } from "../errors/is-object.ts";
 /** What a body turned out to be. */
 export type Envelope =
-  | { readonly kind: "success"; readonly data: unknown }
-  | { readonly kind: "error"; readonly code?: string; readonly message: string }
+  | { readonly kind: "success"; readonly value: unknown; readonly problem?: undefined }
+  /** A code or a message that is not there is "". */
+  | { readonly kind: "error"; readonly code: string; readonly message: string; readonly problem: string }
   /** JSON, but not the API's envelope. */
   | { readonly kind: "bare"; readonly value: unknown; readonly problem: string }
   | { readonly kind: "unreadable"; readonly problem: string };
@@ -9,32 +11,32 @@ export type Envelope =
 /** What counts as a code: anything else in its place is a message gone astray. */
 const codeShape = /^[\w.:-]{1,100}$/;
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const readError = (error: unknown): Envelope => {
-  if (typeof error === "string") return { kind: "error", message: error };
-  if (!isObject(error)) return { kind: "error", message: "" };
-  const message = typeof error.message === "string" ? error.message : "";
-  const code = typeof error.code === "string" && codeShape.test(error.code) ? error.code : undefined;
-  return { kind: "error", message, ...(code !== undefined && { code }) };
+  const { code, message = error } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  return {
+    kind: "error",
+    message: typeof message === "string" ? message : "",
+    code: typeof code === "string" && codeShape.test(code) ? code : "",
+    problem: "says success: false without a readable error",
+  };
 };
 
 /** Reads a body by the documented envelope: `{ success: true, data }` or `{ success: false, error: { code, message } }`. */
 export const readEnvelope = (text: string): Envelope => {
-  if (text.trim() === "") return { kind: "unreadable", problem: "is empty" };
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { kind: "unreadable", problem: "is not JSON" };
+    return { kind: "unreadable", problem: text.trim() === "" ? "is empty" : "is not JSON" };
   }
-  if (!isObject(value)) {
+  const bare = (problem: string): Envelope => ({ kind: "bare", value, problem });
+  if (!isObject(value) || Array.isArray(value)) {
     const type = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
-    return { kind: "bare", value, problem: `is ${type}, not an object with success` };
+    return bare(`is ${type}, not an object with success`);
   }
-  if (value.success === false) return readError(value.error);
-  if (value.success !== true) return { kind: "bare", value, problem: "has no success that is true or false" };
-  if (!Object.hasOwn(value, "data")) return { kind: "bare", value, problem: "has no data" };
-  return { kind: "success", data: value.data };
+  const { success, error } = value as { readonly success?: unknown; readonly error?: unknown };
+  if (success === false) return readError(error);
+  if (success !== true) return bare("has no success that is true or false");
+  if (!Object.hasOwn(value, "data")) return bare("has no data");
+  return { kind: "success", value: (value as { readonly data: unknown }).data };
 };

@@ -1,11 +1,12 @@
-import { type ErrorCode, rowOf } from "../errors/codes.ts";
-import type { AnswerFields, ErrorDetails } from "../errors/error-fields.ts";
+import type { ErrorCode } from "../errors/code-table.ts";
+import { defined } from "../errors/defined.ts";
+import type { ErrorFields } from "../errors/error-fields.ts";
 import { maskShapes, type Redactor } from "../errors/redact.ts";
-import { codeOfStatus, doneOfStatus, retryOfStatus } from "../errors/status.ts";
+import { codeOfStatus, factsOfStatus } from "../errors/status.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 import { answerFields, type HeaderSource, maskedStart, shortMessage } from "./answer-fields.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, failureOf } from "./failure.ts";
 
 /** An answer whose body has been read, as far as it came. */
 export interface Answer {
@@ -23,8 +24,8 @@ export interface Answer {
 export interface AnswerContext {
   /** Method and path, for messages: `GET /v1/usage`. */
   readonly request: string;
-  /** `optional`: a bare JSON value counts as data, as one older company path answers. */
-  readonly envelope: "required" | "optional";
+  /** `optional`: a bare JSON value counts as data, as one older company path answers. Default `required`. */
+  readonly envelope?: "required" | "optional" | undefined;
   readonly redact: Redactor;
   readonly nowMs: number;
   readonly maxResponseBytes: number;
@@ -32,9 +33,6 @@ export interface AnswerContext {
 
 /** Data, or why there is none. */
 export type Decoded = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure };
-
-const withoutQuery = (location: string | null, redact: Redactor): string | undefined =>
-  location === null ? undefined : maskedStart(location.replace(/[?#].*$/s, ""), 500, redact);
 
 /**
  * Reads an answer by the contract: the status decides what happens next, `error.code` is what callers switch on. Pure.
@@ -44,87 +42,67 @@ const withoutQuery = (location: string | null, redact: Redactor): string | undef
  * if (!decoded.ok) console.log(decoded.failure.fields.code, decoded.failure.facts.retry);
  */
 export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded => {
-  const { status } = answer;
-  const { redact } = context;
-  const fields = answerFields(answer, redact, context.nowMs);
-  const shouldRetry = answer.headers.get("x-should-retry");
+  const { status, headers, text, end, cause } = answer;
+  const { redact, request } = context;
+  const kept = answerFields(answer, redact, context.nowMs);
+  const veto = headers.get("x-should-retry");
+  const shouldRetry = veto === "true" || (veto === "false" ? false : undefined);
+  const told = defined({ retryAfterMs: kept.retryAfterMs, shouldRetry });
 
-  const fail = (
+  const failed = (
     name: "ApiError" | "ResponseError",
     code: ErrorCode,
     problem: string,
-    facts: Pick<RetryFacts, "retry" | "done">,
-    details?: ErrorDetails & { cause?: unknown },
+    details?: Pick<ErrorFields, "location" | "cause">,
+    facts?: Pick<RetryFacts, "retry" | "done">,
   ): Decoded => {
     const subject = status === 0 || String(status) === code ? code : `${status} ${code}`;
-    const end = /[.!?…]$/.test(problem) ? "" : ".";
-    const hint = rowOf(code)?.hint;
-    return {
-      ok: false,
-      failure: {
-        fields: {
-          ...{ name, code, ...fields, ...details },
-          message: `${subject} from ${context.request}: ${problem}${end}${hint ? ` ${hint}` : ""}`,
-        },
-        facts: {
-          ...facts,
-          ...(fields.retryAfterMs !== undefined && { retryAfterMs: fields.retryAfterMs }),
-          ...((shouldRetry === "true" || shouldRetry === "false") && { shouldRetry: shouldRetry === "true" }),
-        },
-      },
-    };
+    const message = `${subject} from ${request}: ${problem}`;
+    return { ok: false, failure: failureOf(name, code, message, { ...kept, ...details }, { ...facts, ...told }) };
   };
 
-  const final = { retry: "never", done: "maybe" } as const;
-  const envelope: Envelope = answer.end === "complete" ? readEnvelope(answer.text) : unread(answer, context);
-  const said = envelope.kind === "error" ? envelope.code : undefined;
-  // A server that echoes the key in place of a code has named none.
-  const named = said !== undefined && redact(said) === said ? said : undefined;
-
   if (status === 0 || (status >= 300 && status < 400)) {
-    const location = withoutQuery(answer.headers.get("location"), redact);
-    const target = location === undefined ? "elsewhere" : `to ${location}`;
-    const problem = `the server redirects ${target}, and redirects are not followed`;
-    return fail("ResponseError", "UNEXPECTED_REDIRECT", problem, final, location === undefined ? {} : { location });
+    const location = headers.get("location")?.replace(/[?#].*$/s, "");
+    const target = location === undefined ? undefined : maskedStart(location, 500, redact);
+    const place = target === undefined ? "elsewhere" : `to ${target}`;
+    const problem = `the server redirects ${place}, and redirects are not followed`;
+    return failed("ResponseError", "UNEXPECTED_REDIRECT", problem, defined({ location: target }));
   }
+  const envelope = end === "complete" ? readEnvelope(text) : unread(end, text, context.maxResponseBytes);
+  const refused = envelope.kind === "error";
+  // A server that echoes the key in place of a code has named none.
+  const named = refused && redact(envelope.code) === envelope.code ? envelope.code : "";
+  const said = refused ? shortMessage(envelope.message, redact) : "";
+  const type = maskShapes(kept.headers["content-type"] ?? "no content type");
+  const problem = `the body ${envelope.problem} (${type})`;
+
   if (status < 200 || status >= 300) {
-    const fromApi = envelope.kind === "error";
-    const code = named ?? codeOfStatus(status, fromApi);
-    const message = fromApi ? shortMessage(envelope.message, redact) : "";
-    const problem = message || ("problem" in envelope ? bodyProblem(envelope.problem, fields) : "no message");
-    return fail("ApiError", code, problem, { retry: retryOfStatus(status), done: doneOfStatus(status) });
+    const message = said || (refused || envelope.kind === "success" ? "no message" : problem);
+    return failed("ApiError", named || codeOfStatus(status, refused), message, {}, factsOfStatus(status));
   }
-  if (answer.end === "too-large") {
-    return fail("ResponseError", "RESPONSE_TOO_LARGE", bodyProblem(problemOf(envelope), fields), final);
+  if (envelope.kind === "success") return { ok: true, data: envelope.value };
+  if (named) {
+    const message = `${said || "no message"} (success is false)`;
+    return failed("ApiError", named, message, {}, { retry: "never", done: "maybe" });
   }
-  if (answer.end === "lost") {
-    const facts = { retry: "transient", done: "maybe" } as const;
-    return fail("ResponseError", "TRUNCATED_RESPONSE", bodyProblem(problemOf(envelope), fields), facts, {
-      cause: answer.cause,
-    });
-  }
-  if (envelope.kind === "success") return { ok: true, data: envelope.data };
-  if (envelope.kind === "error" && named !== undefined) {
-    const message = shortMessage(envelope.message, redact) || "no message";
-    return fail("ApiError", named, `${message} (success is false)`, final);
-  }
-  if (context.envelope === "optional") {
+  if (context.envelope === "optional" && end === "complete") {
     if (envelope.kind === "bare") return { ok: true, data: envelope.value };
-    if (answer.text === "") return { ok: true, data: undefined };
+    if (text === "") return { ok: true, data: undefined };
   }
-  return fail("ResponseError", "INVALID_RESPONSE", bodyProblem(problemOf(envelope), fields), final);
+  return failed("ResponseError", codeByEnd[end], problem, { cause });
 };
 
-const problemOf = (envelope: Envelope): string =>
-  "problem" in envelope ? envelope.problem : "says success: false without a readable error";
+/** The code of an answer that says yes and cannot be used. */
+const codeByEnd = {
+  complete: "INVALID_RESPONSE",
+  lost: "TRUNCATED_RESPONSE",
+  "too-large": "RESPONSE_TOO_LARGE",
+} as const;
 
-const bodyProblem = (problem: string, { headers }: AnswerFields): string =>
-  `the body ${problem} (${maskShapes(headers["content-type"] ?? "no content type")})`;
-
-const unread = ({ end, text }: Answer, { maxResponseBytes }: AnswerContext): Envelope => ({
+const unread = (end: "lost" | "too-large", { length }: string, maxResponseBytes: number): Envelope => ({
   kind: "unreadable",
   problem:
-    end === "too-large"
-      ? `is larger than maxResponseBytes, ${maxResponseBytes} bytes`
-      : `was cut off after ${text.length} characters`,
+    end === "lost"
+      ? `was cut off after ${length} characters`
+      : `is larger than maxResponseBytes, ${maxResponseBytes} bytes`,
 });

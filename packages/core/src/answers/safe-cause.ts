@@ -1,3 +1,5 @@
+import { isObject } from "../errors/is-object.ts";
+import { readText } from "../errors/read-text.ts";
 import type { Redactor } from "../errors/redact.ts";
 
 /** How much of a thrown value is looked through before it is taken to be unclean. */
@@ -5,10 +7,8 @@ const maxDepth = 4;
 const maxValues = 300;
 
 /** Only these are looked through. Others, such as a Request or a Map, show more in a log than their properties tell. */
-const isTransparent = (value: object): boolean => {
-  const tag = Object.prototype.toString.call(value);
-  return ["[object Object]", "[object Array]", "[object Error]", "[object DOMException]"].includes(tag);
-};
+const isTransparent = (value: object): boolean =>
+  /^\[object (Object|Array|Error|DOMException)\]$/.test(Object.prototype.toString.call(value));
 
 /** Whether a value, as deep as an inspector would show it, holds nothing that the redactor would mask. */
 const isClean = (root: unknown, redact: Redactor): boolean => {
@@ -16,7 +16,7 @@ const isClean = (root: unknown, redact: Redactor): boolean => {
   const seen = new Set<unknown>();
   const visit = (value: unknown, depth: number): boolean => {
     if (typeof value === "string") return redact(value) === value;
-    if (typeof value !== "object" || value === null || seen.has(value)) return true;
+    if (!isObject(value) || seen.has(value)) return true;
     if (depth > maxDepth || --left < 0 || !isTransparent(value)) return false;
     seen.add(value);
     // A DOMException's texts are getters of its prototype.
@@ -31,23 +31,14 @@ const isClean = (root: unknown, redact: Redactor): boolean => {
   }
 };
 
-const readText = (value: object, key: string, redact: Redactor): string | undefined => {
-  try {
-    const text: unknown = Reflect.get(value, key);
-    return typeof text === "string" ? redact(text) : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 const copy = (value: unknown, redact: Redactor, depth: number): unknown => {
   if (typeof value === "string") return redact(value);
-  if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
+  if (!isObject(value)) return typeof value === "function" ? undefined : value;
   const inner = depth < maxDepth && "cause" in value ? copy(value.cause, redact, depth + 1) : undefined;
-  const error = new Error(readText(value, "message", redact) ?? "", inner === undefined ? undefined : { cause: inner });
-  for (const key of ["name", "code", "stack"]) {
-    const text = readText(value, key, redact);
-    if (text !== undefined) Object.defineProperty(error, key, { value: text, configurable: true });
+  const error = new Error("", inner === undefined ? undefined : { cause: inner });
+  for (const key of ["name", "message", "code", "stack"]) {
+    const text = readText(value, key);
+    if (text !== undefined) Object.defineProperty(error, key, { value: redact(text), configurable: true });
   }
   return error;
 };

@@ -1,21 +1,16 @@
-import { codes } from "../errors/codes.ts";
 import { createError } from "../errors/create-error.ts";
+import { isTechLookupError } from "../errors/guards.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, failureOf } from "./failure.ts";
 import { safeCause } from "./safe-cause.ts";
 
 /** What nobody foresaw, such as a `fetch` of the caller's own that returns no Response. Never repeated. */
-export const unknownFailure = (thrown: unknown, redact: Redactor): Failure => ({
-  fields: {
-    name: "TechLookupError",
-    code: "UNKNOWN_ERROR",
-    message: `The client met something unforeseen. ${codes.UNKNOWN_ERROR.hint}`,
+export const unknownFailure = (thrown: unknown, redact: Redactor): Failure =>
+  failureOf("TechLookupError", "UNKNOWN_ERROR", "The client met something unforeseen", {
     cause: safeCause(thrown, redact),
-  },
-  facts: { retry: "never", done: "maybe" },
-});
+  });
 
-/** The same as an error. */
-export const unknownError = (thrown: unknown, redact: Redactor): TechLookupError =>
-  createError(unknownFailure(thrown, redact).fields);
+/** What was thrown, where it is an error of this project; what nobody foresaw, as one. */
+export const toError = (thrown: unknown, redact: Redactor): TechLookupError =>
+  isTechLookupError(thrown) ? thrown : createError(unknownFailure(thrown, redact).fields);

@@ -1,8 +1,6 @@
 import type { Answer } from "../answers/from-response.ts";
 import type { Deadline } from "./deadline.ts";
 
-const ignore = (): void => {};
-
 /** Lets go of an answer that nobody will read, so that its connection is free again. Never rejects. */
 export const discard = async (response: Response): Promise<void> => {
   try {
@@ -24,23 +22,22 @@ export const readBody = async (
 ): Promise<Pick<Answer, "text" | "end" | "cause">> => {
   let text = "";
   let size = 0;
+  let end: Answer["end"] = "lost";
+  let cause: unknown;
   const decoder = new TextDecoder();
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     reader = response.body?.getReader();
-    while (reader) {
-      const { done, value } = await deadline.race(reader.read());
-      if (done) break;
-      size += value.byteLength;
-      if (size > maxResponseBytes) {
-        reader.cancel().catch(ignore);
-        return { text, end: "too-large" };
-      }
-      text += decoder.decode(value, { stream: true });
+    while (end === "lost") {
+      const { done, value } = reader ? await deadline.race(reader.read()) : { done: true };
+      size += value?.byteLength ?? 0;
+      if (size > maxResponseBytes) end = "too-large";
+      else text += decoder.decode(value, { stream: !done });
+      if (done) end = "complete";
     }
-    return { text: text + decoder.decode(), end: "complete" };
-  } catch (cause) {
-    reader?.cancel().catch(ignore);
-    return { text, end: "lost", cause };
+  } catch (thrown) {
+    cause = thrown;
   }
+  if (end !== "complete") reader?.cancel().catch(() => {});
+  return { text, end, cause };
 };

@@ -12,7 +12,7 @@ export interface CallSpec {
   /** What a call costs, as far as it is known. */
   readonly credits: number;
   /** `optional`: a bare JSON value counts as data. Default `required`. */
-  readonly envelope?: "required" | "optional";
+  readonly envelope?: "required" | "optional" | undefined;
   /** The limit of one attempt where the endpoint needs more than the client's default. Milliseconds. */
   readonly attemptTimeoutMs?: number;
 }

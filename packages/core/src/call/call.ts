@@ -1,33 +1,26 @@
-import { unknownError } from "../answers/unknown-error.ts";
-import type { Result } from "../result.ts";
+import type { Failure } from "../answers/failure.ts";
+import { type Interruption, interruptionFailure } from "../answers/interruption.ts";
+import { toError } from "../answers/unknown-error.ts";
+import type { StopReason } from "../errors/attempt-record.ts";
+import { defined } from "../errors/defined.ts";
+import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { decide } from "../retry/decide.ts";
-import { attempt, interruptionFailure, type Outcome } from "./attempt.ts";
+import { attempt, type Outcome } from "./attempt.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
-import { Deadline, type Interruption, nearestLimit } from "./deadline.ts";
+import { startDeadline } from "./deadline.ts";
 import { tell } from "./hooks.ts";
 import { Progress } from "./progress.ts";
 import { type PreparedRequest, prepareRequest } from "./request.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
 import { waitForRetry } from "./wait.ts";
 
-/** Half a minute: no answer of the API that takes longer is known of, but live detection's. Ours. */
-const defaultAttemptTimeoutMs = 30_000;
-
 /** Sends the request once, within what is left of the call's time. */
-const attemptOnce = async (
-  spec: CallSpec,
-  request: PreparedRequest,
-  settings: CallSettings,
-  progress: Progress,
-): Promise<Outcome> => {
-  const { clock, signal } = settings;
-  const startedAtMs = clock.now();
-  const timeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
-  const deadline = new Deadline(clock, signal, nearestLimit(timeoutMs, settings.deadlineMs, progress.elapsedMs));
+const attemptOnce = async (request: PreparedRequest, progress: Progress): Promise<Outcome> => {
+  const startedAtMs = progress.settings.clock.now();
+  const deadline = startDeadline(progress);
   try {
-    const context = { ...settings, envelope: spec.envelope ?? "required", now: () => clock.now() } as const;
-    const outcome = await attempt(request, context, deadline);
+    const outcome = await attempt(request, progress, deadline);
     if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);
     return outcome;
   } finally {
@@ -35,67 +28,64 @@ const attemptOnce = async (
   }
 };
 
-/** What ends a call between two attempts: the caller, or the deadline, since a timer may fire late. */
-const interruptionOf = ({ signal, deadlineMs }: CallSettings, progress: Progress): Interruption | undefined => {
-  if (signal?.aborted) return { kind: "aborted", reason: signal.reason };
-  return progress.remainingMs > 0 ? undefined : { kind: "timeout", limit: "deadline", timeoutMs: deadlineMs };
-};
-
 /** Whether an attempt was certainly not charged: a 429, as the vendor documents, and a request that never left. */
-const isFree = (outcome: Outcome): boolean =>
-  !outcome.ok && (outcome.status === 429 || outcome.unsent === true || outcome.failure.fields.requestSent === "no");
+const isFree = ({ status, unsent, failure }: Outcome): boolean =>
+  status === 429 || unsent === true || failure?.fields.requestSent === "no";
 
-/** The loop: attempt, decide, wait, until there is data or a reason to stop. */
-const run = async (spec: CallSpec, settings: CallSettings, progress: Progress): Promise<Result<unknown>> => {
-  const { budget, credits, hooks, policy } = settings;
+/** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
+const run = async (progress: Progress): Promise<unknown> => {
+  const { spec, settings } = progress;
+  const { budget, credits, hooks, policy, redact, signal, deadlineMs } = settings;
   const request = prepareRequest(spec, settings);
+  const { safe, replayable, label } = request;
+  const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
+    stoppedError(failure.fields.name === "AbortError" ? "aborted" : stopped, failure, progress);
   for (;;) {
-    const cut = interruptionOf(settings, progress);
-    if (cut) {
-      const failure = interruptionFailure(cut, request.label, settings.redact);
-      const stopped = cut.kind === "aborted" ? "aborted" : "deadline";
-      return { ok: false, error: stoppedError(stopped, failure, settings, progress) };
+    // A timer may fire late, so the deadline is looked at as well.
+    if (signal?.aborted || progress.remainingMs <= 0) {
+      const cut: Interruption = signal?.aborted
+        ? { reason: signal.reason }
+        : { limit: "deadline", timeoutMs: deadlineMs };
+      throw stop("deadline", interruptionFailure(cut, label, redact));
     }
-    if (!credits.reserve(spec.credits)) return { ok: false, error: creditLimitError(spec, settings, progress) };
-    const outcome = await attemptOnce(spec, request, settings, progress);
-    if (isFree(outcome)) credits.release(spec.credits);
-    if (!outcome.unsent) tell(hooks, "onAttempt", progress.event());
-    if (outcome.ok) {
+    if (credits.spent + spec.credits > credits.limit) throw creditLimitError(progress);
+    credits.spent += spec.credits;
+    const outcome = await attemptOnce(request, progress);
+    const { unsent, failure } = outcome;
+    if (isFree(outcome)) credits.spent -= spec.credits;
+    if (!unsent) tell(hooks, "onAttempt", progress.event());
+    if (!failure) {
       budget.succeed(progress.lastCost);
-      return { ok: true, data: outcome.data };
+      return outcome.data;
     }
-    const { failure } = outcome;
+    const { facts, fields } = failure;
     const state = {
-      attempts: progress.attempts.length,
+      ...{ attempts: progress.attempts.length, safe, replayable },
       // A timer may also fire a little early.
-      remainingMs: failure.fields.limit === "deadline" ? 0 : progress.remainingMs,
-      ...{ safe: request.safe, replayable: request.replayable },
-      ...{ tokens: budget.tokens, cost: budget.costOf(failure.facts), random: settings.random() },
+      remainingMs: fields.limit === "deadline" ? 0 : progress.remainingMs,
+      ...{ tokens: budget.tokens, cost: budget.costOf(facts), random: settings.random() },
     };
-    const decision = decide(failure.facts, state, policy);
-    if (!decision.retry) {
-      const stopped = failure.fields.name === "AbortError" ? "aborted" : decision.stopped;
-      return { ok: false, error: stoppedError(stopped, failure, settings, progress) };
-    }
-    budget.take(decision.cost);
-    progress.lastCost = decision.cost;
-    progress.noteWait(decision.waitMs, decision.waitReason);
+    const decision = decide(facts, state, policy);
+    if (!decision.retry) throw stop(decision.stopped, failure);
+    const { cost, waitMs, waitReason } = decision;
+    budget.take(cost);
+    progress.lastCost = cost;
+    progress.noteWait(waitMs, waitReason);
     tell(hooks, "onRetry", progress.event());
-    if (!(await waitForRetry(decision, settings, progress))) {
-      return { ok: false, error: stoppedError("deadline", failure, settings, progress) };
-    }
+    if (!(await waitForRetry(decision, progress))) throw stop("deadline", failure);
   }
 };
 
-/** Makes one call of the API, with all its attempts. Never rejects. */
-export const call = async (spec: CallSpec, settings: CallSettings): Promise<Result<unknown>> => {
+/** Makes one call of the API, with all its attempts. Rejects with an error of this project alone. */
+export const call = async (spec: CallSpec, settings: CallSettings): Promise<unknown> => {
   const progress = new Progress(spec, settings);
-  let result: Result<unknown>;
+  let error: TechLookupError | undefined;
   try {
-    result = await run(spec, settings, progress);
+    return await run(progress);
   } catch (thrown) {
-    result = { ok: false, error: unknownError(thrown, settings.redact) };
+    error = toError(thrown, settings.redact);
+    throw error;
+  } finally {
+    tell(settings.hooks, "onResult", defined({ ...progress.event(), error }));
   }
-  tell(settings.hooks, "onResult", { ...progress.event(), ...(result.error && { error: result.error }) });
-  return result;
 };

@@ -1,4 +1,5 @@
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
+import { defined } from "../errors/defined.ts";
 import type { Outcome } from "./attempt.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
@@ -8,66 +9,61 @@ let calls = 0;
 
 /** One call on its way: its number, its clock, and its history. */
 export class Progress {
-  readonly #spec: CallSpec;
-  readonly #settings: CallSettings;
+  readonly spec: CallSpec;
+  readonly settings: CallSettings;
   readonly #startedAtMs: number;
   readonly #number = ++calls;
-  #attempts: readonly AttemptRecord[] = [];
+  attempts: readonly AttemptRecord[] = [];
   /** What the latest attempt came to. */
   outcome: Outcome | undefined;
   /** What the last retry took from the budget; `undefined` while there was none. */
   lastCost: number | undefined;
 
   constructor(spec: CallSpec, settings: CallSettings) {
-    this.#spec = spec;
-    this.#settings = settings;
+    this.spec = spec;
+    this.settings = settings;
     this.#startedAtMs = settings.clock.now();
   }
 
-  get attempts(): readonly AttemptRecord[] {
-    return this.#attempts;
-  }
-
   get elapsedMs(): number {
-    return this.#settings.clock.now() - this.#startedAtMs;
+    return this.settings.clock.now() - this.#startedAtMs;
   }
 
   get remainingMs(): number {
-    return this.#settings.deadlineMs - this.elapsedMs;
+    return this.settings.deadlineMs - this.elapsedMs;
   }
 
   /** Notes what an attempt came to. */
   noteAttempt(startedAtMs: number, outcome: Outcome): void {
-    const failure = outcome.ok ? undefined : outcome.failure;
-    const record = {
-      number: this.#attempts.length + 1,
-      startedAtMs: Math.round(startedAtMs),
-      durationMs: Math.round(this.#settings.clock.now() - startedAtMs),
-      ...(outcome.status !== undefined && { status: outcome.status }),
-      ...(failure && { code: failure.fields.code }),
-      ...(failure?.facts.retryAfterMs !== undefined && { retryAfterMs: failure.facts.retryAfterMs }),
-    };
+    const { status, failure } = outcome;
     this.outcome = outcome;
-    this.#attempts = [...this.#attempts, record];
+    const record = {
+      number: this.attempts.length + 1,
+      startedAtMs: Math.round(startedAtMs),
+      durationMs: Math.round(this.settings.clock.now() - startedAtMs),
+      status,
+      code: failure?.fields.code,
+      retryAfterMs: failure?.facts.retryAfterMs,
+    };
+    this.attempts = [...this.attempts, defined(record)];
   }
 
   /** Notes the wait that follows the latest attempt. */
   noteWait(waitMs: number, waitReason: WaitReason): void {
-    const last = this.#attempts.at(-1);
-    if (last) this.#attempts = [...this.#attempts.slice(0, -1), { ...last, waitMs, waitReason }];
+    const last = this.attempts.at(-1);
+    if (last) this.attempts = this.attempts.with(-1, { ...last, waitMs, waitReason });
   }
 
-  /** The call as it stands, for hooks. */
+  /** The call as hooks are told of it. */
   event(): CallEvent {
-    const { method, path, route } = this.#spec;
-    const { baseUrl, budget } = this.#settings;
+    const { method, path, route } = this.spec;
+    const { baseUrl, budget } = this.settings;
     const { origin, pathname } = new URL(baseUrl + path);
-    return {
-      call: this.#number,
-      ...{ method, path: pathname, route, origin },
-      attempts: this.#attempts,
-      ...(this.outcome?.rateLimit && { rateLimit: this.outcome.rateLimit }),
-      budget: { tokens: budget.tokens, capacity: budget.capacity },
-    };
+    const { tokens, capacity } = budget;
+    return defined({
+      ...{ call: this.#number, method, path: pathname, route, origin, attempts: this.attempts },
+      rateLimit: this.outcome?.rateLimit,
+      budget: { tokens, capacity },
+    });
   }
 }

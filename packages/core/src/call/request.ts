@@ -1,3 +1,4 @@
+import { defined } from "../errors/defined.ts";
 import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "./call-spec.ts";
 
@@ -16,34 +17,33 @@ export interface PreparedRequest {
   readonly replayable: boolean;
 }
 
-const isStream = (body: unknown): body is ReadableStream => body instanceof ReadableStream;
-
 /** Makes the request of a call. The JSON of its body is written once, however often it is sent. */
 export const prepareRequest = (
-  spec: CallSpec,
-  { baseUrl, headers, init, encodeBody }: Pick<CallSettings, "baseUrl" | "headers" | "init" | "encodeBody">,
+  { method, path, query, body }: CallSpec,
+  { baseUrl, headers, init, encodeBody = String }: Pick<CallSettings, "baseUrl" | "headers" | "init" | "encodeBody">,
 ): PreparedRequest => {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(spec.query ?? {})) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  const search = query.size > 0 ? `?${query}` : "";
-  const streamed = isStream(spec.body);
-  const hasBody = spec.body !== undefined;
+  const search = String(new URLSearchParams(defined(query ?? {}) as Record<string, string>));
+  const streamed = body instanceof ReadableStream;
+  const label = `${method} ${path}`;
   return {
-    url: `${baseUrl}${spec.path}${search}`,
+    url: baseUrl + path + (search && `?${search}`),
     origin: new URL(baseUrl).origin,
-    label: `${spec.method} ${spec.path}`,
+    label,
     init: {
       ...init,
-      method: spec.method,
-      headers: { accept: "application/json", ...(hasBody && { "content-type": "application/json" }), ...headers },
+      method,
       // The key must not follow a redirect to wherever it leads.
       redirect: "manual",
-      ...(hasBody && { body: streamed ? (spec.body as ReadableStream) : encodeBody(JSON.stringify(spec.body)) }),
+      headers: {
+        accept: "application/json",
+        ...(body !== undefined && { "content-type": "application/json" }),
+        ...headers,
+      },
+      // null is no body.
+      body: streamed ? body : body === undefined ? null : encodeBody(JSON.stringify(body)),
       ...(streamed && { duplex: "half" }),
     },
-    safe: spec.method === "GET",
+    safe: method === "GET",
     replayable: !streamed,
   };
 };

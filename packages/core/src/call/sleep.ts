@@ -1,3 +1,5 @@
+import { alarm } from "./alarm.ts";
+
 /** The clock of a client. Injected, so that tests need not wait. */
 export interface Clock {
   /** Milliseconds since 1970 (UTC). Must not run backwards. */
@@ -26,12 +28,6 @@ export const systemClock: Clock = {
 /** Waits; ends early when the signal aborts. Leaves no timer and no listener. */
 export const sleep = (ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve) => {
-    if (signal?.aborted) return resolve();
-    const end = (): void => {
-      cancel();
-      signal?.removeEventListener("abort", end);
-      resolve();
-    };
-    const cancel = clock.setTimer(end, ms);
-    signal?.addEventListener("abort", end);
+    if (signal?.aborted) resolve();
+    else alarm(ms, clock, signal, resolve);
   });

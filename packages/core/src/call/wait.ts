@@ -1,5 +1,4 @@
 import type { WaitReason } from "../errors/attempt-record.ts";
-import type { CallSettings } from "./call-settings.ts";
 import { untilOnline } from "./connectivity.ts";
 import type { Progress } from "./progress.ts";
 import { sleep } from "./sleep.ts";
@@ -10,16 +9,16 @@ import { sleep } from "./sleep.ts";
  */
 export const waitForRetry = async (
   { waitMs, waitReason }: { readonly waitMs: number; readonly waitReason: WaitReason },
-  settings: CallSettings,
   progress: Progress,
 ): Promise<boolean> => {
+  const { settings } = progress;
   const { clock, signal } = settings;
   const startedAtMs = clock.now();
   const wasOffline = await untilOnline(settings, progress.remainingMs);
   const fits = !wasOffline || signal?.aborted === true || waitMs < progress.remainingMs;
   if (fits) await sleep(waitMs, clock, signal);
   const tookMs = Math.round(clock.now() - startedAtMs);
-  if (wasOffline) progress.noteWait(tookMs, "offline");
-  else progress.noteWait(signal?.aborted ? Math.min(waitMs, tookMs) : waitMs, waitReason);
+  const plannedMs = signal?.aborted ? Math.min(waitMs, tookMs) : waitMs;
+  progress.noteWait(wasOffline ? tookMs : plannedMs, wasOffline ? "offline" : waitReason);
   return fits;
 };

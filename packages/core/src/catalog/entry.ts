@@ -1,4 +1,4 @@
-import type { KnownCode } from "../errors/codes.ts";
+import type { KnownCode } from "../errors/code-table.ts";
 import type { FaqId } from "./faq-ids.ts";
 
 /** One possible cause of an error besides the usual one. */

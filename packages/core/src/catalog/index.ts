@@ -1,4 +1,4 @@
-import type { KnownCode } from "../errors/codes.ts";
+import type { KnownCode } from "../errors/code-table.ts";
 import { accountCodes } from "./account-codes.ts";
 import { answerCodes } from "./answer-codes.ts";
 import { callerCodes } from "./caller-codes.ts";

@@ -1,6 +1,7 @@
+import { check } from "../errors/checks.ts";
 import type { CallOptions } from "../settings/options.ts";
-import { checkParameters, dateQuery } from "./arguments.ts";
-import type { Send } from "./send.ts";
+import { checkParameters } from "./arguments.ts";
+import type { Get } from "./send.ts";
 
 /** Credits of a key. Documented. */
 export interface KeyCredits {
@@ -68,10 +69,10 @@ export interface UsageParameters {
 
 /** The account: what was used, and what is left. Costs no credits (documented). */
 export class Account {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -82,8 +83,10 @@ export class Account {
    * const { totals } = await client.account.usage({ start_date: "2026-11-01" });
    */
   async usage(parameters?: UsageParameters, options?: CallOptions): Promise<Usage> {
-    const query = dateQuery(checkParameters(parameters), "start_date", "end_date");
-    return this.#send({ method: "GET", path: "/v1/usage", route: "/v1/usage", query, credits: 0 }, options);
+    const query = checkParameters(parameters, "start_date", "end_date");
+    const { start_date = "", end_date = start_date } = query;
+    check(start_date <= end_date, "start_date", `not be after end_date (${end_date})`, start_date);
+    return this.#get("/v1/usage", "", options, { query, credits: 0 });
   }
 
   /**
@@ -94,6 +97,6 @@ export class Account {
    * const { totals } = await client.account.credits();
    */
   async credits(options?: CallOptions): Promise<Credits> {
-    return this.#send({ method: "GET", path: "/v1/credits", route: "/v1/credits", credits: 0 }, options);
+    return this.#get("/v1/credits", "", options, { credits: 0 });
   }
 }

@@ -1,92 +1,65 @@
-import { configurationError, showValue } from "../errors/configuration.ts";
-
-/** Parameters of a call, as an endpoint's method takes them. */
-type Parameters = Readonly<Record<string, unknown>>;
+import { check } from "../errors/checks.ts";
+import { isObject } from "../errors/is-object.ts";
 
 /** A query as a call takes it. */
-type Query = Record<string, string | number | undefined>;
+type Query = Record<string, string | number>;
 
-/** A text that goes into the path: not empty, of a reasonable length, and not a step up the path. */
+/** Whether a value fits, and what is wanted. */
+type Rule = readonly [fits: (value: unknown) => boolean, wanted: string];
+
+/** The API's own bounds are unknown, and not guessed. */
+const count: Rule = [(value) => Number.isSafeInteger(value) && (value as number) >= 0, "be a whole number, 0 or more"];
+
+const text: Rule = [(value) => typeof value === "string" && value.trim() !== "", "be a text that is not empty"];
+
+/** A day that does not exist comes out as another. */
+const isDate = (value: unknown): boolean =>
+  typeof value === "string" && value.length === 10 && new Date(value).toJSON() === `${value}T00:00:00.000Z`;
+
+const date: Rule = [isDate, "be a date that exists, as YYYY-MM-DD"];
+
+type ParameterName = "limit" | "offset" | "technology_id" | "days" | "country" | "industry" | "start_date" | "end_date";
+
+const parameterRules: Readonly<Record<ParameterName, Rule>> = {
+  limit: count,
+  offset: count,
+  technology_id: count,
+  days: count,
+  country: text,
+  industry: text,
+  start_date: date,
+  end_date: date,
+};
+
+/** The named ones of a call's parameters, each checked; those that are `undefined` are left out. */
+export const checkParameters = <Name extends ParameterName>(
+  parameters: { readonly [Key in Name]?: unknown } | undefined,
+  ...names: readonly Name[]
+): Query => {
+  const given: { readonly [Key in Name]?: unknown } = parameters === undefined ? {} : parameters;
+  const isGiven: boolean = isObject(given);
+  check(isGiven, "parameters", "be an object such as { limit: 10 }", given);
+  const query: Query = {};
+  for (const name of names) {
+    const value = given[name];
+    if (value === undefined) continue;
+    const [fits, wanted] = parameterRules[name];
+    check(fits(value), name, wanted, value);
+    query[name] = value as string | number;
+  }
+  return query;
+};
+
+/** A text that goes into the path. Encoded or not, a dot segment would be resolved away, and reach another endpoint. */
 export const checkSegment = (argument: string, value: unknown): string => {
-  if (typeof value !== "string" || value.trim() === "") {
-    throw configurationError(argument, `must be a text that is not empty, and is ${showValue(value)}`);
-  }
-  if (value.length > 200) {
-    throw configurationError(argument, `must have at most 200 characters, and has ${value.length}`);
-  }
-  // Encoded or not, a dot segment is resolved away by URL parsers, and would reach another endpoint.
-  if (/^(\.|%2e){1,2}$/i.test(value) || /\p{Cc}/u.test(value) || !value.isWellFormed()) {
-    throw configurationError(argument, `cannot be part of a path, and is ${showValue(value)}`);
-  }
-  return encodeURIComponent(value);
+  const fits = typeof value === "string" && /^(?!(\.|%2e){1,2}$)(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/isu.test(value);
+  check(fits, argument, "be a text that fits into a path, of 1 to 200 characters", value);
+  return encodeURIComponent(value as string);
 };
 
 /** A technology's id: digits, or a word of letters, digits, `_` and `-`. */
 export const checkId = (argument: string, value: unknown): string => {
-  const text = typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? String(value) : value;
-  if (typeof text !== "string" || !/^[\w-]{1,100}$/.test(text)) {
-    throw configurationError(argument, `must be an id as the API gives it, and is ${showValue(value)}`);
-  }
-  return text;
-};
-
-/** The parameters themselves: an object, or nothing. */
-export const checkParameters = <T extends object>(value: T | undefined): Partial<T> => {
-  if (value === undefined) return {};
-  if (typeof value !== "object" || value === null) {
-    throw configurationError("parameters", `must be an object such as { limit: 10 }, and is ${showValue(value)}`);
-  }
-  return value;
-};
-
-/** Counts such as `limit`: whole, not negative. The API's own bounds are unknown, and not guessed. */
-export const countQuery = (parameters: Parameters, names: readonly string[]): Query => {
-  const query: Query = {};
-  for (const name of names) {
-    const value = parameters[name];
-    if (value === undefined) continue;
-    if (!Number.isSafeInteger(value) || (value as number) < 0) {
-      throw configurationError(name, `must be a whole number, 0 or more, and is ${showValue(value)}`);
-    }
-    query[name] = value as number;
-  }
-  return query;
-};
-
-/** Texts such as `country`: not empty. */
-export const textQuery = (parameters: Parameters, names: readonly string[]): Query => {
-  const query: Query = {};
-  for (const name of names) {
-    const value = parameters[name];
-    if (value === undefined) continue;
-    if (typeof value !== "string" || value.trim() === "") {
-      throw configurationError(name, `must be a text that is not empty, and is ${showValue(value)}`);
-    }
-    query[name] = value;
-  }
-  return query;
-};
-
-const isDate = (value: unknown): value is string => {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-};
-
-/** Dates: `YYYY-MM-DD`, days that exist, the first not after the last. */
-export const dateQuery = (parameters: Parameters, first: string, last: string): Query => {
-  const query: Query = {};
-  for (const name of [first, last]) {
-    const value = parameters[name];
-    if (value === undefined) continue;
-    if (!isDate(value)) {
-      throw configurationError(name, `must be a date that exists, as YYYY-MM-DD, and is ${showValue(value)}`);
-    }
-    query[name] = value;
-  }
-  const [from, to] = [query[first], query[last]];
-  if (from !== undefined && to !== undefined && from > to) {
-    throw configurationError(first, `must not be after ${last} (${to}), and is ${showValue(from)}`);
-  }
-  return query;
+  const fits = typeof value === "string" || (Number.isSafeInteger(value) && (value as number) >= 0);
+  check(fits && /^[\w-]{1,100}$/.test(String(value)), argument, "be an id as the API gives it", value);
+  return String(value);
 };

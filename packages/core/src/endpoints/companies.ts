@@ -1,6 +1,6 @@
 import type { CallOptions } from "../settings/options.ts";
 import { checkDomain } from "./domain-name.ts";
-import type { Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** Who owns a domain. Observed: any field may be missing, others may be there. */
 export interface Company {
@@ -21,10 +21,10 @@ export interface Company {
 
 /** The companies behind domains. */
 export class Companies {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -35,9 +35,8 @@ export class Companies {
    * const { company_name } = await client.companies.get("example.com");
    */
   async get(domain: string, options?: CallOptions): Promise<Company> {
-    const path = `/v1/company/${checkDomain("domain", domain)}`;
-    const route = "/v1/company/{domain}";
     // Some older company path answers without the envelope (observed, and not told which).
-    return this.#send({ method: "GET", path, route, credits: 1, envelope: "optional" }, options);
+    const rest = { envelope: "optional" } as const;
+    return this.#get("/v1/company/{domain}", checkDomain("domain", domain), options, rest);
   }
 }

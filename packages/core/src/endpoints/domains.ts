@@ -1,6 +1,6 @@
 import type { CallOptions } from "../settings/options.ts";
 import { checkDomain, checkSite } from "./domain-name.ts";
-import type { Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** A technology found on a site. Observed: any field may be missing, others may be there. */
 export interface ActiveTechnology {
@@ -27,10 +27,10 @@ const liveTimeoutMs = 120_000;
 
 /** Which technologies a website runs. */
 export class Domains {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -41,8 +41,7 @@ export class Domains {
    * const { active_technologies } = await client.domains.get("example.com");
    */
   async get(domain: string, options?: CallOptions): Promise<DomainProfile> {
-    const path = `/v1/domain/${checkDomain("domain", domain)}`;
-    return this.#send({ method: "GET", path, route: "/v1/domain/{domain}", credits: 1 }, options);
+    return this.#get("/v1/domain/{domain}", checkDomain("domain", domain), options);
   }
 
   /**
@@ -58,9 +57,8 @@ export class Domains {
    * const profile = await client.domains.detectLive("example.com");
    */
   async detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
-    const path = "/v1/technology-lookup-live";
     const body = { url: checkSite("site", site) };
-    const attemptTimeoutMs = liveTimeoutMs;
-    return this.#send({ method: "POST", path, route: path, body, credits: 5, attemptTimeoutMs }, options);
+    const rest = { method: "POST", body, credits: 5, attemptTimeoutMs: liveTimeoutMs } as const;
+    return this.#get("/v1/technology-lookup-live", "", options, rest);
   }
 }

@@ -1,5 +1,5 @@
-import { codes } from "../errors/codes.ts";
 import { ResponseError } from "../errors/errors.ts";
+import { sentence } from "../errors/sentence.ts";
 
 /** What a page tells of its place in the list. Observed. */
 export interface Page {
@@ -9,14 +9,12 @@ export interface Page {
   readonly [field: string]: unknown;
 }
 
-const pageError = (problem: string): ResponseError =>
-  new ResponseError({
-    code: "INVALID_RESPONSE",
-    message: `The list cannot be read on: ${problem}. ${codes.INVALID_RESPONSE.hint}`,
-    status: 200,
-    headers: {},
-    body: "",
-  });
+const code = "INVALID_RESPONSE";
+
+const pageError = (problem: string): ResponseError => {
+  const message = sentence(`The list cannot be read on: ${problem}`, code);
+  return new ResponseError({ code, message, status: 200, headers: {}, body: "" });
+};
 
 type Items<P, Key extends keyof P> = NonNullable<P[Key]> extends readonly (infer Item)[] ? Item : never;
 
@@ -37,13 +35,14 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     if (typeof page.offset === "number" && page.offset !== offset) {
       throw pageError(`the page at offset ${page.offset} came where ${offset} was asked for`);
     }
-    const total = typeof page.total === "number" ? page.total : undefined;
-    if (items.length === 0) {
-      if (total === undefined || offset >= total) return;
+    // NaN compares as false: a list that does not tell its length ends with an empty page.
+    const total = typeof page.total === "number" ? page.total : NaN;
+    const { length } = items;
+    if (length === 0 && offset < total) {
       throw pageError(`the page at offset ${offset} is empty, and the list has ${total}`);
     }
     yield* items;
-    offset += items.length;
-    if (total !== undefined && offset >= total) return;
+    offset += length;
+    if (length === 0 || offset >= total) return;
   }
 }

@@ -1,5 +1,8 @@
 import type { CallSpec } from "../call/call-spec.ts";
-import { configurationError, showValue } from "../errors/configuration.ts";
+import { check, checkWord } from "../errors/checks.ts";
+import { configurationError } from "../errors/configuration.ts";
+import { defined } from "../errors/defined.ts";
+import { isObject } from "../errors/is-object.ts";
 
 /** A call of an endpoint that this client has no method for. */
 export interface RawRequest {
@@ -14,47 +17,16 @@ export interface RawRequest {
   readonly envelope?: "required" | "optional" | undefined;
 }
 
-const methods: readonly string[] = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+/** The parser's own view: queries, dot segments and anything unencoded come out otherwise than they went in. */
+const isPath = (path: unknown): boolean =>
+  typeof path === "string" && /^(?!.*\/\/)\/v1\//.test(path) && new URL(path, "http://localhost").pathname === path;
 
-const checkPath = (path: unknown): string => {
-  const advice = "must begin with /v1/ and be encoded";
-  if (typeof path !== "string" || !path.startsWith("/v1/")) {
-    throw configurationError("path", `${advice}, such as "/v1/usage", and is ${showValue(path)}`);
-  }
-  if (/[?#]/.test(path)) {
-    throw configurationError("path", `must have no query or fragment: pass query, and is ${showValue(path)}`);
-  }
-  // The parser's own view: dot segments, plain or encoded, and anything unencoded come out otherwise than they went in.
-  if (new URL(path, "http://localhost").pathname !== path || /\/\//.test(path)) {
-    throw configurationError("path", `${advice}, without empty or dot segments, and is ${showValue(path)}`);
-  }
-  return path;
-};
-
-const checkQuery = (query: RawRequest["query"]): CallSpec["query"] => {
-  for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && !["string", "number", "boolean"].includes(typeof value)) {
-      throw configurationError(
-        `query.${name}`,
-        `must be a text, a number or true or false, and is ${showValue(value)}`,
-      );
-    }
-  }
-  return query;
-};
-
-const checkBody = (method: string, body: unknown): unknown => {
-  if (body === undefined) return undefined;
-  if (method === "GET") throw configurationError("body", "cannot be sent with GET: pass query, or another method");
-  if (body instanceof ReadableStream) return body;
-  let json: string | undefined;
+const isJson = (value: unknown): boolean => {
   try {
-    json = JSON.stringify(body);
+    return JSON.stringify(value) !== undefined;
   } catch {
-    json = undefined; // A circle, or a bigint.
+    return false; // A circle, or a bigint.
   }
-  if (json === undefined) throw configurationError("body", "must be something that JSON can hold, or a ReadableStream");
-  return body;
 };
 
 /**
@@ -63,25 +35,21 @@ const checkBody = (method: string, body: unknown): unknown => {
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  */
 export const rawCall = (request: RawRequest): CallSpec => {
-  if (typeof request !== "object" || request === null) {
-    throw configurationError("request", `must be an object such as { method, path }, and is ${showValue(request)}`);
+  check(isObject(request), "request", "be an object such as { method, path }", request);
+  const { method, path, query, body, envelope } = request;
+  checkWord("method", method, ["GET", "POST", "PUT", "PATCH", "DELETE"]);
+  const wanted = "be an encoded path below /v1/, without query, empty or dot segments";
+  check(isPath(path), "path", wanted, path);
+  for (const [name, value] of Object.entries(query ?? {})) {
+    const fits = ["undefined", "string", "number", "boolean"].includes(typeof value);
+    check(fits, `query.${name}`, "be a text, a number or a boolean", value);
   }
-  const { method, envelope = "required" } = request;
-  if (!methods.includes(method)) {
-    throw configurationError("method", `must be one of ${methods.join(", ")}, and is ${showValue(method)}`);
+  if (body !== undefined) {
+    if (method === "GET") throw configurationError("body", "cannot be sent with GET: pass query");
+    const fits = body instanceof ReadableStream || isJson(body);
+    check(fits, "body", "be data that JSON can hold, or a ReadableStream", body);
   }
-  const path = checkPath(request.path);
-  const query = checkQuery(request.query);
-  const body = checkBody(method, request.body);
-  // What an unknown endpoint costs is unknown; 1 is the least that a call with a price costs.
-  return {
-    method,
-    path,
-    // What names spans must not have a value a caller.
-    route: "/v1/{path}",
-    ...(query && { query }),
-    ...(body !== undefined && { body }),
-    credits: 1,
-    envelope,
-  };
+  // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
+  // call with a price costs.
+  return defined({ method, path, route: "/v1/{path}", query, body, credits: 1, envelope });
 };

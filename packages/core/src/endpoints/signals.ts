@@ -1,7 +1,7 @@
 import type { CallOptions } from "../settings/options.ts";
-import { checkParameters, countQuery } from "./arguments.ts";
+import { checkParameters } from "./arguments.ts";
 import { type Page, pages } from "./page.ts";
-import type { Send } from "./send.ts";
+import type { Get } from "./send.ts";
 import type { Technology } from "./technologies.ts";
 
 /** A technology that a domain took up, or gave up. Observed: any field may be missing, others may be there. */
@@ -30,15 +30,15 @@ export interface SignalsParameters {
 
 /** Technologies that domains took up or gave up lately. Each call probably costs 1 credit. */
 export class SignalLists {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   async #page(path: string, parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
-    const query = countQuery(checkParameters(parameters), ["limit", "offset", "technology_id", "days"]);
-    return this.#send({ method: "GET", path, route: path, query, credits: 1 }, options);
+    const query = checkParameters(parameters, "limit", "offset", "technology_id", "days");
+    return this.#get(path, "", options, { query });
   }
 
   /**

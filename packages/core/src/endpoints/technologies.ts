@@ -1,7 +1,7 @@
 import type { CallOptions } from "../settings/options.ts";
-import { checkId, checkParameters, checkSegment, countQuery, textQuery } from "./arguments.ts";
+import { checkId, checkParameters, checkSegment } from "./arguments.ts";
 import { type Page, pages } from "./page.ts";
-import type { Send } from "./send.ts";
+import type { Get } from "./send.ts";
 
 /** A technology. Observed: any field may be missing, others may be there. */
 export interface Technology {
@@ -64,10 +64,10 @@ export interface TechnologyCompaniesParameters {
 
 /** Technologies, and who runs them. Each call probably costs 1 credit. */
 export class Technologies {
-  readonly #send: Send;
+  readonly #get: Get;
 
-  constructor(send: Send) {
-    this.#send = send;
+  constructor(get: Get) {
+    this.#get = get;
   }
 
   /**
@@ -78,8 +78,7 @@ export class Technologies {
    * const { exists, technology } = await client.technologies.get("Next.js");
    */
   async get(name: string, options?: CallOptions): Promise<TechnologyLookup> {
-    const path = `/v1/technology/name/${checkSegment("name", name)}`;
-    return this.#send({ method: "GET", path, route: "/v1/technology/name/{name}", credits: 1 }, options);
+    return this.#get("/v1/technology/name/{name}", checkSegment("name", name), options);
   }
 
   /**
@@ -94,9 +93,9 @@ export class Technologies {
     parameters?: { readonly limit?: number | undefined },
     options?: CallOptions,
   ): Promise<TechnologyDomains> {
-    const path = `/v1/technology/name/${checkSegment("name", name)}/domains`;
-    const query = countQuery(checkParameters(parameters), ["limit"]);
-    return this.#send({ method: "GET", path, route: "/v1/technology/name/{name}/domains", query, credits: 1 }, options);
+    const segment = checkSegment("name", name);
+    const query = checkParameters(parameters, "limit");
+    return this.#get("/v1/technology/name/{name}/domains", segment, options, { query });
   }
 
   /**
@@ -111,10 +110,9 @@ export class Technologies {
     parameters?: TechnologyCompaniesParameters,
     options?: CallOptions,
   ): Promise<TechnologyCompanies> {
-    const path = `/v1/technology/${checkId("id", id)}/companies`;
-    const given = checkParameters(parameters);
-    const query = { ...countQuery(given, ["limit", "offset"]), ...textQuery(given, ["country", "industry"]) };
-    return this.#send({ method: "GET", path, route: "/v1/technology/{id}/companies", query, credits: 1 }, options);
+    const segment = checkId("id", id);
+    const query = checkParameters(parameters, "limit", "offset", "country", "industry");
+    return this.#get("/v1/technology/{id}/companies", segment, options, { query });
   }
 
   /**

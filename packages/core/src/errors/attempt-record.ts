@@ -1,4 +1,4 @@
-import type { ErrorCode } from "./codes.ts";
+import type { ErrorCode } from "./code-table.ts";
 
 /**
  * Why no further attempt was made.

@@ -7,9 +7,19 @@ export interface NumberRule {
   readonly integer?: boolean;
 }
 
-const wanted = ({ min, max, integer }: NumberRule): string => {
-  const kind = integer ? "a whole number" : "a number";
-  return max === undefined ? `${kind}, ${min} or more` : `${kind} from ${min} to ${max}`;
+/**
+ * Holds what a check of an option or argument came to.
+ *
+ * @param wanted What the value must be, as a clause that follows "must".
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) unless it fits
+ */
+export const check: (fits: boolean, argument: string, wanted: string, value: unknown) => asserts fits = (
+  fits,
+  argument,
+  wanted,
+  value,
+) => {
+  if (!fits) throw configurationError(argument, `must ${wanted}, and is ${showValue(value)}`);
 };
 
 /**
@@ -17,14 +27,14 @@ const wanted = ({ min, max, integer }: NumberRule): string => {
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  */
-export const checkNumber = (argument: string, value: unknown, rule: NumberRule): void => {
-  const { min, max = Number.POSITIVE_INFINITY, integer = false } = rule;
+export const checkNumber = (argument: string, value: unknown, { min, max = Infinity, integer }: NumberRule): void => {
   const fits =
     typeof value === "number" &&
     value >= min &&
     value <= max &&
-    (!integer || Number.isInteger(value) || value === Number.POSITIVE_INFINITY);
-  if (!fits) throw configurationError(argument, `must be ${wanted(rule)}, and is ${showValue(value)}`);
+    (!integer || Number.isInteger(value) || value === Infinity);
+  const bounds = max < Infinity ? ` from ${min} to ${max}` : `, ${min} or more`;
+  check(fits, argument, `be a ${integer ? "whole " : ""}number${bounds}`, value);
 };
 
 /**
@@ -32,8 +42,5 @@ export const checkNumber = (argument: string, value: unknown, rule: NumberRule):
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  */
-export const checkWord = (argument: string, value: unknown, words: readonly string[]): void => {
-  if (!words.includes(value as string)) {
-    throw configurationError(argument, `must be one of ${words.join(", ")}, and is ${showValue(value)}`);
-  }
-};
+export const checkWord = (argument: string, value: unknown, words: readonly string[]): void =>
+  check(words.includes(value as string), argument, `be one of ${words.join(", ")}`, value);

@@ -1,12 +1,15 @@
-import { codes } from "./codes.ts";
 import { ConfigurationError } from "./errors.ts";
+import { isObject } from "./is-object.ts";
 import { maskShapes } from "./redact.ts";
+import { sentence } from "./sentence.ts";
+
+const code = "CONFIGURATION_ERROR";
 
 /** A value as it may be shown in a message: short, and with anything shaped like a key masked. */
 export const showValue = (value: unknown): string => {
   let text: string;
   if (typeof value === "string") text = JSON.stringify(value);
-  else if (typeof value === "object" && value !== null) text = Array.isArray(value) ? "an array" : "an object";
+  else if (isObject(value)) text = Array.isArray(value) ? "an array" : "an object";
   else text = typeof value === "function" ? "a function" : String(value);
   text = maskShapes(text);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
@@ -19,8 +22,4 @@ export const showValue = (value: unknown): string => {
  * @param problem What is wrong and what is wanted, as a clause that follows the name.
  */
 export const configurationError = (argument: string, problem: string): ConfigurationError =>
-  new ConfigurationError({
-    code: "CONFIGURATION_ERROR",
-    message: `${argument} ${problem}. ${codes.CONFIGURATION_ERROR.hint}`,
-    argument,
-  });
+  new ConfigurationError({ code, message: sentence(`${argument} ${problem}`, code), argument });

@@ -20,11 +20,11 @@ const describeAttempt = ({ number, status, code, durationMs, waitMs, waitReason 
 
 /** An error in a few lines: name, message, code, status, link, why it stopped, and every attempt. */
 export const describe = (error: Describable): string => {
-  const { name, message, code, status, docsUrl, stopped, attempts } = error;
-  const known = status === undefined ? `code: ${code}` : `code: ${code}, status: ${status}`;
-  return `${name}: ${message}
-  ${known}, stopped: ${stopped}
-  docs: ${docsUrl}
+  const { status, attempts } = error;
+  const answered = status === undefined ? "" : `, status: ${status}`;
+  return `${error.name}: ${error.message}
+  code: ${error.code}${answered}, stopped: ${error.stopped}
+  docs: ${error.docsUrl}
   attempts: ${attempts.length === 0 ? "none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
 };
 
@@ -44,7 +44,7 @@ export const describeInConsoles = (error: Describable & Error): void => {
   const show = (...parameters: unknown[]): string => {
     const inspect = parameters.find((parameter) => typeof parameter === "function") as Inspect | undefined;
     const options = parameters.findLast((parameter) => typeof parameter === "object");
-    const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
+    const frames = error.stack?.match(/^ +at .*/gm) ?? [];
     const cause = error.cause === undefined || !inspect ? "" : `\n  [cause]: ${indent(inspect(error.cause, options))}`;
     return [describe(error), ...frames].join("\n") + cause;
   };

@@ -1,4 +1,4 @@
-import { rowOf } from "./codes.ts";
+import { tableRow } from "./code-table.ts";
 
 /** Where the documentation is served. Every link on an error starts with it. */
 export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
@@ -18,6 +18,6 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_
  * docsUrlOf("NOT_FOUND"); // …/errors/not-found
  */
 export const docsUrlOf = (code: string): string =>
-  rowOf(code)
+  tableRow(code)
     ? `${docsBaseUrl}/errors/${slugOf(code)}`
     : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;

@@ -1,5 +1,5 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
-import type { ErrorCode } from "./codes.ts";
+import type { ErrorCode } from "./code-table.ts";
 
 /** The classes of errors, by their `name`. */
 export type ErrorName =

@@ -1,4 +1,4 @@
-import type { AnswerFields, ConnectionReason, ErrorName, RateLimit } from "./error-fields.ts";
+import type { AnswerFields, ConnectionReason, RateLimit } from "./error-fields.ts";
 import { TechLookupError } from "./tech-lookup-error.ts";
 
 /**
@@ -8,7 +8,6 @@ import { TechLookupError } from "./tech-lookup-error.ts";
  * if (error instanceof ApiError && error.status === 403) console.error(error.body);
  */
 export class ApiError extends TechLookupError implements AnswerFields {
-  static override readonly kind: ErrorName = "ApiError";
   declare readonly status: number;
   declare readonly headers: Readonly<Record<string, string>>;
   declare readonly body: string;
@@ -26,7 +25,6 @@ export class ApiError extends TechLookupError implements AnswerFields {
  * if (error instanceof ResponseError) console.error(error.status, error.headers["content-type"], error.location);
  */
 export class ResponseError extends TechLookupError implements AnswerFields {
-  static override readonly kind: ErrorName = "ResponseError";
   declare readonly status: number;
   declare readonly headers: Readonly<Record<string, string>>;
   declare readonly body: string;
@@ -46,7 +44,6 @@ export class ResponseError extends TechLookupError implements AnswerFields {
  * if (error instanceof ConnectionError && error.requestSent === "no") console.error("not charged", error.reason);
  */
 export class ConnectionError extends TechLookupError {
-  static override readonly kind: ErrorName = "ConnectionError";
   /** Why, as far as the runtime tells. */
   declare readonly reason: ConnectionReason;
   /** `no`: the request never left. `maybe`: it may have been carried out, and charged. */
@@ -63,7 +60,6 @@ export class ConnectionError extends TechLookupError {
  * if (error instanceof TimeoutError) console.error(`no answer within ${error.timeoutMs} ms (${error.limit})`);
  */
 export class TimeoutError extends TechLookupError {
-  static override readonly kind: ErrorName = "TimeoutError";
   /** Which limit: that of one attempt, or the deadline of the whole call. */
   declare readonly limit: "attempt" | "deadline";
   /** The limit, in milliseconds. */
@@ -81,7 +77,6 @@ export class TimeoutError extends TechLookupError {
  * if (stopped instanceof AbortError) console.error(stopped.cause);
  */
 export class AbortError extends TechLookupError {
-  static override readonly kind: ErrorName = "AbortError";
   override get name(): "AbortError" {
     return "AbortError";
   }
@@ -94,7 +89,6 @@ export class AbortError extends TechLookupError {
  * if (error instanceof ConfigurationError) console.error(error.argument);
  */
 export class ConfigurationError extends TechLookupError {
-  static override readonly kind: ErrorName = "ConfigurationError";
   /** The option or argument, as the caller writes it. */
   declare readonly argument: string;
   override get name(): "ConfigurationError" {
@@ -109,7 +103,6 @@ export class ConfigurationError extends TechLookupError {
  * if (error instanceof CreditLimitError) console.error(`${error.credits} of ${error.creditLimit}`);
  */
 export class CreditLimitError extends TechLookupError {
-  static override readonly kind: ErrorName = "CreditLimitError";
   /** Credits that the call would have cost. */
   declare readonly credits: number;
   /** The limit that the caller set. */

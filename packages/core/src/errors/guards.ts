@@ -1,5 +1,5 @@
 import { brandOf } from "./brand.ts";
-import type { ErrorCode, KnownCode } from "./codes.ts";
+import type { ErrorCode, KnownCode } from "./code-table.ts";
 import type { ApiError, ConnectionError } from "./errors.ts";
 import type { TechLookupError } from "./tech-lookup-error.ts";
 

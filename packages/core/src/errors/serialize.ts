@@ -1,6 +1,9 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import { type Branded, brandOf } from "./brand.ts";
+import { defined } from "./defined.ts";
 import type { ErrorDetails, ErrorFields } from "./error-fields.ts";
+import { isObject } from "./is-object.ts";
+import { readText } from "./read-text.ts";
 
 /** A cause as plain data: what it was called and said, and what was behind it. */
 export interface CauseRecord {
@@ -22,8 +25,8 @@ export interface ErrorRecord extends ErrorDetails, Branded, Pick<ErrorFields, "n
 /** A chain of causes is followed this far; a longer one, or a circle, ends there. */
 const maxDepth = 5;
 
-/** The fields that leave the process, by name. What is not listed stays. */
-const detailKeys = [
+/** What leaves the process besides the cause, by name. What is not listed stays. */
+const detailKeys: readonly (keyof ErrorDetails)[] = [
   "status",
   "retryAfterMs",
   "rateLimit",
@@ -37,51 +40,42 @@ const detailKeys = [
   "argument",
   "credits",
   "creditLimit",
-] as const satisfies readonly (keyof ErrorDetails)[];
+];
+const commonKeys: readonly (keyof ErrorRecord)[] = [
+  "@techlookup/error",
+  "name",
+  "code",
+  "message",
+  "docsUrl",
+  "stopped",
+  "attempts",
+];
+
+const pick = <Key extends string>(source: { readonly [name in Key]?: unknown }, keys: readonly Key[]): object =>
+  defined(Object.fromEntries(keys.map((key) => [key, source[key]])));
 
 /** The listed fields of an error or of its record, and no others. */
-export const pickDetails = (source: ErrorDetails): ErrorDetails => {
-  const details: Record<string, unknown> = {};
-  for (const key of detailKeys) if (source[key] !== undefined) details[key] = source[key];
-  return details;
-};
+export const pickDetails = (source: ErrorDetails): ErrorDetails => pick(source, detailKeys);
 
 type Source = Branded & Omit<ErrorRecord, "cause"> & { readonly cause?: unknown };
 
-const readText = (value: object, key: string): string | undefined => {
-  try {
-    const text = (value as Record<string, unknown>)[key];
-    return typeof text === "string" ? text : undefined;
-  } catch {
-    return undefined; // A getter that throws tells nothing.
-  }
-};
-
-const toCause = (value: unknown, depth: number): CauseRecord | ErrorRecord => {
-  if (typeof value !== "object" || value === null) {
-    return { message: String(value) };
-  }
+const toCause = (value: unknown, depth: number): CauseRecord | ErrorRecord | undefined => {
+  if (value === undefined) return undefined;
+  if (!isObject(value)) return { message: String(value) };
   if (brandOf(value) !== undefined) return toRecord(value as Source, depth);
-  const name = readText(value, "name");
-  const code = readText(value, "code");
   const inner: unknown = depth < maxDepth && "cause" in value ? value.cause : undefined;
-  return {
-    ...(name !== undefined && { name }),
+  return defined({
+    name: readText(value, "name"),
     message: readText(value, "message") ?? "",
-    ...(code !== undefined && { code }),
-    ...(inner !== undefined && { cause: toCause(inner, depth + 1) }),
-  };
+    code: readText(value, "code"),
+    cause: toCause(inner, depth + 1),
+  });
 };
 
 /** An error of this project as plain data. */
-export const toRecord = (error: Source, depth = 0): ErrorRecord => ({
-  "@techlookup/error": error.name,
-  name: error.name,
-  code: error.code,
-  message: error.message,
-  docsUrl: error.docsUrl,
-  stopped: error.stopped,
-  ...pickDetails(error),
-  attempts: error.attempts,
-  ...(error.cause !== undefined && depth < maxDepth && { cause: toCause(error.cause, depth + 1) }),
-});
+export const toRecord = (error: Source, depth = 0): ErrorRecord =>
+  defined({
+    ...(pick(error, commonKeys) as ErrorRecord),
+    ...pickDetails(error),
+    cause: depth < maxDepth ? toCause(error.cause, depth + 1) : undefined,
+  });

@@ -1,6 +1,7 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import { type Branded, isInstance } from "./brand.ts";
-import type { ErrorCode } from "./codes.ts";
+import type { ErrorCode } from "./code-table.ts";
+import { defined } from "./defined.ts";
 import { describe, describeInConsoles } from "./describe.ts";
 import { docsUrlOf } from "./docs-url.ts";
 import type { ErrorFields, ErrorName } from "./error-fields.ts";
@@ -25,7 +26,11 @@ export type ErrorInit = Omit<ErrorFields, "name">;
  * }
  */
 export class TechLookupError extends Error implements Branded {
-  static readonly kind: ErrorName = "TechLookupError";
+  /** The `name` of this class's errors. */
+  static get kind(): ErrorName {
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the class that is asked, a derived one maybe
+    return this.prototype.name;
+  }
   /** What programs switch on. Open: the server may send codes that this version does not know. */
   declare readonly code: ErrorCode;
   /** Every request of the call, in order. Empty when nothing was sent. */
@@ -35,8 +40,8 @@ export class TechLookupError extends Error implements Branded {
 
   constructor({ message, cause, code, attempts = [], stopped = "not-retryable", ...details }: ErrorInit) {
     super(message, cause === undefined ? undefined : { cause });
-    for (const [key, value] of Object.entries({ code, stopped, ...details, attempts })) {
-      if (value !== undefined) Object.defineProperty(this, key, { value, enumerable: true });
+    for (const [key, value] of Object.entries(defined({ code, stopped, ...details, attempts }))) {
+      Object.defineProperty(this, key, { value, enumerable: true });
     }
     describeInConsoles(this);
   }

@@ -1,4 +1,5 @@
 import { checkNumber } from "../errors/checks.ts";
+import { defined } from "../errors/defined.ts";
 import type { RetryFacts } from "./facts.ts";
 
 /** The settings of a retry budget, in tokens. */
@@ -23,6 +24,15 @@ export interface RetryBudgetOptions {
   readonly gain?: number;
 }
 
+const defaults: Required<RetryBudgetOptions> = {
+  capacity: 100,
+  initial: 15,
+  transientCost: 5,
+  throttleCost: 5,
+  refund: 1,
+  gain: 1,
+};
+
 /**
  * A token bucket that keeps retries to a small share of the calls while a server is down. Calls that succeed fill it,
  * retries empty it. Shared by all calls of a client; pass one to several clients to share it among them.
@@ -38,10 +48,10 @@ export class RetryBudget {
   #tokens: number;
 
   constructor(options: RetryBudgetOptions = {}) {
-    // Defaults one by one: an option that is `undefined` must not replace one.
-    const { capacity = 100, initial = 15, transientCost = 5, throttleCost = 5, refund = 1, gain = 1 } = options;
-    this.#options = { capacity, initial, transientCost, throttleCost, refund, gain };
-    for (const [name, value] of Object.entries(this.#options)) checkNumber(`RetryBudget.${name}`, value, { min: 0 });
+    this.#options = { ...defaults, ...defined(options) };
+    for (const name of Object.keys(defaults) as (keyof RetryBudgetOptions)[]) {
+      checkNumber(`RetryBudget.${name}`, this.#options[name], { min: 0 });
+    }
     this.#tokens = Math.min(this.#options.initial, this.#options.capacity);
   }
 

@@ -28,11 +28,8 @@ export type Decision =
 
 const stop = (stopped: StopReason): Decision => ({ retry: false, stopped });
 
-const mayRepeat = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): boolean => {
-  if (!state.replayable) return false;
-  if (facts.done === "no" || policy.repeat === "always") return true;
-  return policy.repeat === "safe" && state.safe;
-};
+const mayRepeat = (facts: RetryFacts, { replayable, safe }: RetryState, { repeat }: RetryPolicy): boolean =>
+  replayable && (facts.done === "no" || repeat === "always" || (repeat === "safe" && safe));
 
 const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [number, WaitReason] => {
   const throttled = facts.retry === "throttle";
@@ -53,8 +50,9 @@ const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [nu
  * console.log(decision.retry ? decision.waitMs : decision.stopped);
  */
 export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
-  if (facts.shouldRetry === false) return stop(facts.retry === "never" ? "not-retryable" : "server-veto");
-  if (facts.retry === "never" && facts.shouldRetry !== true) return stop("not-retryable");
+  const fails = facts.retry === "never";
+  // The server's own word counts for more than what is known of the failure.
+  if (!(facts.shouldRetry ?? !fails)) return stop(fails ? "not-retryable" : "server-veto");
   if (state.remainingMs <= 0) return stop("deadline");
   if (!mayRepeat(facts, state, policy)) return stop("not-repeatable");
   if (state.attempts >= policy.maxAttempts) return stop("attempts-exhausted");

@@ -1,5 +1,5 @@
 import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
-import { doneOfStatus, retryOfStatus } from "../errors/status.ts";
+import { factsOfStatus } from "../errors/status.ts";
 import { decide } from "./decide.ts";
 import type { RetryFacts } from "./facts.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./policy.ts";
@@ -75,8 +75,7 @@ const scheduleOf = (policy: RetryPolicy, answer: ExplainedAnswer): Schedule => {
   const retryAfterMs = parseRetryAfter(answer.retryAfter ?? null, answer.date ?? null, Date.now());
   const lost = answer.status === 0;
   const facts: RetryFacts = {
-    retry: lost ? "transient" : retryOfStatus(answer.status),
-    done: lost ? "maybe" : doneOfStatus(answer.status),
+    ...(lost ? { retry: "transient", done: "maybe" } : factsOfStatus(answer.status)),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
   const { safe = true, deadlineMs = 300_000 } = answer;

@@ -1,4 +1,4 @@
-import type { RetryClass } from "../errors/codes.ts";
+import type { RetryClass } from "../errors/code-table.ts";
 
 /** What a decision needs to know of a failure. */
 export interface RetryFacts {

@@ -1,4 +1,5 @@
-import { configurationError, showValue } from "../errors/configuration.ts";
+import { check } from "../errors/checks.ts";
+import { isObject } from "../errors/is-object.ts";
 
 /**
  * Checks that a client's options are an object.
@@ -6,8 +7,5 @@ import { configurationError, showValue } from "../errors/configuration.ts";
  * @param example What they could be.
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  */
-export const checkOptions = (options: unknown, example: string): void => {
-  if (typeof options !== "object" || options === null) {
-    throw configurationError("options", `must be an object such as ${example}, and is ${showValue(options)}`);
-  }
-};
+export const checkOptions = (options: unknown, example: string): void =>
+  check(isObject(options), "options", `be an object such as ${example}`, options);

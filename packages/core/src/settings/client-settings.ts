@@ -1,8 +1,6 @@
 import type { CallSettings } from "../call/call-settings.ts";
-import { CreditLedger } from "../call/credit-ledger.ts";
 import { systemClock } from "../call/sleep.ts";
-import { checkNumber } from "../errors/checks.ts";
-import { configurationError, showValue } from "../errors/configuration.ts";
+import { check, checkNumber } from "../errors/checks.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { defaultRetryPolicy } from "../retry/policy.ts";
 import { mergeSettings } from "./merge.ts";
@@ -10,16 +8,10 @@ import type { CommonOptions } from "./options.ts";
 import type { Platform } from "./platform.ts";
 
 /** 10 MiB: hundreds of times the largest answer we know of, and small enough for any runtime. Ours. */
-const defaultMaxResponseBytes = 10 * 1024 * 1024;
+const defaultMaxResponseBytes = 10_485_760;
 
 /** Five minutes: room for two waits of the longest kind, with the attempts between. Ours. */
 const defaultDeadlineMs = 300_000;
-
-const checkFunction = (argument: string, value: unknown): void => {
-  if (value !== undefined && typeof value !== "function") {
-    throw configurationError(argument, `must be a function, and is ${showValue(value)}`);
-  }
-};
 
 /**
  * A client's settings, complete and checked.
@@ -28,23 +20,18 @@ const checkFunction = (argument: string, value: unknown): void => {
  */
 export const clientSettings = (options: CommonOptions, platform: Platform): CallSettings => {
   for (const name of ["fetch", "random", "onAttempt", "onRetry", "onResult"] as const) {
-    checkFunction(name, options[name]);
+    check(["undefined", "function"].includes(typeof options[name]), name, "be a function", options[name]);
   }
-  const { creditLimit = Number.POSITIVE_INFINITY } = options;
+  const { creditLimit = Infinity, onAttempt, onRetry, onResult } = options;
   checkNumber("creditLimit", creditLimit, { min: 0 });
-  const { onAttempt, onRetry, onResult } = options;
-  const { baseUrl, credentials, redact, diagnose, headers, init, encodeBody, hooks, whenOffline } = platform;
   const base: CallSettings = {
-    ...{ baseUrl, credentials, redact, diagnose, whenOffline },
-    ...{ headers: headers ?? {}, init: init ?? {}, encodeBody: encodeBody ?? ((json) => json) },
+    ...platform,
     policy: defaultRetryPolicy,
     budget: options.retry?.budget ?? new RetryBudget(),
-    credits: new CreditLedger(creditLimit),
-    attemptTimeoutMs: undefined,
+    credits: { limit: creditLimit, spent: 0 },
     deadlineMs: defaultDeadlineMs,
     maxResponseBytes: defaultMaxResponseBytes,
-    signal: undefined,
-    hooks: [...(hooks ? [hooks] : []), { onAttempt, onRetry, onResult }],
+    hooks: [platform.hooks ?? {}, { onAttempt, onRetry, onResult }],
     // Looked up at every call, so that what replaces it later, as tests and tracers do, is used.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     clock: options.clock ?? systemClock,

@@ -1,0 +1,59 @@
+/**
+ * Whether a failure passes by itself. `throttle`: wait as long as the server says. `transient`: back off.
+ * `never`: the same request will fail again.
+ */
+export type RetryClass = "throttle" | "transient" | "never";
+
+/** What the engine needs to know of a code. */
+interface TableRow {
+  /** HTTP status that the vendor documents for this code; absent where no single status stands for it. */
+  readonly status?: number;
+  /** Absent: `never`. */
+  readonly retry?: RetryClass;
+  /** What to do first, as one short sentence. It ends every error's message. */
+  readonly hint: string;
+}
+
+/**
+ * The ground of the house: every code a client can meet, once, with what the engine needs to know of it. The code union,
+ * the status map, the retry classes, the public table in codes.ts, the catalogue, the documentation pages and the
+ * sandbox's faults are all derived from this table.
+ *
+ * Names are permanent: a published code is never renamed or reused.
+ */
+// biome-ignore format: a table reads row by row
+export const codeTable = {
+  VALIDATION_ERROR: { status: 400, hint: "Correct the parameter that the message names." },
+  UNAUTHORIZED: { status: 401, hint: "Check the API key: it is missing, wrong or revoked." },
+  FORBIDDEN: { status: 403, hint: "Check that the key's plan includes this endpoint." },
+  NOT_FOUND: { status: 404, hint: "If it is a domain, it may not be crawled yet: try live detection (5 credits)." },
+  CONFLICT: { status: 409, hint: "The resource exists already: fetch it instead." },
+  RATE_LIMIT: { status: 429, retry: "throttle", hint: "Send fewer requests a minute, or allow a longer wait." },
+  INTERNAL_ERROR: { status: 500, retry: "transient", hint: "Try again later." },
+
+  GATEWAY_ERROR: { retry: "transient", hint: "The API is unavailable for now: try again later." },
+  PAYMENT_REQUIRED: { status: 402, hint: "Check the credits that are left." },
+  UNEXPECTED_STATUS: { hint: "Check baseUrl: the answer is not in the API's format." },
+  UNEXPECTED_REDIRECT: { hint: "Set baseUrl to the final address: the key is not sent along." },
+  INVALID_RESPONSE: { hint: "Check baseUrl, and any proxy between." },
+  TRUNCATED_RESPONSE: { retry: "transient", hint: "The answer was lost on the way: it may have been charged." },
+  RESPONSE_TOO_LARGE: { hint: "Ask for less, or raise maxResponseBytes." },
+  NETWORK_ERROR: { retry: "transient", hint: "Check the network, DNS and any proxy." },
+  TIMEOUT: { retry: "transient", hint: "Try again, or raise the timeout that it names." },
+  TOKEN_UNAVAILABLE: { hint: "Look at the cause, and mend the token provider." },
+  ABORTED: { hint: "The caller's signal ended the call." },
+  CONFIGURATION_ERROR: { hint: "Correct the argument. Nothing was sent." },
+  CREDIT_LIMIT: { hint: "Raise creditLimit if the spending is meant." },
+  UNKNOWN_ERROR: { hint: "Look at the cause." },
+} as const;
+
+/** A code that this version knows. `switch` over it is exhaustive. */
+export type KnownCode = keyof typeof codeTable;
+
+/** Any code: the known ones, offered by completion, and whatever the server adds later. */
+export type ErrorCode = KnownCode | (string & {});
+
+const rows: Readonly<Record<string, TableRow>> = codeTable;
+
+/** The row of a code, or `undefined` for one that this version does not know. */
+export const tableRow = (code: string): TableRow | undefined => (Object.hasOwn(rows, code) ? rows[code] : undefined);
