@@ -18,15 +18,21 @@ import type { Platform } from "./settings/platform.ts";
 
 /** The parts of a client that `client.safe` mirrors. */
 export interface Endpoints {
+  /** What was used, and what is left. */
   readonly account: Account;
+  /** Which technologies a website runs. */
   readonly domains: Domains;
+  /** The companies behind domains. */
   readonly companies: Companies;
+  /** Technologies, and who runs them. */
   readonly technologies: Technologies;
+  /** Technologies that domains took up or gave up lately. */
   readonly signals: SignalLists;
 }
 
 /** `client.safe`: the whole client, returning `{ ok: true, data }` or `{ ok: false, error }`. It never rejects. */
 export interface SafeClient extends Safe<Endpoints> {
+  /** As `client.request`, returning a result. */
   request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<Result<T>>;
 }
 
@@ -52,6 +58,7 @@ export class TechLookupClient implements Endpoints {
   /** Technologies that domains took up or gave up lately. */
   readonly signals: SignalLists;
 
+  /** Called by the class of a runtime's package. */
   constructor(options: CommonOptions, platform: Platform) {
     const settings = clientSettings(options, platform);
     const send: Send = async <T>(spec: CallSpec, own: CallOptions | undefined) =>

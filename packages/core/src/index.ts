@@ -1,3 +1,4 @@
+export type { HeaderSource } from "./answers/answer-fields.ts";
 export type { Failure } from "./answers/failure.ts";
 export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/from-response.ts";
 export type { CallSpec } from "./call/call-spec.ts";
@@ -28,6 +29,7 @@ export type {
   TechnologyLookup,
 } from "./endpoints/technologies.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
+export type { Branded } from "./errors/brand.ts";
 export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
 export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
 export { docsBaseUrl, docsUrlOf, slugOf } from "./errors/docs-url.ts";

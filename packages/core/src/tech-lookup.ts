@@ -13,6 +13,7 @@ import type { ClientOptions } from "./settings/options.ts";
  * const client = new TechLookup({ apiKey: env.TECHLOOKUP_API_KEY });
  */
 export class TechLookup extends TechLookupClient {
+  /** Needs a key at least. */
   constructor(options: ClientOptions) {
     super(options, keyPlatform(options, { missingApiKey: "is missing: pass { apiKey }" }));
   }

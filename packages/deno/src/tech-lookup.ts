@@ -16,6 +16,7 @@ import { keyVariable, readKey, runtimeName } from "./environment.ts";
  * const profile = await client.domains.get("example.com");
  */
 export class TechLookup extends TechLookupClient {
+  /** Without options, the key is read from the environment. */
   constructor(options: ClientOptions = {}) {
     // Whatever is no object is passed on, so that its error names it.
     const isObject = typeof options === "object" && options !== null;

@@ -5,6 +5,7 @@ import { parseRetryAfter } from "../retry/retry-after.ts";
 
 /** Headers as the platform gives them, or anything with the same `get`. */
 export interface HeaderSource {
+  /** A header's value; names in any case. */
   get(name: string): string | null;
 }
 

@@ -73,6 +73,9 @@ const tell = (chain: readonly { code?: unknown; message?: unknown }[]): Told | u
 /**
  * Why a connection failed, told apart the same way on every runtime whose `fetch` gives a code or a text: Node, Deno, Bun
  * and workerd. A page is told nothing, and has a diagnosis of its own.
+ *
+ * @example
+ * console.log(diagnoseConnection(new TypeError("fetch failed")).reason); // unknown
  */
 export const diagnoseConnection = (thrown: unknown): Diagnosis => {
   let told: Told | undefined;

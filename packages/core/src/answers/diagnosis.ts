@@ -2,6 +2,7 @@ import type { ConnectionReason } from "../errors/error-fields.ts";
 
 /** Why a request got no answer. */
 export interface Diagnosis {
+  /** The reason, for programs. */
   readonly reason: ConnectionReason;
   /** Whether the request may have reached the server. */
   readonly requestSent: "no" | "maybe";

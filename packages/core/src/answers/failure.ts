@@ -5,7 +5,9 @@ import type { RetryFacts } from "../retry/facts.ts";
 
 /** A failed attempt as data: the error it may become, and what the decision to retry needs to know. */
 export interface Failure {
+  /** The error that it becomes, if no further attempt is made. */
   readonly fields: ErrorFields;
+  /** What the decision to try again needs to know. */
   readonly facts: RetryFacts;
 }
 

@@ -12,7 +12,9 @@ import { type Failure, failureOf } from "./failure.ts";
 export interface Answer {
   /** 0 where a browser hides the status of a redirect. */
   readonly status: number;
+  /** Its headers. */
   readonly headers: HeaderSource;
+  /** Its body, as far as it came. */
   readonly text: string;
   /** How the body ended: whole, cut off by the connection, or cut off by the size limit. */
   readonly end: "complete" | "lost" | "too-large";
@@ -26,8 +28,11 @@ export interface AnswerContext {
   readonly request: string;
   /** `optional`: a bare JSON value counts as data, as one older company path answers. Default `required`. */
   readonly envelope?: "required" | "optional" | undefined;
+  /** Masks what an error must not show. */
   readonly redact: Redactor;
+  /** The client's clock, for dates in `Retry-After`: milliseconds since 1970 (UTC). */
   readonly nowMs: number;
+  /** The size limit, for messages. */
   readonly maxResponseBytes: number;
 }
 

@@ -1,5 +1,6 @@
 /** One call of the API as plain data. Endpoints make these; only the call loop sends them. */
 export interface CallSpec {
+  /** The HTTP method. */
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** The path below the base URL, encoded: `/v1/domain/example.com`. */
   readonly path: string;

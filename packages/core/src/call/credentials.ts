@@ -2,6 +2,7 @@ import type { Redactor } from "../errors/redact.ts";
 
 /** What lets a request in, and what of it must not be shown. */
 export interface Credentials {
+  /** Sent with the request. */
   readonly headers: Readonly<Record<string, string>>;
   /** Masks what these headers hold. */
   readonly redact: Redactor;

@@ -9,6 +9,7 @@ import { serverCodes } from "./server-codes.ts";
 
 export { codes } from "../errors/codes.ts";
 export type { CatalogCause, CatalogEntry } from "./entry.ts";
+export { type FaqId, faqIds } from "./faq-ids.ts";
 
 /**
  * What people need to know about every code: what it means, how it is told from others, what to do. Its own entry point,

@@ -5,8 +5,11 @@ import type { Get } from "./send.ts";
 
 /** Credits of a key. Documented. */
 export interface KeyCredits {
+  /** Credits a month. */
   readonly limit: number;
+  /** Credits used since the last reset. */
   readonly used: number;
+  /** Credits left until the next one. */
   readonly remaining: number;
   /** ISO 8601, UTC. */
   readonly reset_at: string;
@@ -14,17 +17,23 @@ export interface KeyCredits {
 
 /** A key of the organisation, without its secret. Documented. */
 export interface AccountKey {
+  /** The key's id. */
   readonly id: string;
   /** The first characters of the key. */
   readonly key_prefix: string;
+  /** What the organisation calls the key. */
   readonly name: string;
+  /** The plan that it belongs to. */
   readonly plan: string;
+  /** Whether it is in use. */
   readonly status: string;
+  /** What it may use, and has used. */
   readonly credits: KeyCredits;
 }
 
 /** A key with what it was used for in the period. Documented. */
 export interface AccountKeyUsage extends AccountKey {
+  /** What it was used for in the period. */
   readonly usage: {
     readonly total_requests: number;
     readonly successful_requests: number;
@@ -34,10 +43,13 @@ export interface AccountKeyUsage extends AccountKey {
 
 /** What `GET /v1/usage` answers. Documented. */
 export interface Usage {
+  /** The organisation. */
   readonly owner_id: string;
   /** The days that were asked for, both included. */
   readonly period: { readonly start: string; readonly end: string };
+  /** Its keys. */
   readonly keys: readonly AccountKeyUsage[];
+  /** All keys together. */
   readonly totals: {
     readonly credits_limit: number;
     readonly credits_used: number;
@@ -48,7 +60,9 @@ export interface Usage {
 
 /** What `GET /v1/credits` answers. Documented. */
 export interface Credits {
+  /** The organisation. */
   readonly owner_id: string;
+  /** All keys together. */
   readonly totals: {
     readonly credits_limit: number;
     readonly credits_used: number;
@@ -56,6 +70,7 @@ export interface Credits {
     /** ISO 8601, UTC. */
     readonly next_reset_at: string;
   };
+  /** Its keys. */
   readonly keys: readonly AccountKey[];
 }
 
@@ -71,6 +86,7 @@ export interface UsageParameters {
 export class Account {
   readonly #get: Get;
 
+  /** Made by the client, as `client.account`. */
   constructor(get: Get) {
     this.#get = get;
   }

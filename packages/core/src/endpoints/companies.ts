@@ -4,18 +4,29 @@ import type { Get } from "./send.ts";
 
 /** Who owns a domain. Observed: any field may be missing, others may be there. */
 export interface Company {
+  /** The domain that was asked for. */
   readonly domain?: string | null;
+  /** What the company is called. */
   readonly company_name?: string | null;
+  /** What it does. */
   readonly description?: string | null;
+  /** Its industry. */
   readonly industry?: string | null;
   /** A range such as `51-200`. */
   readonly employees?: string | null;
+  /** Where it is. */
   readonly city?: string | null;
+  /** Where it is. */
   readonly country?: string | null;
+  /** The year, as a number or a text. */
   readonly founded?: number | string | null;
+  /** Its page at LinkedIn. */
   readonly linkedin_url?: string | null;
+  /** Its legal or commercial form. */
   readonly company_type?: string | null;
+  /** Of unknown form. */
   readonly associated_members?: unknown;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
@@ -23,6 +34,7 @@ export interface Company {
 export class Companies {
   readonly #get: Get;
 
+  /** Made by the client, as `client.companies`. */
   constructor(get: Get) {
     this.#get = get;
   }

@@ -4,21 +4,29 @@ import type { Get } from "./send.ts";
 
 /** A technology found on a site. Observed: any field may be missing, others may be there. */
 export interface ActiveTechnology {
+  /** What it is called. */
   readonly name?: string | null;
+  /** Its category, as a text or with a name. */
   readonly category?: string | { readonly name?: string | null } | null;
+  /** The version that was seen. */
   readonly version?: string | null;
   /** ISO 8601, UTC. */
   readonly first_seen?: string | null;
   /** ISO 8601, UTC. */
   readonly last_seen?: string | null;
+  /** Where on the site it was seen. */
   readonly subdomain?: string | null;
+  /** How sure the detection is, on an unknown scale. */
   readonly confidence?: number | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
 /** What a site runs. Observed: any field may be missing, others may be there. */
 export interface DomainProfile {
+  /** What was found. */
   readonly active_technologies?: readonly ActiveTechnology[] | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
@@ -29,6 +37,7 @@ const liveTimeoutMs = 120_000;
 export class Domains {
   readonly #get: Get;
 
+  /** Made by the client, as `client.domains`. */
   constructor(get: Get) {
     this.#get = get;
   }

@@ -3,9 +3,13 @@ import { sentence } from "../errors/sentence.ts";
 
 /** What a page tells of its place in the list. Observed. */
 export interface Page {
+  /** Items of the whole list. */
   readonly total?: number | null;
+  /** Items of a page at most. */
   readonly limit?: number | null;
+  /** Items before this page. */
   readonly offset?: number | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 

@@ -6,6 +6,7 @@ import { isObject } from "../errors/is-object.ts";
 
 /** A call of an endpoint that this client has no method for. */
 export interface RawRequest {
+  /** The HTTP method. */
   readonly method: CallSpec["method"];
   /** Below the base URL, encoded, without query: `/v1/companies/batch`. */
   readonly path: string;

@@ -6,23 +6,31 @@ import type { Technology } from "./technologies.ts";
 
 /** A technology that a domain took up, or gave up. Observed: any field may be missing, others may be there. */
 export interface Signal {
+  /** The domain. */
   readonly domain?: string | null;
+  /** The technology. */
   readonly technology?: Technology | string | null;
+  /** Of unknown form. */
   readonly company?: unknown;
   /** ISO 8601, UTC. */
   readonly detected_at?: string | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
 /** One page of signals. Observed. */
 export interface Signals extends Page {
+  /** The signals of this page. */
   readonly signals?: readonly Signal[] | null;
 }
 
 /** Parameters of both lists of signals. Observed; the API's bounds and defaults are unknown. */
 export interface SignalsParameters {
+  /** Items of a page at most. */
   readonly limit?: number | undefined;
+  /** Items to leave out. */
   readonly offset?: number | undefined;
+  /** Signals of this technology alone. */
   readonly technology_id?: number | undefined;
   /** How many days back. */
   readonly days?: number | undefined;
@@ -32,6 +40,7 @@ export interface SignalsParameters {
 export class SignalLists {
   readonly #get: Get;
 
+  /** Made by the client, as `client.signals`. */
   constructor(get: Get) {
     this.#get = get;
   }

@@ -5,22 +5,31 @@ import type { Get } from "./send.ts";
 
 /** A technology. Observed: any field may be missing, others may be there. */
 export interface Technology {
+  /** Its id, for `companies`. */
   readonly id?: number | string | null;
+  /** What it is called. */
   readonly name?: string | null;
+  /** Its category, as a text or with a name. */
   readonly category?: string | { readonly name?: string | null } | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
 /** Whether a technology is known. Observed. An unknown name may also be `NOT_FOUND`. */
 export interface TechnologyLookup {
+  /** Whether it is known. */
   readonly exists?: boolean | null;
+  /** The technology that was asked for. */
   readonly technology?: Technology | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
 /** Domains that run a technology. Observed. */
 export interface TechnologyDomains {
+  /** The technology that was asked for. */
   readonly technology?: Technology | string | null;
+  /** The domains. */
   readonly domains?:
     | readonly {
         readonly domain?: string | null;
@@ -29,36 +38,55 @@ export interface TechnologyDomains {
         readonly [field: string]: unknown;
       }[]
     | null;
+  /** How many there are. */
   readonly count?: number | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
 /** A company that runs a technology. Observed: any field may be missing, others may be there. */
 export interface TechnologyCompany {
+  /** The company's domain. */
   readonly domain?: string | null;
+  /** What it is called. */
   readonly name?: string | null;
+  /** Its industry. */
   readonly industry?: string | null;
+  /** Its industry, by a code of unknown origin. */
   readonly industry_code?: string | number | null;
+  /** A range such as `51-200`. */
   readonly employees?: string | null;
+  /** Where it is. */
   readonly country?: string | null;
+  /** Where it is. */
   readonly city?: string | null;
+  /** Where it is. */
   readonly state?: string | null;
+  /** The year, as a number or a text. */
   readonly founded?: number | string | null;
+  /** Its legal or commercial form. */
   readonly company_type?: string | null;
+  /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
 /** One page of `technologies.companies`. Observed. */
 export interface TechnologyCompanies extends Page {
+  /** The technology that was asked for. */
   readonly technology?: Technology | string | null;
+  /** The companies of this page. */
   readonly companies?: readonly TechnologyCompany[] | null;
 }
 
 /** Parameters of `technologies.companies`. Observed; the API's bounds and defaults are unknown. */
 export interface TechnologyCompaniesParameters {
+  /** Items of a page at most. */
   readonly limit?: number | undefined;
+  /** Items to leave out. */
   readonly offset?: number | undefined;
+  /** Companies of this country alone. */
   readonly country?: string | undefined;
+  /** Companies of this industry alone. */
   readonly industry?: string | undefined;
 }
 
@@ -66,6 +94,7 @@ export interface TechnologyCompaniesParameters {
 export class Technologies {
   readonly #get: Get;
 
+  /** Made by the client, as `client.technologies`. */
   constructor(get: Get) {
     this.#get = get;
   }

@@ -7,6 +7,7 @@ import { readText } from "./read-text.ts";
  * copies, ES modules beside CommonJS, frames and workers.
  */
 export interface Branded {
+  /** The name of the error's class. */
   readonly "@techlookup/error": ErrorName;
 }
 

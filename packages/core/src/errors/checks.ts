@@ -2,8 +2,11 @@ import { configurationError, showValue } from "./configuration.ts";
 
 /** What a number must be: its lower bound, and whether it is whole. */
 export interface NumberRule {
+  /** The least it may be. */
   readonly min: number;
+  /** The most. Default: no limit. */
   readonly max?: number;
+  /** Whether it must be whole. Default `false`. */
   readonly integer?: boolean;
 }
 
@@ -26,6 +29,8 @@ export const check: (fits: boolean, argument: string, wanted: string, value: unk
  * Checks one number among the options. `Infinity` is a number here: it switches a limit off.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * checkNumber("limit", 7, { min: 1, integer: true });
  */
 export const checkNumber = (argument: string, value: unknown, { min, max = Infinity, integer }: NumberRule): void => {
   const fits =
@@ -41,6 +46,8 @@ export const checkNumber = (argument: string, value: unknown, { min, max = Infin
  * Checks that a value is one of a few words.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * checkWord("jitter", "full", ["full", "none"]);
  */
 export const checkWord = (argument: string, value: unknown, words: readonly string[]): void =>
   check(words.includes(value as string), argument, `be one of ${words.join(", ")}`, value);

@@ -47,8 +47,11 @@ export const codeTable = {
   UNKNOWN_ERROR: { hint: "Look at the cause." },
 } as const;
 
+/** @internal */
+type CodeTable = typeof codeTable;
+
 /** A code that this version knows. `switch` over it is exhaustive. */
-export type KnownCode = keyof typeof codeTable;
+export type KnownCode = keyof CodeTable;
 
 /** Any code: the known ones, offered by completion, and whatever the server adds later. */
 export type ErrorCode = KnownCode | (string & {});

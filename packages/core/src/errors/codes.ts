@@ -10,8 +10,11 @@ export type Known = "documented" | "observed" | "ours";
 export interface CodeRow {
   /** HTTP status that the vendor documents for this code; `null` where no single status stands for it. */
   readonly status: number | null;
+  /** Whose side the failure is on. */
   readonly side: Side;
+  /** How well the code is known. */
   readonly known: Known;
+  /** Whether, and how, it passes by itself. */
   readonly retry: RetryClass;
   /** What to do first, as one short sentence. It ends every error's message. */
   readonly hint: string;
@@ -51,7 +54,11 @@ type KnownOf<Row> = Row extends { readonly status: infer Status }
     : "documented"
   : "ours";
 
-/** The code table as it is published: one row a code, with the literal types of its values. */
+/**
+ * The code table as it is published: one row a code, with the literal types of its values.
+ *
+ * @internal
+ */
 type Codes = {
   readonly [Code in KnownCode]: {
     readonly status: StatusOf<Table[Code]>;

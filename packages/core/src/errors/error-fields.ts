@@ -44,6 +44,7 @@ export type ConnectionReason = "dns" | "refused" | "reset" | "tls" | "unreachabl
 export interface ErrorDetails extends Partial<AnswerFields> {
   /** Where a redirect pointed, without query. */
   readonly location?: string;
+  /** Why a connection failed. */
   readonly reason?: ConnectionReason;
   /** `no`: the request never left. `maybe`: it may have been carried out. */
   readonly requestSent?: "no" | "maybe";
@@ -61,10 +62,16 @@ export interface ErrorDetails extends Partial<AnswerFields> {
 
 /** An error as data: all that is needed to make one. */
 export interface ErrorFields extends ErrorDetails {
+  /** Its class. */
   readonly name: ErrorName;
+  /** What programs switch on. */
   readonly code: ErrorCode;
+  /** For people: what is wrong, then what to do. */
   readonly message: string;
+  /** Why no further attempt was made. Default `not-retryable`. */
   readonly stopped?: StopReason;
+  /** Every request of the call. Default: none. */
   readonly attempts?: readonly AttemptRecord[];
+  /** What was behind it, free of secrets. */
   readonly cause?: unknown;
 }

@@ -13,6 +13,7 @@ export class ApiError extends TechLookupError implements AnswerFields {
   declare readonly body: string;
   declare readonly retryAfterMs?: number;
   declare readonly rateLimit?: RateLimit;
+  /** The name of the class, which bundling does not change. */
   override get name(): "ApiError" {
     return "ApiError";
   }
@@ -32,6 +33,7 @@ export class ResponseError extends TechLookupError implements AnswerFields {
   declare readonly rateLimit?: RateLimit;
   /** Where a redirect pointed, without query. */
   declare readonly location?: string;
+  /** The name of the class, which bundling does not change. */
   override get name(): "ResponseError" {
     return "ResponseError";
   }
@@ -48,6 +50,7 @@ export class ConnectionError extends TechLookupError {
   declare readonly reason: ConnectionReason;
   /** `no`: the request never left. `maybe`: it may have been carried out, and charged. */
   declare readonly requestSent: "no" | "maybe";
+  /** The name of the class, which bundling does not change. */
   override get name(): "ConnectionError" {
     return "ConnectionError";
   }
@@ -64,6 +67,7 @@ export class TimeoutError extends TechLookupError {
   declare readonly limit: "attempt" | "deadline";
   /** The limit, in milliseconds. */
   declare readonly timeoutMs: number;
+  /** The name of the class, which bundling does not change. */
   override get name(): "TimeoutError" {
     return "TimeoutError";
   }
@@ -77,6 +81,7 @@ export class TimeoutError extends TechLookupError {
  * if (stopped instanceof AbortError) console.error(stopped.cause);
  */
 export class AbortError extends TechLookupError {
+  /** The name of the class, which bundling does not change. */
   override get name(): "AbortError" {
     return "AbortError";
   }
@@ -91,6 +96,7 @@ export class AbortError extends TechLookupError {
 export class ConfigurationError extends TechLookupError {
   /** The option or argument, as the caller writes it. */
   declare readonly argument: string;
+  /** The name of the class, which bundling does not change. */
   override get name(): "ConfigurationError" {
     return "ConfigurationError";
   }
@@ -107,6 +113,7 @@ export class CreditLimitError extends TechLookupError {
   declare readonly credits: number;
   /** The limit that the caller set. */
   declare readonly creditLimit: number;
+  /** The name of the class, which bundling does not change. */
   override get name(): "CreditLimitError" {
     return "CreditLimitError";
   }

@@ -10,8 +10,13 @@ const urlSecrets = /(https?:\/\/)(?:[^\s/?#"'<>@]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)
 const maskUrl = (_whole: string, scheme: string, place: string, query: string | undefined): string =>
   `${scheme}${place}${query ? "?***" : ""}`;
 
-/** Masks whatever is shaped like a key of the API, known or not, and the credentials and queries of URLs. */
-export const maskShapes: Redactor = (text) => text.replace(urlSecrets, maskUrl).replace(keyShape, "tapi_$1_***");
+/**
+ * Masks whatever is shaped like a key of the API, known or not, and the credentials and queries of URLs.
+ *
+ * @example
+ * maskShapes("https://a.example/?key=1"); // https://a.example/?***
+ */
+export const maskShapes = (text: string): string => text.replace(urlSecrets, maskUrl).replace(keyShape, "tapi_$1_***");
 
 /** A text in base64, whichever of three ways it falls on the grid, less the characters that depend on neighbours. */
 const base64Forms = (secret: string): string[] => {

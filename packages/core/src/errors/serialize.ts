@@ -7,18 +7,25 @@ import { readText } from "./read-text.ts";
 
 /** A cause as plain data: what it was called and said, and what was behind it. */
 export interface CauseRecord {
+  /** What it was called. */
   readonly name?: string;
+  /** What it said. */
   readonly message: string;
   /** A runtime's own code, such as `ECONNREFUSED`. */
   readonly code?: string;
+  /** What was behind it. */
   readonly cause?: CauseRecord | ErrorRecord;
 }
 
 /** An error as plain data. Survives JSON, `structuredClone` and `postMessage`; `fromJSON` makes an error of it again. */
 export interface ErrorRecord extends ErrorDetails, Branded, Pick<ErrorFields, "name" | "code" | "message"> {
+  /** The page that explains the code. */
   readonly docsUrl: string;
+  /** Why no further attempt was made. */
   readonly stopped: StopReason;
+  /** Every request of the call, in order. */
   readonly attempts: readonly AttemptRecord[];
+  /** What was behind it. */
   readonly cause?: CauseRecord | ErrorRecord;
 }
 

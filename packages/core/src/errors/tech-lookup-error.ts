@@ -38,6 +38,7 @@ export class TechLookupError extends Error implements Branded {
   /** Why no further attempt was made. */
   declare readonly stopped: StopReason;
 
+  /** Made by the client. In tests of your own, make one of plain fields. */
   constructor({ message, cause, code, attempts = [], stopped = "not-retryable", ...details }: ErrorInit) {
     super(message, cause === undefined ? undefined : { cause });
     for (const [key, value] of Object.entries(defined({ code, stopped, ...details, attempts }))) {
@@ -46,11 +47,13 @@ export class TechLookupError extends Error implements Branded {
     describeInConsoles(this);
   }
 
+  /** The name of the class, which bundling does not change. */
   override get name(): ErrorName {
     return "TechLookupError";
   }
 
   // Stryker disable next-line StringLiteral: the name of a member cannot be an expression
+  /** The mark of this project's errors: the same as `name`. */
   get "@techlookup/error"(): ErrorName {
     return this.name;
   }
@@ -80,6 +83,7 @@ export class TechLookupError extends Error implements Branded {
     return toRecord(this);
   }
 
+  /** By the mark, so that errors of another installed copy count. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class on the right of instanceof, a derived one maybe
     return isInstance(this, value);

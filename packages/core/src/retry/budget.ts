@@ -47,6 +47,7 @@ export class RetryBudget {
   readonly #options: Required<RetryBudgetOptions>;
   #tokens: number;
 
+  /** Each option has a default. */
   constructor(options: RetryBudgetOptions = {}) {
     this.#options = { ...defaults, ...defined(options) };
     for (const name of Object.keys(defaults) as (keyof RetryBudgetOptions)[]) {

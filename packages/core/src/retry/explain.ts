@@ -23,13 +23,17 @@ export interface ExplainedAnswer {
 export interface ScheduledWait {
   /** The attempt that follows it: 2 for the first wait. */
   readonly attempt: number;
+  /** The shortest it may be, in milliseconds. */
   readonly minMs: number;
+  /** The longest. */
   readonly maxMs: number;
+  /** What decides its length. */
   readonly reason: WaitReason;
 }
 
 /** What would follow an answer, were it given every time. */
 export interface Schedule {
+  /** The waits, in order. */
   readonly waits: readonly ScheduledWait[];
   /** Why the call would end. */
   readonly stopped: StopReason;

@@ -8,6 +8,8 @@ const visible = /^[\x21-\x7e]+$/;
  *
  * @param missing What to say when there is none: each runtime reads keys from elsewhere.
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * const key = checkApiKey("tapi_live_…", "is missing: pass { apiKey }");
  */
 export const checkApiKey = (apiKey: unknown, missing: string): string => {
   if (apiKey === undefined || apiKey === null || apiKey === "") throw configurationError("apiKey", missing);

@@ -3,7 +3,12 @@ import { configurationError, showValue } from "../errors/configuration.ts";
 /** The API's address, as the vendor documents it. Every path below it begins with `/v1`. */
 export const defaultBaseUrl: string = "https://api.technologychecker.io";
 
-/** Hosts that are this machine: a key sent there over plain http stays on it. */
+/**
+ * Hosts that are this machine: a key sent there over plain http stays on it.
+ *
+ * @example
+ * isLoopback("127.0.0.1"); // true
+ */
 export const isLoopback = (hostname: string): boolean =>
   hostname === "localhost" ||
   hostname.endsWith(".localhost") ||
@@ -18,6 +23,8 @@ export const isLoopback = (hostname: string): boolean =>
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) unless it is an https URL, or http on this machine, without
  * credentials, query, fragment or a `/v1` at its end.
+ * @example
+ * checkBaseUrl("https://gateway.example/api/"); // https://gateway.example/api
  */
 export const checkBaseUrl = (baseUrl: unknown, name = "baseUrl", ownOrigin?: string): string => {
   let url: URL;

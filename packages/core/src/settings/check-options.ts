@@ -6,6 +6,8 @@ import { isObject } from "../errors/is-object.ts";
  *
  * @param example What they could be.
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * checkOptions({}, "{ apiKey }");
  */
 export const checkOptions = (options: unknown, example: string): void =>
   check(isObject(options), "options", `be an object such as ${example}`, options);
