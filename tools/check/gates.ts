@@ -34,6 +34,7 @@ export const gates: readonly Gate[] = [
   { name: "packages: publint, attw", commands: [script("tools/pack/check-exports.ts")], needs: ["pack"] },
   { name: "consumer: quick start", commands: [script("tests/consumers/quick-start/main.ts")], needs: ["pack"] },
   { name: "consumer: identity", commands: [script("tests/consumers/identity/main.ts")], needs: ["pack"] },
+  { name: "consumer: everywhere", commands: [script("tests/consumers/everywhere/main.ts")], needs: ["pack"] },
   { name: "build docs", commands: [bin("turbo", "run", "build", "--filter=@techlookup/docs")] },
   { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
   { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },

@@ -1,12 +1,8 @@
-import { type BrowserName, chromiumParameters, requireBrowser } from "@techlookup-tools/browsers";
-import { type Browser, chromium, firefox } from "playwright-core";
+import type { BrowserName } from "@techlookup-tools/browsers";
+import { drivers } from "@techlookup-tools/browsers/drivers";
+import type { Browser } from "playwright-core";
 
-/** Those that can be driven. Chromium alone unless `TECHLOOKUP_BROWSERS` names others: `chromium,firefox`. */
-const drivers: Partial<Record<BrowserName, () => Promise<Browser>>> = {
-  chromium: () => chromium.launch({ executablePath: requireBrowser("chromium"), args: [...chromiumParameters] }),
-  firefox: () => firefox.launch({ channel: "moz-firefox", executablePath: requireBrowser("firefox") }),
-};
-
+/** Chromium alone unless `TECHLOOKUP_BROWSERS` names others: `chromium,firefox`. */
 const chosen = (process.env.TECHLOOKUP_BROWSERS ?? "chromium").split(",") as BrowserName[];
 
 /** The browsers that tests run in, each with what starts it. */

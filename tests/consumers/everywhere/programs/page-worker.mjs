@@ -1,0 +1,4 @@
+// @ts-nocheck It is pasted into a project of its own, where the packages are installed.
+import { checkPage } from "./page-check.mjs";
+
+postMessage(await checkPage().catch(String));
