@@ -1,6 +1,6 @@
+import known from "@techlookup/conformance/known-differences.json";
+import results from "@techlookup/conformance/results.json";
 import type { ReactNode } from "react";
-import known from "../../../../packages/conformance/known-differences.json";
-import results from "../../../../packages/conformance/results.json";
 
 /** What the suite came to on each runtime. The file is written by the run: `npm run test:all -- --record`. */
 export const RuntimeTable = (): ReactNode => (
