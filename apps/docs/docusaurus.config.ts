@@ -18,6 +18,7 @@ const themeConfig: ThemeConfig = {
     title: "techlookup",
     items: [
       { type: "docSidebar", sidebarId: "docs", label: "Docs", position: "left" },
+      { to: "/errors", label: "Errors", position: "left" },
       { href: repository, label: "Source", position: "right" },
     ],
   },
@@ -35,6 +36,8 @@ export default {
   onBrokenAnchors: "throw",
   markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   future: { v4: true, faster: true },
+  plugins: ["./plugins/error-pages.ts"],
+  staticDirectories: ["static", ".generated/static"],
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;

@@ -15,6 +15,16 @@ export const commands = {
     script: "tools/suite/main.ts",
     source: true,
   },
+  docs: {
+    about: "serve the documentation site, and build it anew at every change (npm run docs)",
+    script: "tools/docs/serve.ts",
+    source: false,
+  },
+  "docs-build": {
+    about: "build the documentation site into apps/docs/build",
+    script: "tools/docs/build.ts",
+    source: false,
+  },
   mutation: {
     about: "break core in small ways, and see whether a test notices; takes many minutes",
     script: "tools/mutation/main.ts",

@@ -1,0 +1,16 @@
+import type { ErrorPage } from "./error-page.ts";
+
+/** An index of the site for language models (llmstxt.org): what there is, and where its Markdown is. */
+export const llmsText = (pages: readonly ErrorPage[], baseUrl: string): string => `# techlookup
+
+> TypeScript clients for the TechnologyChecker API, for Node, Deno, Bun, Workers and web pages. Every error has a code, a page, and
+> a history of attempts. An independent community project, not made or endorsed by TechnologyChecker.
+
+## Errors
+
+${pages.map(({ code, slug, title }) => `- [${code}](${baseUrl}/errors/${slug}.md): ${title}`).join("\n")}
+
+## Data
+
+- [All errors as JSON](${baseUrl}/errors.json), with a [schema](${baseUrl}/errors.schema.json)
+`;

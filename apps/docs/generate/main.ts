@@ -1,0 +1,40 @@
+/**
+ * Writes what the site shows of the errors, before it is built: one file for its pages, and the files that are served as they
+ * are. Run with `--conditions=@techlookup/source`, it needs no build of the packages.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { codes, docsBaseUrl, type KnownCode } from "@techlookup/core";
+import { handling } from "../src/components/errors/handling.ts";
+import type { ErrorPage } from "./error-page.ts";
+import { llmsText } from "./llms-text.ts";
+import { makePage } from "./make-page.ts";
+import { pageMarkdown } from "./page-markdown.ts";
+import { publicJson, publicSchema } from "./public-json.ts";
+
+const folder = join(import.meta.dirname, "..", ".generated");
+const served = join(folder, "static");
+
+const write = (path: string, content: string | object): void => {
+  writeFileSync(path, typeof content === "string" ? content : `${JSON.stringify(content, undefined, 2)}\n`);
+};
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(join(served, "errors"), { recursive: true });
+const pages: ErrorPage[] = await Promise.all((Object.keys(codes) as KnownCode[]).map(makePage));
+write(join(folder, "errors.json"), pages);
+write(
+  join(folder, "codes.json"),
+  pages.map(({ code }) => code),
+);
+mkdirSync(join(folder, "samples"));
+for (const page of pages) {
+  for (const [runtime, text] of Object.entries(handling(page))) {
+    write(join(folder, "samples", `${page.slug}.${runtime.toLowerCase()}.ts`), text);
+  }
+}
+for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageMarkdown(page));
+write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));
+write(join(served, "errors.schema.json"), publicSchema(docsBaseUrl));
+write(join(served, "llms.txt"), llmsText(pages, docsBaseUrl));
+console.log(`${pages.length} errors`);

@@ -1,0 +1,34 @@
+import { codes, docsUrlOf, explain, type KnownCode, slugOf } from "@techlookup/core";
+import { catalog } from "@techlookup/core/catalog";
+import type { ErrorPage, Repeating } from "./error-page.ts";
+import { makeSample } from "./make-sample.ts";
+
+/** The status that stands for a code in the retry rules; 0 is a connection that is lost. */
+const statusOf = (code: KnownCode): number => {
+  const { status, retry, side } = codes[code];
+  if (status !== null) return status;
+  if (retry === "never") return 400;
+  return side === "server" ? 503 : 0;
+};
+
+const repeatingOf = (code: KnownCode, { attempts }: ErrorPage["sample"]): Repeating => {
+  if (codes[code].retry !== "never") return "automatically";
+  return attempts.length === 0 ? "safe by hand" : "never";
+};
+
+/** The page of a code, whole. */
+export const makePage = async (code: KnownCode): Promise<ErrorPage> => {
+  const sample = await makeSample(code);
+  const answer = { status: statusOf(code), ...(code === "RATE_LIMIT" && { retryAfter: "30" }) };
+  const { waits, stopped } = explain({}, answer, () => {});
+  return {
+    code,
+    slug: slugOf(code),
+    docsUrl: docsUrlOf(code),
+    ...codes[code],
+    ...catalog[code],
+    repeating: repeatingOf(code, sample),
+    sample,
+    schedule: { waits, stopped },
+  };
+};

@@ -1,0 +1,55 @@
+import { inspect } from "node:util";
+import { TechLookup as PageClient } from "@techlookup/browser";
+import { codes, type KnownCode, rowOf, TechLookup, TechLookupError } from "@techlookup/core";
+import { createSandbox, type Fault } from "@techlookup/sandbox";
+import type { ErrorPage } from "./error-page.ts";
+import { sampleClock } from "./sample-clock.ts";
+import { type Situation, situations } from "./situations.ts";
+
+/** An answer of the code's own status, in the API's envelope. */
+const answerOf = (code: KnownCode): Situation => {
+  const { status } = codes[code];
+  if (status === null) return {};
+  const body = { success: false, error: { code, message: "What the server says of it" } };
+  const faults: Fault[] = [{ kind: "status", status, body, times: 4 }];
+  return { faults };
+};
+
+/** What only a client with tokens meets. */
+const meetWithToken = async (): Promise<TechLookupError | undefined> => {
+  const token = (): never => {
+    throw new Error("the session is over");
+  };
+  const client = new PageClient({ gateway: new URL("https://shop.example/api"), token, clock: sampleClock() });
+  return (await client.safe.domains.get("github.com")).error;
+};
+
+const meet = async (code: KnownCode): Promise<TechLookupError> => {
+  const sandbox = createSandbox();
+  const { faults = [], options, call, domain = "github.com", fetch } = situations[code] ?? answerOf(code);
+  sandbox.script(...faults);
+  const client = new TechLookup({
+    ...{ apiKey: sandbox.keys.pro, fetch: fetch ?? sandbox.fetch, clock: sampleClock(), random: () => 0.5 },
+    ...options,
+  });
+  const { error } = await client.safe.domains.get(domain, call);
+  const met = error?.code === code ? error : await meetWithToken();
+  if (met?.code === code) return met;
+  // Not met by any of these: shown by what the table says of it.
+  return new TechLookupError({ code, message: rowOf(code)?.hint ?? code });
+};
+
+/** Meets a failure, and keeps what is shown of it. Where in the code it happened is left out: it is of no use to readers. */
+export const makeSample = async (code: KnownCode): Promise<ErrorPage["sample"]> => {
+  const error = await meet(code);
+  const { body } = error as { body?: string };
+  const shown = inspect(error, { colors: false })
+    .split("\n")
+    .filter((line) => !/^\s+at /.test(line))
+    .join("\n");
+  return {
+    ...{ className: error.name, message: error.message, shown, attempts: error.attempts },
+    json: JSON.parse(JSON.stringify(error)),
+    ...(body && { body: body.slice(0, 400) }),
+  };
+};

@@ -1,0 +1,39 @@
+import type { CallOptions, ClientOptions, KnownCode } from "@techlookup/core";
+import type { Fault } from "@techlookup/sandbox";
+
+/** What leads to a failure: what the server does, and how the client is set up. */
+export interface Situation {
+  readonly faults?: readonly Fault[];
+  readonly options?: ClientOptions;
+  readonly call?: CallOptions;
+  /** What is looked up. Default `github.com`. */
+  readonly domain?: string;
+  /** The sandbox is not asked at all. */
+  readonly fetch?: typeof fetch;
+}
+
+const times = 4;
+
+/**
+ * The situations of the codes that an answer with the code's status does not lead to. A code without an entry here is met
+ * by such an answer; one without a status is shown as an error of that code.
+ */
+export const situations: Readonly<Partial<Record<KnownCode, Situation>>> = {
+  RATE_LIMIT: { faults: [{ kind: "error", code: "RATE_LIMIT", retryAfter: 3_600 }] },
+  NOT_FOUND: { domain: "unknown.example" },
+  INTERNAL_ERROR: { faults: [{ kind: "error", code: "INTERNAL_ERROR", times }] },
+  GATEWAY_ERROR: { faults: [{ kind: "html", status: 502, times }] },
+  UNEXPECTED_STATUS: { faults: [{ kind: "html", status: 403 }] },
+  UNEXPECTED_REDIRECT: {
+    faults: [{ kind: "status", status: 302, headers: { location: "https://www.example.com/v1/domain/github.com" } }],
+  },
+  INVALID_RESPONSE: { faults: [{ kind: "html", status: 200 }] },
+  TRUNCATED_RESPONSE: { faults: [{ kind: "truncated", times }] },
+  RESPONSE_TOO_LARGE: { faults: [{ kind: "oversized", bytes: 20_000 }], call: { maxResponseBytes: 10_000 } },
+  NETWORK_ERROR: { faults: [{ kind: "refuse", times }] },
+  TIMEOUT: { faults: [{ kind: "slow-headers", delayMs: 60_000, times }] },
+  ABORTED: { call: { signal: AbortSignal.abort(new Error("the visitor left")) } },
+  CONFIGURATION_ERROR: { domain: "https://github.com/about" },
+  CREDIT_LIMIT: { options: { creditLimit: 0 } },
+  UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
+};

@@ -1,0 +1,51 @@
+import type { ErrorRecord } from "@techlookup/core";
+import type { ReactNode } from "react";
+
+/** What may be shown to whom. What is not listed here is left out of the error's JSON. */
+const uses: Readonly<Record<string, readonly [what: string, whom: string]>> = {
+  code: ["what programs switch on", "anyone"],
+  status: ["the HTTP status", "anyone"],
+  message: ["what is wrong, then what to do", "logs"],
+  docsUrl: ["this page", "anyone"],
+  stopped: ["why no further attempt was made", "logs"],
+  attempts: ["every request of the call, with times and waits", "logs"],
+  retryAfterMs: ["the wait that the server asked for", "anyone"],
+  rateLimit: ["the limit, and what is left of it", "anyone"],
+  headers: ["those of the answer that help, and hold no secret", "logs"],
+  body: ["the beginning of the answer, with keys masked", "logs"],
+  location: ["where a redirect pointed, without query", "logs"],
+  reason: ["why the connection failed", "anyone"],
+  requestSent: ["whether the request may have reached the server", "anyone"],
+  timeoutMs: ["the limit that passed", "anyone"],
+  limit: ["which limit passed", "anyone"],
+  argument: ["the option or argument that is wrong", "logs"],
+  credits: ["what the call would have cost", "logs"],
+  creditLimit: ["the limit that was set", "logs"],
+  cause: ["what was behind it, with keys masked", "logs"],
+};
+
+/** The fields that this error has, what each is, and to whom it may be shown. */
+export const ErrorFields = ({ json }: { readonly json: ErrorRecord }): ReactNode => (
+  <table>
+    <thead>
+      <tr>
+        <th>Field</th>
+        <th>What it is</th>
+        <th>Fit for</th>
+      </tr>
+    </thead>
+    <tbody>
+      {Object.entries(uses)
+        .filter(([name]) => name in json)
+        .map(([name, [what, whom]]) => (
+          <tr key={name}>
+            <td>
+              <code>{name}</code>
+            </td>
+            <td>{what}</td>
+            <td>{whom}</td>
+          </tr>
+        ))}
+    </tbody>
+  </table>
+);

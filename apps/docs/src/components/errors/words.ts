@@ -1,0 +1,22 @@
+import type { ErrorPage } from "../../../generate/error-page.ts";
+
+/** Whose side a failure is on, as a sentence says it. */
+export const sides: Readonly<Record<ErrorPage["side"], string>> = {
+  caller: "the calling program",
+  account: "the account",
+  server: "the server",
+  network: "the network",
+};
+
+/** How well a fact is known, in a word and in a sentence. */
+export const knowledge: Readonly<Record<ErrorPage["known"], string>> = {
+  documented: "The vendor documents this code.",
+  observed: "The vendor does not document this; it was seen in other clients' code.",
+  ours: "This code is the client's own: the API does not send it.",
+};
+
+export const repeating: Readonly<Record<ErrorPage["repeating"], string>> = {
+  automatically: "retried automatically",
+  "safe by hand": "safe to repeat by hand",
+  never: "never retried",
+};

@@ -1,0 +1,3 @@
+import { runTurbo } from "./run-turbo.ts";
+
+process.exitCode = runTurbo("build") ?? 1;
