@@ -1,5 +1,6 @@
 import type { Options, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
+import { darkCode, lightCode } from "./code-themes.ts";
 
 const repository = "https://github.com/techlookup/techlookup";
 
@@ -13,6 +14,7 @@ const preset: Options = {
 };
 
 const themeConfig: ThemeConfig = {
+  prism: { theme: lightCode, darkTheme: darkCode, additionalLanguages: ["bash", "json"] },
   colorMode: { respectPrefersColorScheme: true },
   navbar: {
     title: "techlookup",

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runCommand } from "../../tools/check/run-command.ts";
+import { cleanup } from "./cleanup.ts";
 
 /** An empty project of a user, outside of this repository, with the tarballs installed. */
 export interface Project extends Disposable {
@@ -13,7 +14,8 @@ export const createProject = async (
   files: readonly { readonly title: string; readonly code: string }[],
 ): Promise<Project> => {
   const folder = mkdtempSync(join(tmpdir(), "techlookup-consumer-"));
-  const dispose = (): void => rmSync(folder, { recursive: true, force: true });
+  // A program that has just been ended may still write: try again then.
+  const cleaned = cleanup(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   writeFileSync(join(folder, "package.json"), "{}");
   for (const { title, code } of files) writeFileSync(join(folder, title), code);
   const paths = tarballs.map((tarball) => resolve(tarball));
@@ -21,7 +23,7 @@ export const createProject = async (
     ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error", ...paths],
     { cwd: folder },
   );
-  if (passed) return { folder, [Symbol.dispose]: dispose };
-  dispose();
+  if (passed) return { folder, [Symbol.dispose]: () => cleaned[Symbol.dispose]() };
+  cleaned[Symbol.dispose]();
   throw new Error(`npm could not install the tarballs:\n${output}`);
 };

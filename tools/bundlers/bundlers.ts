@@ -5,27 +5,42 @@ import { rollup } from "rollup";
 import * as vite from "vite";
 import webpack from "webpack";
 
+/** What a bundle is run by: in a `node` bundle, Node's own modules stay imports. */
+export type Platform = "browser" | "node";
+
 /** Bundles the entries of a project, minified, into files of the same names. */
-export type Bundler = (folder: string, entries: Readonly<Record<string, string>>, out: string) => Promise<void>;
+export type Bundler = (
+  folder: string,
+  entries: Readonly<Record<string, string>>,
+  out: string,
+  platform?: Platform,
+) => Promise<void>;
 
 const inFolder = (folder: string, entries: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(folder, file)]));
 
-const esbuildBundler: Bundler = async (folder, entries, out) => {
+const esbuildBundler: Bundler = async (folder, entries, out, platform = "browser") => {
   const entryPoints = inFolder(folder, entries);
-  await esbuild.build({ entryPoints, outdir: out, bundle: true, minify: true, format: "esm", logLevel: "error" });
+  await esbuild.build({
+    ...{ entryPoints, outdir: out, platform, bundle: true, minify: true, format: "esm", logLevel: "error" },
+  });
 };
 
-const rollupBundler: Bundler = async (folder, entries, out) => {
-  const bundle = await rollup({ input: inFolder(folder, entries), plugins: [nodeResolve({ browser: true })] });
+const rollupBundler: Bundler = async (folder, entries, out, platform = "browser") => {
+  const plugins = [nodeResolve({ browser: platform === "browser" })];
+  const external = platform === "node" ? [/^node:/] : [];
+  const bundle = await rollup({ input: inFolder(folder, entries), plugins, external });
   await bundle.write({ dir: out, format: "esm" });
   await bundle.close();
 };
 
-const viteBundler: Bundler = async (folder, entries, out) => {
+const viteBundler: Bundler = async (folder, entries, out, platform = "browser") => {
   await vite.build({
     ...{ root: folder, configFile: false, logLevel: "error", publicDir: false },
+    // Else it leaves packages out of what it makes for a server.
+    ssr: { noExternal: true },
     build: {
+      ssr: platform === "node",
       ...{ outDir: out, emptyOutDir: true, target: "es2022", modulePreload: false },
       rollupOptions: {
         input: inFolder(folder, entries),
@@ -36,9 +51,10 @@ const viteBundler: Bundler = async (folder, entries, out) => {
   });
 };
 
-const webpackBundler: Bundler = (folder, entries, out) => {
+const webpackBundler: Bundler = (folder, entries, out, platform = "browser") => {
+  const target = [platform === "node" ? "node22" : "web", "es2022"];
   const configuration: webpack.Configuration = {
-    ...{ mode: "production" as const, context: folder, entry: inFolder(folder, entries), target: ["web", "es2022"] },
+    ...{ mode: "production" as const, context: folder, entry: inFolder(folder, entries), target },
     ...{ output: { path: out, filename: "[name].js", module: true }, experiments: { outputModule: true } },
   };
   return new Promise((resolve, reject) => {

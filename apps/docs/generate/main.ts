@@ -23,6 +23,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(join(served, "errors"), { recursive: true });
 const pages: ErrorPage[] = await Promise.all((Object.keys(codes) as KnownCode[]).map(makePage));
 write(join(folder, "errors.json"), pages);
+write(join(folder, "home.json"), pages.find(({ code }) => code === "INTERNAL_ERROR")?.sample ?? {});
 write(
   join(folder, "codes.json"),
   pages.map(({ code }) => code),

@@ -1,5 +1,11 @@
-/** Written by `generate` before the site is built, so it may be missing while types are checked. */
+// Written by `generate` before the site is built, so they may be missing while types are checked.
+
 declare module "@site/.generated/codes.json" {
   const codes: readonly string[];
   export default codes;
+}
+
+declare module "@site/.generated/home.json" {
+  const sample: { readonly shown: string };
+  export default sample;
 }

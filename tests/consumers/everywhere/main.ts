@@ -19,12 +19,24 @@ using project = await createProject(
   publicPackages().map(({ tarball }) => tarball),
   files,
 );
-using sandbox = await startSandbox(process.execPath, project.folder);
 const { folder } = project;
-const { env } = sandbox;
 
-await runServers(folder, env, report);
-await runWorker(folder, env, report);
-await runBundlers(folder, report);
-await runPages(folder, env, report);
-await runTypes(folder, report);
+/** What cannot go on is told like what does not hold: the others still run. */
+const attempt = (name: string, work: Promise<void>): Promise<void> =>
+  work.catch((error) => report(name, String(error)));
+
+// Each line has a sandbox of its own, since its programs tell it what to answer next.
+const servers = async (): Promise<void> => {
+  using sandbox = await startSandbox(process.execPath, folder);
+  await attempt("servers", runServers(folder, sandbox.env, report));
+};
+const workersAndPages = async (): Promise<void> => {
+  using sandbox = await startSandbox(process.execPath, folder);
+  await attempt("Worker", runWorker(folder, sandbox.env, report));
+  await attempt("bundlers", runBundlers(folder, report));
+  await attempt("pages", runPages(folder, sandbox.env, report));
+};
+const types = (): Promise<void> => attempt("types", runTypes(folder, report));
+
+// At once: most of the time goes by in waits that a 429 asks for.
+await Promise.all([attempt("servers", servers()), attempt("pages", workersAndPages()), types()]);

@@ -4,6 +4,38 @@ import { bundlers } from "../../../tools/bundlers/bundlers.ts";
 import type { Report } from "./report.ts";
 import { startProgram } from "./start-program.ts";
 
+type Browser = Awaited<ReturnType<NonNullable<typeof drivers.chromium>>>;
+
+/** Longer than the page itself, which waits for a second as a 429 tells it. */
+const timeout = 20_000;
+
+/** What a page and its module worker come to; where one says nothing, what its console says. */
+const openPage = async (browser: Browser, url: string): Promise<{ page: string; worker: string }> => {
+  const tab = await browser.newPage();
+  const complaints: string[] = [];
+  tab.on("pageerror", ({ message }) => complaints.push(message));
+  tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  const silent = (): string => `said nothing in ${timeout} ms; the console: ${complaints.join("\n") || "nothing, too"}`;
+  try {
+    await tab.goto(url);
+    const outcome = tab.waitForFunction(() => Reflect.get(globalThis, "outcome"), undefined, { timeout });
+    const page = await outcome.then(async (handle) => String(await handle.jsonValue()), silent);
+    const worker = await tab.evaluate(
+      (limit) =>
+        new Promise<string | undefined>((resolve) => {
+          const started = new Worker("/worker.js", { type: "module" });
+          started.onmessage = ({ data }) => resolve(data);
+          started.onerror = ({ message }) => resolve(`the worker ended: ${message || "it cannot be loaded"}`);
+          setTimeout(resolve, limit);
+        }),
+      timeout,
+    );
+    return { page, worker: worker ?? silent() };
+  } finally {
+    await tab.close();
+  }
+};
+
 /** Opens what each bundler made in Chromium: as a page, and as a module worker of that page. */
 export const runPages = async (
   folder: string,
@@ -14,21 +46,10 @@ export const runPages = async (
   if (!browser) throw new Error("Chromium cannot be driven");
   try {
     for (const name of Object.keys(bundlers)) {
-      using site = await startProgram(process.execPath, ["site.mjs", join("sites", name.toLowerCase())], folder, env);
-      const tab = await browser.newPage();
-      await tab.goto(site.firstLine);
-      const outcome = await tab.waitForFunction(() => Reflect.get(globalThis, "outcome"));
-      report(`${name}, page`, String(await outcome.jsonValue()));
-      const fromWorker = await tab.evaluate(
-        () =>
-          new Promise<string>((resolve) => {
-            const worker = new Worker("/worker.js", { type: "module" });
-            worker.onmessage = ({ data }) => resolve(data);
-            worker.onerror = ({ message }) => resolve(`the worker ended: ${message}`);
-          }),
-      );
-      report(`${name}, module worker`, fromWorker);
-      await tab.close();
+      using site = startProgram(process.execPath, ["site.mjs", join("sites", name.toLowerCase())], folder, env);
+      const { page, worker } = await openPage(browser, await site.firstLine);
+      report(`${name}, page`, page);
+      report(`${name}, module worker`, worker);
     }
   } finally {
     await browser.close();

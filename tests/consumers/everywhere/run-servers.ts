@@ -6,7 +6,19 @@ import type { Report } from "./report.ts";
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Node as ES module and CommonJS, Bun, and Deno with the package of npm and with its source as JSR has it. */
+/** What `@techlookup/deno` is: the installed package, or the sources themselves, as JSR has them. */
+const denoConfigs = {
+  "Deno, npm:": { nodeModulesDir: "manual", imports: { "@techlookup/deno": "npm:@techlookup/deno" } },
+  "Deno, source": {
+    imports: {
+      "@techlookup/deno": resolve("packages/deno/src/index.ts"),
+      "@techlookup/core": resolve("packages/core/src/index.ts"),
+      "@techlookup/core/platform": resolve("packages/core/src/platform.ts"),
+    },
+  },
+};
+
+/** Node and Bun as ES module and CommonJS, and Deno with the package of npm and with its source. */
 export const runServers = async (folder: string, env: Environment, report: Report): Promise<void> => {
   const { host } = new URL(env.TECHLOOKUP_BASE_URL ?? "");
   const run = async (name: string, file: string, ...parameters: string[]): Promise<void> => {
@@ -16,17 +28,16 @@ export const runServers = async (folder: string, env: Environment, report: Repor
   for (const { name, file } of nodeRuntimes()) {
     await run(`${name}, ES module`, file, "node.mjs");
     await run(`${name}, CommonJS`, file, "node.cjs");
+    // Node's require() takes the ES module where it can. Others take the CommonJS build, which this makes Node do, too.
+    await run(`${name}, CommonJS build`, file, "--no-experimental-require-module", "node.cjs");
   }
-  await run("Bun", bunFile, "run", "node.mjs");
+  await run("Bun, ES module", bunFile, "run", "node.mjs");
+  await run("Bun, CommonJS", bunFile, "run", "node.cjs");
   const flags = ["run", "--quiet", "--no-prompt", `--allow-net=${host}`, "--allow-env"];
-  await run("Deno, npm", denoFile, ...flags, "--node-modules-dir=manual", "deno.mjs");
-  // As JSR has it: the sources themselves.
-  const imports = {
-    "@techlookup/deno": resolve("packages/deno/src/index.ts"),
-    "@techlookup/core": resolve("packages/core/src/index.ts"),
-    "@techlookup/core/platform": resolve("packages/core/src/platform.ts"),
-  };
-  const config = join(folder, "source.json");
-  writeFileSync(config, JSON.stringify({ imports }));
-  await run("Deno, source", denoFile, ...flags, "--no-npm", `--config=${config}`, "deno.mjs");
+  for (const [name, config] of Object.entries(denoConfigs)) {
+    const isSource = !("nodeModulesDir" in config);
+    const path = join(folder, isSource ? "source.json" : "npm.json");
+    writeFileSync(path, JSON.stringify(config));
+    await run(name, denoFile, ...flags, ...(isSource ? ["--no-npm"] : []), `--config=${path}`, "deno.mjs");
+  }
 };

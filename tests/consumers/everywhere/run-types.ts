@@ -1,6 +1,7 @@
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runCommand } from "../../../tools/check/run-command.ts";
+import { exhaustiveSwitches } from "./exhaustive-switches.ts";
 import type { Report } from "./report.ts";
 
 /** The compilers, from the oldest that is supported. */
@@ -11,26 +12,56 @@ const compilers = {
   "7.0": "node_modules/typescript7/bin/tsc",
 };
 
-const resolutions = {
-  bundler: { module: "ESNext", moduleResolution: "Bundler" },
-  nodenext: { module: "NodeNext", moduleResolution: "NodeNext" },
+const node = { module: "NodeNext", moduleResolution: "NodeNext" };
+const page = { lib: ["ES2023", "DOM", "DOM.Iterable"], types: [] };
+// `.mts` and `.cts`: an import and a require() have declarations of their own.
+const bothKinds = [".mts", ".cts"];
+const pageFiles = ["right", "wrong", "exhaustive"];
+
+/** How projects of users are set up, and the files that each has. */
+const projects = {
+  bundler: { options: { ...page, module: "ESNext", moduleResolution: "Bundler" }, endings: [".ts"], files: pageFiles },
+  nodenext: { options: { ...page, ...node }, endings: bothKinds, files: pageFiles },
+  "nodenext without DOM": {
+    options: {
+      ...node,
+      lib: ["ES2023", "ESNext.Disposable"],
+      typeRoots: [resolve("node_modules/@types")],
+      types: ["node"],
+    },
+    ...{ endings: bothKinds, files: ["server"] },
+  },
+};
+
+const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: "ES2022" };
+
+/** What comes from the user: the peer that the declarations of `/otel` import. */
+const addPeer = (folder: string): void => {
+  mkdirSync(join(folder, "node_modules", "@opentelemetry"), { recursive: true });
+  symlinkSync(
+    resolve("packages/node/node_modules/@opentelemetry/api"),
+    join(folder, "node_modules/@opentelemetry/api"),
+    "junction",
+  );
 };
 
 /** What is right compiles, and what is wrong does not, with every TypeScript, as bundlers and as Node resolve. */
 export const runTypes = async (folder: string, report: Report): Promise<void> => {
-  cpSync(new URL("types", import.meta.url), join(folder, "types"), { recursive: true });
-  for (const [resolution, options] of Object.entries(resolutions)) {
-    const project = join(folder, `tsconfig.${resolution}.json`);
-    const compilerOptions = {
-      ...{ strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true },
-      ...{ target: "ES2022", lib: ["ES2023", "DOM", "DOM.Iterable"], types: [] },
-      ...options,
-    };
-    writeFileSync(project, JSON.stringify({ compilerOptions, include: ["types"] }));
+  const sources = join(folder, "types");
+  cpSync(new URL("types", import.meta.url), sources, { recursive: true });
+  writeFileSync(join(sources, "exhaustive.ts"), await exhaustiveSwitches(folder));
+  addPeer(folder);
+  for (const [name, { options, endings, files }] of Object.entries(projects)) {
+    const home = join(folder, name.replaceAll(" ", "-"));
+    mkdirSync(home);
+    for (const file of files)
+      for (const ending of endings)
+        writeFileSync(join(home, `${file}${ending}`), readFileSync(join(sources, `${file}.ts`)));
+    writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...strict, ...options } }));
     for (const [version, compiler] of Object.entries(compilers)) {
-      const command = [process.execPath, resolve(compiler), "-p", project, "--pretty", "false"] as const;
+      const command = [process.execPath, resolve(compiler), "-p", home, "--pretty", "false"] as const;
       const { passed, output } = await runCommand(command, { cwd: folder });
-      report(`TypeScript ${version}, ${resolution}`, passed ? "ok" : output);
+      report(`TypeScript ${version}, ${name}`, passed ? "ok" : output || "it ended without a word");
     }
   }
 };

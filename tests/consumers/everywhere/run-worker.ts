@@ -1,10 +1,10 @@
-import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundlers } from "../../../tools/bundlers/bundlers.ts";
 import { workerdFile } from "../../../tools/runtimes/paths.ts";
 import { findFreePort } from "../../../tools/suite/host/listen.ts";
 import type { Report } from "./report.ts";
+import { startProgram } from "./start-program.ts";
 
 const config = (
   port: number,
@@ -27,16 +27,17 @@ const consumer :Workerd.Worker = (
 );
 `;
 
-/** Waits until something answers. */
+/** Asks until something answers, for 20 seconds at most: the Worker itself waits for one. */
 const answerOf = async (url: string): Promise<string> => {
-  for (let tries = 0; tries < 100; tries++) {
+  const signal = AbortSignal.timeout(20_000);
+  for (;;) {
     try {
-      return await (await fetch(url)).text();
-    } catch {
+      return await (await fetch(url, { signal })).text();
+    } catch (error) {
+      if (signal.aborted) return `nothing answers at ${url}: ${error}`;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }
-  return `nothing answers at ${url}`;
 };
 
 /** A Worker of `@techlookup/core`, bundled, in workerd without any flag. */
@@ -49,13 +50,7 @@ export const runWorker = async (
   await bundlers.esbuild?.(folder, { worker: "worker.mjs" }, out);
   const port = await findFreePort();
   writeFileSync(join(out, "config.capnp"), config(port, env));
-  const child = spawn(workerdFile, ["serve", join(out, "config.capnp")], { detached: true, stdio: "inherit" });
-  const end = (): void => void process.kill(-(child.pid ?? 0), "SIGKILL");
-  process.once("exit", end);
-  try {
-    report("Worker", await answerOf(`http://127.0.0.1:${port}`));
-  } finally {
-    process.off("exit", end);
-    end();
-  }
+  using workerd = startProgram(workerdFile, ["serve", join(out, "config.capnp")], out);
+  // It prints nothing: its line is waited for because that ends at once when workerd cannot be started.
+  report("Worker", await Promise.race([answerOf(`http://127.0.0.1:${port}`), workerd.firstLine]).catch(String));
 };

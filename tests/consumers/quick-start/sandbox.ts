@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { cleanup } from "../cleanup.ts";
 
 /** The installed sandbox, started as a user starts it. */
 export interface Sandbox extends Disposable {
@@ -12,7 +13,7 @@ export interface Sandbox extends Disposable {
 export const startSandbox = async (node: string, folder: string): Promise<Sandbox> => {
   const bin = join(folder, "node_modules", "@techlookup", "sandbox", "dist", "bin.js");
   const child = spawn(node, [bin, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
-  const stop = (): void => void child.kill();
+  const stopped = cleanup(() => void child.kill());
   const lines = createInterface({ input: child.stdout });
   const exported = (async () => {
     for await (const line of lines) {
@@ -22,5 +23,5 @@ export const startSandbox = async (node: string, folder: string): Promise<Sandbo
     throw new Error("The sandbox ended without saying what to export");
   })();
   const failed = once(child, "error").then(([error]) => Promise.reject(error));
-  return { env: await Promise.race([exported, failed]), [Symbol.dispose]: stop };
+  return { env: await Promise.race([exported, failed]), [Symbol.dispose]: () => stopped[Symbol.dispose]() };
 };

@@ -5,7 +5,8 @@ import { check } from "./check.mjs";
 /** In a page or a worker, through the gateway of the site's own server. */
 export const checkPage = async () => {
   const script = (faults) => fetch("/script", { method: "POST", body: JSON.stringify(faults) });
-  const makeClient = (options) => new techlookup.TechLookup({ gateway: "/api", ...options });
+  const token = async () => "short-lived";
+  const makeClient = (options) => new techlookup.TechLookup({ gateway: "/api", token, ...options });
   const problems = await check(techlookup, makeClient, script);
   try {
     makeClient({ gateway: `/api?key=tapi_live_${"x".repeat(32)}` });

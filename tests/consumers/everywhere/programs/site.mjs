@@ -9,7 +9,7 @@ import { createGateway } from "@techlookup/gateway";
 const { TECHLOOKUP_API_KEY: apiKey, TECHLOOKUP_BASE_URL: baseUrl } = process.env;
 const gateway = createGateway({
   ...{ apiKey, baseUrl, basePath: "/api" },
-  authorize: () => ({ id: "visitor" }),
+  authorize: ({ headers }) => headers.get("authorization") === "Bearer short-lived" && { id: "visitor" },
   allow: ["domains.get", "account.credits"],
 });
 

@@ -10,6 +10,8 @@ new PageClient({ gateway: "tapi_live_0123456789abcdef0123456789abcdef" });
 new PageClient({ gateway: "/api", apiKey: "tapi_live_0123456789abcdef0123456789abcdef" });
 // @ts-expect-error Nor is it a provider of tokens.
 new PageClient({ token: "tapi_live_0123456789abcdef0123456789abcdef" });
+// @ts-expect-error Nor beside a gateway.
+new PageClient({ gateway: "/api", token: "tapi_live_0123456789abcdef0123456789abcdef" });
 // @ts-expect-error A page's client has to know where to send.
 new PageClient({});
 // @ts-expect-error Misspelt.

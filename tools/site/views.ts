@@ -1,0 +1,16 @@
+/** Each kind of page, once. */
+export const kinds: Readonly<Record<string, string>> = {
+  home: "/",
+  start: "/docs/start",
+  runtimes: "/docs/runtimes",
+  errors: "/errors",
+  error: "/errors/rate-limit",
+  "not-found": "/nowhere",
+};
+
+/** How each is looked at. */
+export const views = [
+  { name: "light", colorScheme: "light", width: 1280 },
+  { name: "dark", colorScheme: "dark", width: 1280 },
+  { name: "narrow", colorScheme: "light", width: 360 },
+] as const;

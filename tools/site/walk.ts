@@ -1,0 +1,62 @@
+/**
+ * Walks through the built site in Chromium as readers do, looks for what axe finds serious, and keeps a picture of each kind
+ * of page in .cache/site.
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+import { drivers } from "../browsers/drivers.ts";
+import { serveBuild } from "./serve-build.ts";
+import { kinds, views } from "./views.ts";
+import { walks } from "./walks.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly impact: string; readonly nodes: readonly object[] }[];
+}
+
+/** What axe finds serious or critical, and whether the page is wider than the window. */
+const problemsOf = async (tab: Page): Promise<string[]> => {
+  await tab.evaluate(axe);
+  const { violations } = await tab.evaluate(() => Reflect.get(globalThis, "axe").run() as Promise<AxeResult>);
+  const serious = violations.filter(({ impact }) => ["serious", "critical"].includes(impact));
+  const [wide, window] = await tab.evaluate(() => [document.documentElement.scrollWidth, innerWidth] as const);
+  return [
+    ...serious.map(({ id, nodes }) => `axe: ${id} (${nodes.length}): ${JSON.stringify(nodes[0]).slice(0, 300)}`),
+    ...(wide > window ? [`it is ${wide} pixels wide in a window of ${window}`] : []),
+  ];
+};
+
+const report = (name: string, problems: readonly string[]): void => {
+  console.log(`${problems.length === 0 ? "ok" : "FAILED"} ${name}`);
+  for (const problem of problems) console.log(`  ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+};
+
+mkdirSync(".cache/site", { recursive: true });
+await using site = await serveBuild();
+const browser = await drivers.chromium?.();
+if (!browser) throw new Error("Chromium cannot be driven");
+try {
+  for (const { name, colorScheme, width } of views) {
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+    const tab = await context.newPage();
+    for (const [kind, path] of Object.entries(kinds)) {
+      await tab.goto(site.url + path);
+      report(`${kind}, ${name}`, await problemsOf(tab));
+      await tab.screenshot({ path: `.cache/site/${kind}-${name}.png`, fullPage: true });
+    }
+    await context.close();
+  }
+  for (const [name, walk] of Object.entries(walks)) {
+    const context = await browser.newContext();
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(10_000);
+    const problem = await walk(tab, site.url).catch((error: Error) => error.message);
+    report(name, problem === undefined ? [] : [problem]);
+    await context.close();
+  }
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,57 @@
+import type { Page } from "playwright-core";
+
+/** One way of a reader through the site: gives what is not as it should be. */
+export type Walk = (tab: Page, url: string) => Promise<string | undefined>;
+
+const unless = (holds: boolean, problem: string): string | undefined => (holds ? undefined : problem);
+
+export const walks: Readonly<Record<string, Walk>> = {
+  "a code as it stands in code leads to its page": async (tab, url) => {
+    await tab.goto(`${url}/errors/RATE_LIMIT`);
+    await tab.waitForURL("**/errors/rate-limit");
+    return undefined;
+  },
+  "a code in any case does, too": async (tab, url) => {
+    await tab.goto(`${url}/errors/ForBidden`);
+    await tab.getByRole("button", { name: "Copy code", exact: true }).waitFor();
+    return unless((await tab.title()).startsWith("FORBIDDEN: "), `its title is ${await tab.title()}`);
+  },
+  "an unknown code leads to the finder, filled in": async (tab, url) => {
+    await tab.goto(`${url}/errors/QUOTA_GONE`);
+    await tab.waitForURL("**/errors?code=QUOTA_GONE");
+    await tab.waitForFunction(
+      () => document.querySelector("input[type=search]")?.getAttribute("value") === "QUOTA_GONE",
+    );
+    return unless((await tab.getByRole("status").textContent())?.includes("QUOTA_GONE") ?? false, "it is not named");
+  },
+  "words find their codes": async (tab, url) => {
+    await tab.goto(`${url}/errors`);
+    await tab.getByRole("searchbox").fill("429");
+    await tab.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
+    await tab.getByRole("searchbox").fill("signal");
+    await tab.waitForFunction(() => document.querySelector("tbody tr")?.textContent?.includes("ABORTED"));
+    return undefined;
+  },
+  "the keyboard alone reaches a page": async (tab, url) => {
+    await tab.goto(`${url}/errors`);
+    await tab.getByRole("link", { name: "NOT_FOUND" }).first().focus();
+    await tab.keyboard.press("Enter");
+    await tab.waitForURL("**/errors/not-found");
+    return undefined;
+  },
+  "the chosen runtime is remembered": async (tab, url) => {
+    await tab.goto(`${url}/errors/timeout`);
+    await tab.getByRole("tab", { name: "Deno" }).click();
+    await tab.goto(`${url}/errors/forbidden`);
+    await tab.waitForFunction(() => document.querySelector("[role=tab][aria-selected=true]")?.textContent === "Deno");
+    return undefined;
+  },
+  "a page is copied as Markdown": async (tab, url) => {
+    await tab.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await tab.goto(`${url}/errors/forbidden`);
+    await tab.getByRole("button", { name: "Copy page as Markdown" }).click();
+    await tab.getByRole("button", { name: "Copied" }).waitFor();
+    const text = await tab.evaluate(() => navigator.clipboard.readText());
+    return unless(text.startsWith("# FORBIDDEN: "), `it is ${text.slice(0, 40)}`);
+  },
+};
