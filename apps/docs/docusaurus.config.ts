@@ -21,6 +21,7 @@ const themeConfig: ThemeConfig = {
     items: [
       { type: "docSidebar", sidebarId: "docs", label: "Docs", position: "left" },
       { to: "/errors", label: "Errors", position: "left" },
+      { to: "/faq", label: "Questions", position: "left" },
       { href: repository, label: "Source", position: "right" },
     ],
   },
@@ -38,7 +39,7 @@ export default {
   onBrokenAnchors: "throw",
   markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   future: { v4: true, faster: true },
-  plugins: ["./plugins/error-pages.ts"],
+  plugins: ["./plugins/error-pages.ts", "./plugins/faq-page.ts"],
   staticDirectories: ["static", ".generated/static"],
   presets: [["classic", preset]],
   themeConfig,

@@ -5,6 +5,7 @@ export const kinds: Readonly<Record<string, string>> = {
   runtimes: "/docs/runtimes",
   errors: "/errors",
   error: "/errors/rate-limit",
+  faq: "/faq",
   "not-found": "/nowhere",
 };
 

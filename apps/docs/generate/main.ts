@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { codes, docsBaseUrl, type KnownCode } from "@techlookup/core";
 import { handling } from "../src/components/errors/handling.ts";
 import type { ErrorPage } from "./error-page.ts";
+import { faqItems } from "./faq-page.ts";
 import { llmsText } from "./llms-text.ts";
 import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
@@ -24,6 +25,8 @@ mkdirSync(join(served, "errors"), { recursive: true });
 const pages: ErrorPage[] = await Promise.all((Object.keys(codes) as KnownCode[]).map(makePage));
 write(join(folder, "errors.json"), pages);
 write(join(folder, "home.json"), pages.find(({ code }) => code === "INTERNAL_ERROR")?.sample ?? {});
+const questions = faqItems();
+write(join(folder, "faq.json"), questions);
 write(
   join(folder, "codes.json"),
   pages.map(({ code }) => code),
@@ -34,6 +37,7 @@ for (const page of pages) {
     write(join(folder, "samples", `${page.slug}.${runtime.toLowerCase()}.ts`), text);
   }
 }
+for (const { id, sample } of questions) if (sample) write(join(folder, "samples", `faq.${id}.ts`), sample);
 for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageMarkdown(page));
 write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));
 write(join(served, "errors.schema.json"), publicSchema(docsBaseUrl));

@@ -1,5 +1,6 @@
 import { codes, docsUrlOf, explain, type KnownCode, slugOf } from "@techlookup/core";
 import { catalog } from "@techlookup/core/catalog";
+import { faq } from "../src/faq/index.ts";
 import type { ErrorPage, Repeating } from "./error-page.ts";
 import { makeSample } from "./make-sample.ts";
 
@@ -28,6 +29,7 @@ export const makePage = async (code: KnownCode): Promise<ErrorPage> => {
     ...codes[code],
     ...catalog[code],
     repeating: repeatingOf(code, sample),
+    questions: catalog[code].faq.map((id) => ({ id, question: faq[id].question })),
     sample,
     schedule: { waits, stopped },
   };

@@ -1,7 +1,12 @@
 import type { ErrorPage } from "./error-page.ts";
 
 /** What `/errors.json` tells of a code: all that is written of it, and none of the samples. */
-const publicOf = ({ sample: _, schedule: __, ...rest }: ErrorPage): Omit<ErrorPage, "sample" | "schedule"> => rest;
+const publicOf = ({
+  sample: _,
+  schedule: __,
+  questions: ___,
+  ...rest
+}: ErrorPage): Omit<ErrorPage, "sample" | "schedule" | "questions"> => rest;
 
 export const publicJson = (pages: readonly ErrorPage[], baseUrl: string): object => ({
   $schema: `${baseUrl}/errors.schema.json`,

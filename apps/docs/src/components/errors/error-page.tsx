@@ -55,7 +55,7 @@ const Header = ({ page }: { readonly page: ErrorPage }): ReactNode => {
 
 /** The page of one code. It reads in the order of need: what happened, what to do, how to tell, what else. */
 export default function ErrorPageView({ page }: { readonly page: ErrorPage }): ReactNode {
-  const { code, title, meaning, side, fix, causes, retried, sample, schedule, related, known } = page;
+  const { code, title, meaning, side, fix, causes, retried, sample, schedule, related, known, questions } = page;
   return (
     <Layout title={`${code}: ${title}`} description={meaning}>
       <Head>
@@ -124,6 +124,11 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
           {related.map((other) => (
             <li key={other}>
               <Prose text={`\`${other}\``} />
+            </li>
+          ))}
+          {questions.map(({ id, question }) => (
+            <li key={id}>
+              <Link to={`/faq#${id}`}>{question.replaceAll("`", "")}</Link>
             </li>
           ))}
         </ul>

@@ -1,0 +1,58 @@
+import type { FaqPart } from "./entry.ts";
+
+/** Keys, processes and credits. */
+export const keyQuestions: FaqPart<
+  "keys-in-browsers" | "several-processes-one-key" | "credits-and-retries" | "testing-without-credits"
+> = {
+  "keys-in-browsers": {
+    question: "Can I call the API from a web page?",
+    answer: "Not with your key: put a gateway on your server, and let the page call that.",
+    why: [
+      "Whoever opens a page can read everything in it, so a key there is public, and the vendor asks to keep keys out of client-side code (documented). `@techlookup/browser` takes the URL of a gateway, or a function that gives short-lived tokens; a secret key does not fit its types and is refused at run time.",
+      "`@techlookup/gateway` is such a handler: it holds the key, lets through the endpoints that you name, and limits each caller. If a key was ever in a page, replace it.",
+    ],
+    sample: `import { TechLookup } from "@techlookup/browser";
+
+const client = new TechLookup({ gateway: "/api/techlookup" });
+console.log(await client.domains.get("example.com"));
+`,
+  },
+  "several-processes-one-key": {
+    question: "Several processes use one key. How do they share the rate limit?",
+    answer: "They share one window on the API's side, and know nothing of each other: each waits for its own 429s.",
+    why: [
+      "The limit holds for a key in any 60 seconds, and an organisation has one key (documented), so all of its processes count together. A client that meets a 429 waits as long as the server says; the others find out by themselves.",
+      "What there is today: `error.rateLimit` and the events of `onAttempt` tell how many requests are left, so that you can give each process a share, or let one process make all calls. A 429 costs no credits (documented).",
+    ],
+  },
+  "credits-and-retries": {
+    question: "Do retries cost credits?",
+    answer:
+      "A 429 costs nothing (documented); of other failures nobody says, so the client repeats only what was not done, or costs a credit at most.",
+    why: [
+      "A lookup whose answer was lost is repeated, and may cost its 1 credit twice. A live detection costs 5 (documented), so one whose answer was lost is not repeated unless you say so: its error has `stopped: not-repeatable`.",
+      "`creditLimit` bounds what a client may spend. It counts every request that may have been charged, so it is an upper bound; `retry.repeat: not-done` refuses even the second credit.",
+    ],
+    sample: `import { TechLookup } from "@techlookup/node";
+
+const client = new TechLookup({ creditLimit: 500, retry: { repeat: "not-done" } });
+console.log(client.creditsSpent);
+`,
+  },
+  "testing-without-credits": {
+    question: "How do I test without spending credits?",
+    answer: "Run the sandbox: the API's contract on your machine, with made-up data and faults that you script.",
+    why: [
+      "`npx techlookup-sandbox` prints the two variables that point a client to it. In tests, `createSandbox()` needs no port: pass its `fetch` to the client. It counts credits and requests as the contract says.",
+      "What a test key of the vendor may do is unknown.",
+    ],
+    sample: `import { TechLookup } from "@techlookup/node";
+import { createSandbox } from "@techlookup/sandbox";
+
+const sandbox = createSandbox();
+const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });
+sandbox.script({ kind: "error", code: "RATE_LIMIT", retryAfter: 1 });
+console.log(await client.account.credits());
+`,
+  },
+};

@@ -1,0 +1,36 @@
+import type { FaqPart } from "./entry.ts";
+
+/** Time limits, lost connections, and what is repeated. */
+export const retryQuestions: FaqPart<"timeout-or-abort" | "behind-fetch-failed" | "post-and-retries"> = {
+  "timeout-or-abort": {
+    question: "How do I tell a timeout from an abort?",
+    answer: "By the code: `TIMEOUT` is a limit of the client, `ABORTED` is the signal that you passed.",
+    why: [
+      "`error.limit` tells which limit passed: `attempt` (`attemptTimeoutMs`, 30 s, live detection 120 s) is tried again, `deadline` (`deadlineMs`, 5 minutes) is not. An abort ends the call at once, at any point, and its `cause` is the reason that you gave.",
+      "`AbortSignal.timeout()` is a signal of yours: what it ends is `ABORTED`. Use the client's own limits instead, since they know of retries.",
+    ],
+  },
+  "behind-fetch-failed": {
+    question: "What hides behind `fetch failed`?",
+    answer: "A connection that did not come about or was lost: `error.reason` says which, as far as the runtime tells.",
+    why: [
+      "`dns`, `refused`, `reset`, `tls`, `unreachable` and `denied` are told apart on Node, Deno and Bun by what they say in codes or texts. workerd and pages are not told: there it is `unknown`, or `offline` in a page.",
+      "`error.requestSent` says whether the request may have reached the server: `no` where it certainly did not. `error.cause` is what the runtime threw.",
+    ],
+  },
+  "post-and-retries": {
+    question: "Is a POST repeated when its connection is lost?",
+    answer:
+      "Not unless you say so: a live detection that was lost may have been charged, and there is no idempotency key.",
+    why: [
+      "What certainly was not done is repeated, a POST too: a 429, a 500 (both as the vendor documents them), and a connection that failed before the request left. Whatever may have been done is repeated for a GET only.",
+      "Some runtimes repeat by themselves what a reused connection loses. Deno does so with a POST, which `@techlookup/deno` keeps it from. Browsers do, and a page cannot keep them from it; `@techlookup/gateway` makes the two one.",
+    ],
+    sample: `import { TechLookup } from "@techlookup/node";
+
+const client = new TechLookup();
+// May be charged twice, if an answer is lost.
+await client.domains.detectLive("example.com", { retry: { repeat: "always" } });
+`,
+  },
+};
