@@ -41,6 +41,13 @@ export default {
   future: { v4: true, faster: true },
   plugins: ["./plugins/error-pages.ts", "./plugins/faq-page.ts"],
   staticDirectories: ["static", ".generated/static"],
+  themes: [
+    // The index is made with the site, and searched in the page: nothing that is typed leaves it.
+    [
+      "@easyops-cn/docusaurus-search-local",
+      { hashed: true, indexBlog: false, indexPages: true, searchBarShortcutHint: false },
+    ],
+  ],
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;

@@ -32,6 +32,19 @@ export const walks: Readonly<Record<string, Walk>> = {
     await tab.waitForFunction(() => document.querySelector("tbody tr")?.textContent?.includes("ABORTED"));
     return undefined;
   },
+  "the search finds a code, a status, words and a message": async (tab, url) => {
+    const searches = {
+      FORBIDDEN: "/errors/forbidden",
+      "429": "/errors/rate-limit",
+      "fetch failed": "/faq",
+      "the body is not JSON (text/html)": "/errors/gateway-error",
+    };
+    for (const [words, page] of Object.entries(searches)) {
+      await tab.goto(`${url}/search?q=${encodeURIComponent(words)}`);
+      await tab.locator(`:is(article, main) a[href*="${page}"]`).first().waitFor();
+    }
+    return undefined;
+  },
   "the keyboard alone reaches a page": async (tab, url) => {
     await tab.goto(`${url}/errors`);
     await tab.getByRole("link", { name: "NOT_FOUND" }).first().focus();

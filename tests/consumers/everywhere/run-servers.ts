@@ -8,7 +8,7 @@ type Environment = Readonly<Record<string, string>>;
 
 /** What `@techlookup/deno` is: the installed package, or the sources themselves, as JSR has them. */
 const denoConfigs = {
-  "Deno, npm:": { nodeModulesDir: "manual", imports: { "@techlookup/deno": "npm:@techlookup/deno" } },
+  "Deno, npm package": { nodeModulesDir: "manual", imports: { "@techlookup/deno": "npm:@techlookup/deno" } },
   "Deno, source": {
     imports: {
       "@techlookup/deno": resolve("packages/deno/src/index.ts"),

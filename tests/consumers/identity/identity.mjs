@@ -47,7 +47,9 @@ for (const [from, { ApiError }] of Object.entries(copies)) {
     check(other.isApiError(error, "NOT_FOUND"), `${way}: isApiError`);
     check(!other.isApiError(error, "FORBIDDEN"), `${way}: isApiError of another code`);
     const revived = other.fromJSON(JSON.parse(JSON.stringify(error)));
-    check(revived instanceof esm.ApiError && revived.status === 404, `${way}: fromJSON`);
+    // The plain record bears the mark, too, but has no methods.
+    const isRevived = revived instanceof esm.ApiError && typeof revived.toJSON === "function";
+    check(isRevived && revived.status === 404, `${way}: fromJSON`);
   }
 }
 
@@ -60,7 +62,8 @@ const source = `
 const worker = new Worker(source, { eval: true });
 const posted = await new Promise((resolve) => worker.once("message", resolve));
 const revived = esm.fromJSON(posted);
-check(revived instanceof esm.TimeoutError && revived.timeoutMs === 5, "an error from a worker");
+check(revived instanceof Error && revived instanceof esm.TimeoutError, "an error from a worker");
+check(revived.timeoutMs === 5, "its fields");
 check(revived.cause instanceof Error && revived.cause.message === "deep", "its cause");
 
 for (const problem of problems) console.log(`does not hold: ${problem}`);

@@ -24,7 +24,9 @@ export const check = async (techlookup, makeClient, script) => {
   expect(!isApiError(error, "RATE_LIMIT") && !isApiError(new Error("x")), "the guards know nothing else");
   expect(error.docsUrl.endsWith("/errors/not-found"), "a 404 links to its page");
   const revived = fromJSON(JSON.parse(JSON.stringify(error)));
-  expect(revived instanceof ApiError && revived.status === 404, "a 404 survives JSON");
+  // The plain record bears the mark, too, and so passes for an ApiError: an Error it is not.
+  const isError = revived instanceof Error && revived instanceof ApiError && revived instanceof TechLookupError;
+  expect(isError && revived.status === 404 && isApiError(revived, "NOT_FOUND"), "a 404 survives JSON");
 
   await script([limited]);
   const attempts = [];
