@@ -6,6 +6,7 @@ export const kinds: Readonly<Record<string, string>> = {
   errors: "/errors",
   error: "/errors/rate-limit",
   faq: "/faq",
+  playground: "/playground",
   search: "/search?q=rate",
   "not-found": "/nowhere",
 };

@@ -32,6 +32,26 @@ export const walks: Readonly<Record<string, Walk>> = {
     await tab.waitForFunction(() => document.querySelector("tbody tr")?.textContent?.includes("ABORTED"));
     return undefined;
   },
+  "the playground runs the client, and its link repeats the run": async (tab, url) => {
+    await tab.goto(`${url}/playground`);
+    await tab.getByLabel("What the server does").selectOption("INTERNAL_ERROR");
+    await tab.getByLabel("Attempts").fill("3");
+    await tab.getByRole("button", { name: "Run" }).click();
+    await tab.getByRole("heading", { name: "INTERNAL_ERROR" }).waitFor();
+    const attempts = await tab.locator("ol li").count();
+    const link = tab.url();
+    await tab.goto("about:blank");
+    await tab.goto(link);
+    await tab.waitForFunction(() => document.querySelector("textarea")?.value.includes("INTERNAL_ERROR"));
+    return unless(attempts === 3, `${attempts} attempts are shown`);
+  },
+  "a script that cannot be read is told": async (tab, url) => {
+    await tab.goto(`${url}/playground`);
+    await tab.getByRole("textbox", { name: "Script" }).fill("[{");
+    await tab.getByRole("button", { name: "Run" }).click();
+    await tab.getByRole("alert").waitFor();
+    return undefined;
+  },
   "the search finds a code, a status, words and a message": async (tab, url) => {
     const searches = {
       FORBIDDEN: "/errors/forbidden",

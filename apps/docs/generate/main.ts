@@ -12,6 +12,7 @@ import { llmsText } from "./llms-text.ts";
 import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
 import { publicJson, publicSchema } from "./public-json.ts";
+import { situationOf } from "./situations.ts";
 
 const folder = join(import.meta.dirname, "..", ".generated");
 const served = join(folder, "static");
@@ -25,6 +26,11 @@ mkdirSync(join(served, "errors"), { recursive: true });
 const pages: ErrorPage[] = await Promise.all((Object.keys(codes) as KnownCode[]).map(makePage));
 write(join(folder, "errors.json"), pages);
 write(join(folder, "home.json"), pages.find(({ code }) => code === "INTERNAL_ERROR")?.sample ?? {});
+const presets = pages.flatMap(({ code, title }) => {
+  const { faults, domain = "github.com" } = situationOf(code);
+  return faults || domain !== "github.com" ? [{ code, title, domain, faults: faults ?? [] }] : [];
+});
+write(join(folder, "presets.json"), presets);
 const questions = faqItems();
 write(join(folder, "faq.json"), questions);
 write(

@@ -1,19 +1,10 @@
 import { inspect } from "node:util";
 import { TechLookup as PageClient } from "@techlookup/browser";
-import { codes, type KnownCode, rowOf, TechLookup, TechLookupError } from "@techlookup/core";
-import { createSandbox, type Fault } from "@techlookup/sandbox";
+import { type KnownCode, rowOf, TechLookup, TechLookupError } from "@techlookup/core";
+import { createSandbox } from "@techlookup/sandbox";
 import type { ErrorPage } from "./error-page.ts";
 import { sampleClock } from "./sample-clock.ts";
-import { type Situation, situations } from "./situations.ts";
-
-/** An answer of the code's own status, in the API's envelope. */
-const answerOf = (code: KnownCode): Situation => {
-  const { status } = codes[code];
-  if (status === null) return {};
-  const body = { success: false, error: { code, message: "What the server says of it" } };
-  const faults: Fault[] = [{ kind: "status", status, body, times: 4 }];
-  return { faults };
-};
+import { situationOf } from "./situations.ts";
 
 /** What only a client with tokens meets. */
 const meetWithToken = async (): Promise<TechLookupError | undefined> => {
@@ -26,7 +17,7 @@ const meetWithToken = async (): Promise<TechLookupError | undefined> => {
 
 const meet = async (code: KnownCode): Promise<TechLookupError> => {
   const sandbox = createSandbox();
-  const { faults = [], options, call, domain = "github.com", fetch } = situations[code] ?? answerOf(code);
+  const { faults = [], options, call, domain = "github.com", fetch } = situationOf(code);
   sandbox.script(...faults);
   const client = new TechLookup({
     ...{ apiKey: sandbox.keys.pro, fetch: fetch ?? sandbox.fetch, clock: sampleClock(), random: () => 0.5 },

@@ -1,4 +1,4 @@
-import type { CallOptions, ClientOptions, KnownCode } from "@techlookup/core";
+import { type CallOptions, type ClientOptions, codes, type KnownCode } from "@techlookup/core";
 import type { Fault } from "@techlookup/sandbox";
 
 /** What leads to a failure: what the server does, and how the client is set up. */
@@ -18,7 +18,7 @@ const times = 4;
  * The situations of the codes that an answer with the code's status does not lead to. A code without an entry here is met
  * by such an answer; one without a status is shown as an error of that code.
  */
-export const situations: Readonly<Partial<Record<KnownCode, Situation>>> = {
+const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
   RATE_LIMIT: { faults: [{ kind: "error", code: "RATE_LIMIT", retryAfter: 3_600 }] },
   NOT_FOUND: { domain: "unknown.example" },
   INTERNAL_ERROR: { faults: [{ kind: "error", code: "INTERNAL_ERROR", times }] },
@@ -37,3 +37,14 @@ export const situations: Readonly<Partial<Record<KnownCode, Situation>>> = {
   CREDIT_LIMIT: { options: { creditLimit: 0 } },
   UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
 };
+
+/** An answer of the code's own status, in the API's envelope. */
+const answerOf = (code: KnownCode): Situation => {
+  const { status } = codes[code];
+  if (status === null) return {};
+  const body = { success: false, error: { code, message: "What the server says of it" } };
+  return { faults: [{ kind: "status", status, body, times }] };
+};
+
+/** What leads to a code. */
+export const situationOf = (code: KnownCode): Situation => scripted[code] ?? answerOf(code);

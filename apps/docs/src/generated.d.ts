@@ -9,3 +9,13 @@ declare module "@site/.generated/home.json" {
   const sample: { readonly shown: string };
   export default sample;
 }
+
+declare module "@site/.generated/presets.json" {
+  const presets: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly domain: string;
+    readonly faults: readonly object[];
+  }[];
+  export default presets;
+}

@@ -15,7 +15,7 @@ import { runWorker } from "./run-worker.ts";
 
 const programs = new URL("programs/", import.meta.url);
 const files = readdirSync(programs).map((title) => ({ title, code: readFileSync(new URL(title, programs), "utf8") }));
-using project = await createProject(
+using project = createProject(
   publicPackages().map(({ tarball }) => tarball),
   files,
 );

@@ -8,7 +8,7 @@ import { createProject } from "../project.ts";
 
 const title = "identity.mjs";
 const code = readFileSync(new URL(title, import.meta.url), "utf8");
-using project = await createProject(
+using project = createProject(
   publicPackages().map(({ tarball }) => tarball),
   [{ title, code }],
 );

@@ -11,7 +11,7 @@ import { startSandbox } from "./sandbox.ts";
 
 const blocks = codeBlocks(readFileSync("README.md", "utf8"), "Quick start");
 const tarballs = publicPackages().map(({ tarball }) => tarball);
-using project = await createProject(tarballs, blocks);
+using project = createProject(tarballs, blocks);
 
 let failures = 0;
 for (const { name: node, file } of nodeRuntimes()) {

@@ -15,6 +15,7 @@ import styles from "./errors.module.css";
 import { handling } from "./handling.ts";
 import { Prose } from "./prose.tsx";
 import { Timeline } from "./timeline.tsx";
+import { TryIt } from "./try-it.tsx";
 import { knowledge, repeating, sides } from "./words.ts";
 
 /** What search engines are told: a technical article, free to read. */
@@ -48,6 +49,7 @@ const Header = ({ page }: { readonly page: ErrorPage }): ReactNode => {
         <Link href={useBaseUrl(`/errors/${page.slug}.md`)} target="_blank">
           Markdown
         </Link>
+        <TryIt code={code} />
       </p>
     </header>
   );
