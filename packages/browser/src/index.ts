@@ -1,3 +1,3 @@
-export * from "@techlookup/core";
+export * from "@techlookup/core/common";
 export type { BrowserOptions, GatewayUrl, TokenProvider } from "./browser-options.ts";
 export { TechLookup } from "./tech-lookup.ts";

@@ -1,2 +1,2 @@
-export * from "@techlookup/core";
+export * from "@techlookup/core/common";
 export { TechLookup } from "./tech-lookup.ts";

@@ -1,3 +1,3 @@
-export * from "@techlookup/core";
+export * from "@techlookup/core/common";
 export { channels } from "./diagnostics.ts";
 export { TechLookup } from "./tech-lookup.ts";

@@ -13,6 +13,7 @@ const denoConfigs = {
     imports: {
       "@techlookup/deno": resolve("packages/deno/src/index.ts"),
       "@techlookup/core": resolve("packages/core/src/index.ts"),
+      "@techlookup/core/common": resolve("packages/core/src/common.ts"),
       "@techlookup/core/platform": resolve("packages/core/src/platform.ts"),
     },
   },

@@ -26,7 +26,7 @@ export interface CallSettings {
   /** What a request has besides; a page's `credentials`, say. */
   readonly init?: RequestInit;
   /** How JSON becomes a body; as text where there is none. */
-  readonly encodeBody?: (json: string) => BodyInit;
+  readonly encodeBody?: (json: string) => NonNullable<RequestInit["body"]>;
   readonly credentials: CredentialSource;
   readonly diagnose: Diagnose;
   readonly whenOffline?: WhenOffline;

@@ -19,7 +19,7 @@ export interface Platform {
   /** What `fetch` is given besides. */
   readonly init?: RequestInit;
   /** How a JSON body is handed to `fetch`. Default: as text. */
-  readonly encodeBody?: (json: string) => BodyInit;
+  readonly encodeBody?: (json: string) => NonNullable<RequestInit["body"]>;
   /** Told besides the caller's own hooks. */
   readonly hooks?: Hooks;
   /** How to tell that the device is offline, where that can be told. */

@@ -1,0 +1,73 @@
+/**
+ * What the packages of all runtimes export again: `@techlookup/core/common`. It has no `TechLookup`, which each of them brings:
+ * in CommonJS, a name that comes from two sides cannot be set.
+ */
+export type { HeaderSource } from "./answers/answer-fields.ts";
+export type { Failure } from "./answers/failure.ts";
+export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/from-response.ts";
+export type { CallSpec } from "./call/call-spec.ts";
+export type { CallEvent, Hooks } from "./call/hooks.ts";
+export { type Clock, systemClock } from "./call/sleep.ts";
+export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
+export type {
+  Account,
+  AccountKey,
+  AccountKeyUsage,
+  Credits,
+  KeyCredits,
+  Usage,
+  UsageParameters,
+} from "./endpoints/account.ts";
+export type { Companies, Company } from "./endpoints/companies.ts";
+export type { ActiveTechnology, DomainProfile, Domains } from "./endpoints/domains.ts";
+export type { Page } from "./endpoints/page.ts";
+export type { RawRequest } from "./endpoints/raw-request.ts";
+export type { Signal, SignalLists, Signals, SignalsParameters } from "./endpoints/signals.ts";
+export type {
+  Technologies,
+  Technology,
+  TechnologyCompanies,
+  TechnologyCompaniesParameters,
+  TechnologyCompany,
+  TechnologyDomains,
+  TechnologyLookup,
+} from "./endpoints/technologies.ts";
+export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
+export type { Branded } from "./errors/brand.ts";
+export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
+export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
+export { docsBaseUrl, docsUrlOf, slugOf } from "./errors/docs-url.ts";
+export type {
+  AnswerFields,
+  ConnectionReason,
+  ErrorDetails,
+  ErrorFields,
+  ErrorName,
+  RateLimit,
+} from "./errors/error-fields.ts";
+export {
+  AbortError,
+  ApiError,
+  ConfigurationError,
+  ConnectionError,
+  CreditLimitError,
+  ResponseError,
+  TimeoutError,
+} from "./errors/errors.ts";
+export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
+export { createRedactor, type Redactor } from "./errors/redact.ts";
+export { fromJSON } from "./errors/revive.ts";
+export type { CauseRecord, ErrorRecord } from "./errors/serialize.ts";
+export { type ErrorInit, TechLookupError } from "./errors/tech-lookup-error.ts";
+export type { Result } from "./result.ts";
+export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
+export { type Decision, decide, type RetryState } from "./retry/decide.ts";
+export { type ExplainedAnswer, explain, type Schedule, type ScheduledWait } from "./retry/explain.ts";
+export type { RetryFacts } from "./retry/facts.ts";
+export { parseHttpDate } from "./retry/http-date.ts";
+export { type BackoffBounds, defaultRetryPolicy, type RepeatRule, type RetryPolicy } from "./retry/policy.ts";
+export { parseRetryAfter } from "./retry/retry-after.ts";
+export type { Safe } from "./safe.ts";
+export { defaultBaseUrl } from "./settings/base-url.ts";
+export type { CallOptions, ClientOptions, CommonOptions, RetryOptions } from "./settings/options.ts";
+export { version } from "./version.ts";
