@@ -1,10 +1,11 @@
 /**
- * Walks through the built site in Chromium as readers do, looks for what axe finds serious, and keeps a picture of each kind
+ * Walks through the built site as readers do, in Chromium or what `TECHLOOKUP_BROWSERS` names, looks for what axe finds serious, and keeps a picture of each kind
  * of page in .cache/site.
  */
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import type { BrowserName } from "../browsers/browsers.ts";
 import { drivers } from "../browsers/drivers.ts";
 import { serveBuild } from "./serve-build.ts";
 import { kinds, views } from "./views.ts";
@@ -36,9 +37,10 @@ const report = (name: string, problems: readonly string[]): void => {
 
 mkdirSync(".cache/site", { recursive: true });
 await using site = await serveBuild();
-const browser = await drivers.chromium?.();
-if (!browser) throw new Error("Chromium cannot be driven");
-try {
+const chosen = (process.env.TECHLOOKUP_BROWSERS ?? "chromium").split(",") as BrowserName[];
+
+/** What axe and the width say of each kind of page, and its picture. */
+const look = async (browser: Browser): Promise<void> => {
   for (const { name, colorScheme, width } of views) {
     const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
     const tab = await context.newPage();
@@ -49,14 +51,23 @@ try {
     }
     await context.close();
   }
-  for (const [name, walk] of Object.entries(walks)) {
-    const context = await browser.newContext();
-    const tab = await context.newPage();
-    tab.setDefaultTimeout(10_000);
-    const problem = await walk(tab, site.url).catch((error: Error) => error.message);
-    report(name, problem === undefined ? [] : [problem]);
-    await context.close();
+};
+
+for (const name of chosen) {
+  const browser = await drivers[name]?.();
+  if (!browser) throw new Error(`${name} cannot be driven`);
+  try {
+    // Once is enough: what axe looks at is the same in each.
+    if (name === chosen[0]) await look(browser);
+    for (const [way, walk] of Object.entries(walks)) {
+      const context = await browser.newContext();
+      const tab = await context.newPage();
+      tab.setDefaultTimeout(10_000);
+      const problem = await walk(tab, site.url, name).catch((error: Error) => error.message);
+      report(`${way}, ${name}`, problem === undefined ? [] : [problem]);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
   }
-} finally {
-  await browser.close();
 }
