@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** One way of a reader through the site: gives what is not as it should be. */
 export type Walk = (tab: Page, url: string, browser: string) => Promise<string | undefined>;
@@ -7,6 +7,13 @@ export type Walk = (tab: Page, url: string, browser: string) => Promise<string |
 const open = async (tab: Page, url: string): Promise<void> => {
   await tab.goto(url);
   await tab.locator("html[data-has-hydrated=true]").waitFor({ state: "attached" });
+};
+
+/** Types as a person does, over what is there. */
+const type = async (field: Locator, text: string): Promise<void> => {
+  await field.click();
+  await field.press("ControlOrMeta+a");
+  await field.pressSequentially(text);
 };
 
 const unless = (holds: boolean, problem: string): string | undefined => (holds ? undefined : problem);
@@ -32,16 +39,16 @@ export const walks: Readonly<Record<string, Walk>> = {
   },
   "words find their codes": async (tab, url) => {
     await open(tab, `${url}/errors`);
-    await tab.getByRole("searchbox").fill("429");
+    await type(tab.getByRole("searchbox"), "429");
     await tab.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
-    await tab.getByRole("searchbox").fill("signal");
+    await type(tab.getByRole("searchbox"), "signal");
     await tab.waitForFunction(() => document.querySelector("tbody tr")?.textContent?.includes("ABORTED"));
     return undefined;
   },
   "the playground runs the client, and its link repeats the run": async (tab, url) => {
     await open(tab, `${url}/playground`);
     await tab.getByLabel("What the server does").selectOption("INTERNAL_ERROR");
-    await tab.getByLabel("Attempts").fill("3");
+    await type(tab.getByLabel("Attempts"), "3");
     await tab.getByRole("button", { name: "Run" }).click();
     await tab.getByRole("heading", { name: "INTERNAL_ERROR" }).waitFor();
     const attempts = await tab.locator("ol li").count();
@@ -53,7 +60,7 @@ export const walks: Readonly<Record<string, Walk>> = {
   },
   "a script that cannot be read is told": async (tab, url) => {
     await open(tab, `${url}/playground`);
-    await tab.getByRole("textbox", { name: "Script" }).fill("[{");
+    await type(tab.getByRole("textbox", { name: "Script" }), "[{");
     await tab.getByRole("button", { name: "Run" }).click();
     await tab.getByRole("alert").waitFor();
     return undefined;
