@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { showValue } from "../src/errors/configuration.ts";
+import { maskShapes } from "../src/errors/redact.ts";
 import { createRedactor, TechLookupError } from "../src/index.ts";
 import { failure, type Step, scripted } from "./support/scripted.ts";
 
@@ -85,6 +86,14 @@ describe("a redactor", () => {
         }
       }
     }
+  });
+
+  it.each([
+    ["https://user:p@ssword@a.example/x", "https://a.example/x"],
+    ["https://user:it's@a.example:8443/x?key=1", "https://a.example:8443/x?***"],
+    ["to https://a.example/@scope and https://u:p@b.example/", "to https://a.example/@scope and https://b.example/"],
+  ])("masks a URL's credentials up to the last @ before its path: %s", (text, masked) => {
+    expect(maskShapes(text)).toBe(masked);
   });
 
   it("masks a secret in base64 to its last letter, and one that JSON escapes", () => {

@@ -6,8 +6,8 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     title: "No answer from the server",
     meaning: "The connection could not be made, or was lost before an answer came.",
     retried:
-      'Every call, where the request never left (`error.requestSent` is `no`): 4 attempts with backoff. Where it may have arrived (`maybe`), a GET only: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
-    fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error; in Node that one says only `fetch failed`, and its own `cause` carries the code, such as `ENOTFOUND`.",
+      'Every call, where the request never left (`error.requestSent` is `no`): 4 attempts with backoff. Only a missing permission (`error.reason` is `denied`) ends it at once, since it does not come by waiting. Where it may have arrived (`maybe`), a GET only: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
+    fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `denied`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error; in Node that one says only `fetch failed`, and its own `cause` carries the code, such as `ENOTFOUND`.",
     causes: [
       {
         cause: "The host name cannot be resolved",
@@ -36,7 +36,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
       },
       {
         cause: "Deno was not allowed to use the network",
-        tell: "`error.cause` speaks of net access and of `--allow-net`.",
+        tell: "`error.reason` is `denied`, and `error.cause` speaks of net access and of `--allow-net`.",
         fix: "Run with `--allow-net=api.technologychecker.io`, or with the host of your `baseUrl`.",
       },
       {
