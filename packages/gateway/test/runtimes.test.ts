@@ -44,7 +44,10 @@ const start = (file: string, parameters: string[], env: Record<string, string> =
     ...{ stdio: "ignore", detached: true },
     env: { PATH: process.env.PATH ?? "", ...env },
   });
-  ends.push(() => process.kill(-(child.pid ?? 0), "SIGKILL"));
+  ends.push(() => {
+    // Without a number it was not started, and 0 would be this process's own group.
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  });
 };
 
 const workerConfig = (
