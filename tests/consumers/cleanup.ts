@@ -12,6 +12,7 @@ export const cleanup = (clean: () => void): Disposable => {
     process.off("exit", run);
     clean();
   };
-  process.once("exit", run);
+  // The newest first: programs end before the folder that they run in is removed.
+  process.prependOnceListener("exit", run);
   return { [Symbol.dispose]: run };
 };

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { publicPackages } from "../../../tools/pack/tarballs.ts";
 import { createProject } from "../project.ts";
 import { startSandbox } from "../quick-start/sandbox.ts";
+import { addPeer } from "./add-peer.ts";
 import { report } from "./report.ts";
 import { runBundlers } from "./run-bundlers.ts";
 import { runPages } from "./run-pages.ts";
@@ -20,6 +21,7 @@ using project = createProject(
   files,
 );
 const { folder } = project;
+addPeer(folder);
 
 /** What cannot go on is told like what does not hold: the others still run. */
 const attempt = (name: string, work: Promise<void>): Promise<void> =>

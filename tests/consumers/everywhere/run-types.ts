@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { runCommand } from "../../../tools/check/run-command.ts";
 import { exhaustiveSwitches } from "./exhaustive-switches.ts";
 import type { Report } from "./report.ts";
+import { runProgram } from "./start-program.ts";
 
 /** The compilers, from the oldest that is supported. */
 const compilers = {
@@ -35,22 +35,11 @@ const projects = {
 
 const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: "ES2022" };
 
-/** What comes from the user: the peer that the declarations of `/otel` import. */
-const addPeer = (folder: string): void => {
-  mkdirSync(join(folder, "node_modules", "@opentelemetry"), { recursive: true });
-  symlinkSync(
-    resolve("packages/node/node_modules/@opentelemetry/api"),
-    join(folder, "node_modules/@opentelemetry/api"),
-    "junction",
-  );
-};
-
 /** What is right compiles, and what is wrong does not, with every TypeScript, as bundlers and as Node resolve. */
 export const runTypes = async (folder: string, report: Report): Promise<void> => {
   const sources = join(folder, "types");
   cpSync(new URL("types", import.meta.url), sources, { recursive: true });
   writeFileSync(join(sources, "exhaustive.ts"), await exhaustiveSwitches(folder));
-  addPeer(folder);
   for (const [name, { options, endings, files }] of Object.entries(projects)) {
     const home = join(folder, name.replaceAll(" ", "-"));
     mkdirSync(home);
@@ -59,8 +48,8 @@ export const runTypes = async (folder: string, report: Report): Promise<void> =>
         writeFileSync(join(home, `${file}${ending}`), readFileSync(join(sources, `${file}.ts`)));
     writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...strict, ...options } }));
     for (const [version, compiler] of Object.entries(compilers)) {
-      const command = [process.execPath, resolve(compiler), "-p", home, "--pretty", "false"] as const;
-      const { passed, output } = await runCommand(command, { cwd: folder });
+      const parameters = [resolve(compiler), "-p", home, "--pretty", "false"];
+      const { passed, output } = await runProgram(process.execPath, parameters, folder);
       report(`TypeScript ${version}, ${name}`, passed ? "ok" : output || "it ended without a word");
     }
   }
