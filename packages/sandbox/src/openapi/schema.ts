@@ -1,0 +1,47 @@
+import type { Schema } from "./open-api-document.ts";
+
+/** The fields that an interface names, without those that it lets through unnamed. */
+type Named<Shape> = keyof { [Key in keyof Shape as string extends Key ? never : Key]: true };
+
+/** A schema for each field of an interface of `@techlookup/core`: one that is missing does not compile. */
+export type Fields<Shape> = Readonly<Record<Named<Shape> & string, Schema>>;
+
+export const text: Schema = { type: "string" };
+export const count: Schema = { type: "integer", minimum: 0 };
+
+/** A time in ISO 8601, UTC, with and without milliseconds. */
+export const time: Schema = { type: "string", format: "date-time" };
+
+/** A day, `YYYY-MM-DD`. */
+export const day: Schema = { type: "string", format: "date" };
+
+/** A schema that stands under `components`. */
+export const schemaOf = (name: string): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+
+export const listOf = (items: Schema): Schema => ({ type: "array", items });
+
+/** One of these. */
+export const either = (...schemas: readonly Schema[]): Schema => ({ anyOf: schemas });
+
+/** A documented object: every field is there. Fields that are not named may come later. */
+export const firm = (properties: Readonly<Record<string, Schema>>, description: string): Schema => ({
+  type: "object",
+  description,
+  required: Object.keys(properties),
+  properties,
+  "x-known": "documented",
+});
+
+/** An observed object: any field may be missing or null, and others may be there. */
+export const open = (properties: Readonly<Record<string, Schema>>, description: string): Schema => ({
+  type: "object",
+  description,
+  properties: Object.fromEntries(
+    Object.entries(properties).map(([name, schema]) => [
+      name,
+      // An empty schema takes null as well.
+      Object.keys(schema).length === 0 ? schema : either(schema, { type: "null" }),
+    ]),
+  ),
+  "x-known": "observed",
+});
