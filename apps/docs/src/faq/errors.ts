@@ -65,7 +65,7 @@ console.log(profile.active_technologies);
       "Yes, on every path below `/v1` (documented): `success` with `data`, or `success: false` with `error.code` and `error.message`.",
     why: [
       "One older company path was observed to answer without this envelope; `client.companies.get()` takes both. What stands before the API, a gateway, a proxy, a firewall, answers as it likes, and those answers have codes of their own here.",
-      "Look at the status and at `success`: a 200 whose body says `success: false` is an error, too. The client does.",
+      "Look at the status and at `success`: a 200 whose body says `success: false` is an error, too. The client does. A success without the envelope is `INVALID_RESPONSE`, an error without it `UNEXPECTED_STATUS` unless its status speaks for itself; `error.status` and `error.body` keep what came.",
     ],
   },
 };

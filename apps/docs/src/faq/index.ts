@@ -4,6 +4,7 @@ import { errorQuestions } from "./errors.ts";
 import { keyQuestions } from "./keys.ts";
 import { retryQuestions } from "./retries.ts";
 import { runtimeQuestions } from "./runtimes.ts";
+import { testQuestions } from "./testing.ts";
 
 /** Every question that the catalogue refers to. One without an entry does not compile. */
 export const faq: Readonly<Record<FaqId, FaqEntry>> = {
@@ -11,4 +12,5 @@ export const faq: Readonly<Record<FaqId, FaqEntry>> = {
   ...keyQuestions,
   ...retryQuestions,
   ...runtimeQuestions,
+  ...testQuestions,
 };

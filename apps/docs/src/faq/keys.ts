@@ -1,9 +1,7 @@
 import type { FaqPart } from "./entry.ts";
 
 /** Keys, processes and credits. */
-export const keyQuestions: FaqPart<
-  "keys-in-browsers" | "several-processes-one-key" | "credits-and-retries" | "testing-without-credits"
-> = {
+export const keyQuestions: FaqPart<"keys-in-browsers" | "several-processes-one-key" | "credits-and-retries"> = {
   "keys-in-browsers": {
     question: "Can I call the API from a web page?",
     answer: "Not with your key: put a gateway on your server, and let the page call that.",
@@ -37,22 +35,6 @@ console.log(await client.domains.get("example.com"));
 
 const client = new TechLookup({ creditLimit: 500, retry: { repeat: "not-done" } });
 console.log(client.creditsSpent);
-`,
-  },
-  "testing-without-credits": {
-    question: "How do I test without spending credits?",
-    answer: "Run the sandbox: the API's contract on your machine, with made-up data and faults that you script.",
-    why: [
-      "`npx techlookup-sandbox` prints the two variables that point a client to it. In tests, `createSandbox()` needs no port: pass its `fetch` to the client. It counts credits and requests as the contract says.",
-      "What a test key of the vendor may do is unknown.",
-    ],
-    sample: `import { TechLookup } from "@techlookup/node";
-import { createSandbox } from "@techlookup/sandbox";
-
-const sandbox = createSandbox();
-const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });
-sandbox.script({ kind: "error", code: "RATE_LIMIT", retryAfter: 1 });
-console.log(await client.account.credits());
 `,
   },
 };

@@ -21,7 +21,8 @@ console.log(isApiError(again, "NOT_FOUND"));
     question: "Which versions of Node does it need?",
     answer: "Node 22 or later: the packages are tested on 22, 24 and 26.",
     why: [
-      "On an older Node something built in is missing, and a call ends as `UNKNOWN_ERROR` with a `TypeError` as its cause. Deno, Bun, Workers and current browsers are tested as well; the table of runtimes has the versions.",
+      "`import` and `require` both work, and an error of one passes the guards and `instanceof` of the other. The types are checked with TypeScript 5.5, 5.9, 6.0 and 7.0.",
+      "On an older Node npm warns, and installs all the same; then something built in is missing, and a call ends as `UNKNOWN_ERROR` with a `TypeError` as its cause. Deno, Bun, Workers and current browsers are tested as well; the table of runtimes has the versions.",
     ],
   },
   "deno-permissions": {
@@ -30,6 +31,7 @@ console.log(isApiError(again, "NOT_FOUND"));
       "`--allow-net=api.technologychecker.io`, and `--allow-env=TECHLOOKUP_API_KEY` if the key is to be read from there.",
     why: [
       "Nothing is read at import, and no other variable at all: with `{ apiKey }` the network is enough. Where the key may not be read, the error says which flag to grant; where the network may not be used, its `reason` is `denied`, and the call is not tried again.",
+      "With a `baseUrl` of your own, such as a gateway or the sandbox, name its host instead. The tests run under `--no-prompt`, with the host of a sandbox in these flags and with no others.",
     ],
     sample: `import { TechLookup } from "@techlookup/deno";
 

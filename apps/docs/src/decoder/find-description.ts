@@ -1,0 +1,81 @@
+import { type AttemptRecord, codes, docsBaseUrl, type KnownCode, slugOf } from "@techlookup/core";
+import { diagnoseConnection } from "@techlookup/core/platform";
+import type { Finding } from "./decoded.ts";
+import { asCode, asMs, asReason, asStatus, asStopReason, asWaitReason } from "./known-words.ts";
+
+const codeLine = /\bcode: ([A-Z][A-Z\d_]{1,63})(?:, status: (\d{1,3}))?, stopped: ([a-z-]{1,30})/;
+const attemptLine =
+  /\b(\d{1,4})\. (?:(\d{3}) )?(?:([A-Z][A-Z\d_]{1,63}) )?after (\d{1,12}) ms(?:, then waited (\d{1,12}) ms \(([a-z-]{1,20})\))?/g;
+
+const toNumber = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+
+/** The attempts of the first error: numbered from 1 on. */
+const readAttempts = (text: string): Partial<AttemptRecord>[] => {
+  const attempts: Partial<AttemptRecord>[] = [];
+  for (const [, number, status, code, duration, wait, waitReason] of text.matchAll(attemptLine)) {
+    if (Number(number) !== attempts.length + 1) break;
+    const read = {
+      number: attempts.length + 1,
+      status: asStatus(toNumber(status)),
+      code: asCode(code),
+      durationMs: asMs(toNumber(duration)),
+      waitMs: asMs(toNumber(wait)),
+      waitReason: asWaitReason(waitReason),
+    };
+    attempts.push(Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined)));
+  }
+  return attempts;
+};
+
+/** What the client's messages say of each reason, by a code that stands for it. */
+const clauses = ["ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "EPROTO", "EHOSTUNREACH", "ERR_ACCESS_DENIED", ""].map(
+  (code) => diagnoseConnection({ code }),
+);
+
+/** The reason in the message of a lost connection. */
+const reasonIn = (text: string): Finding["reason"] =>
+  clauses.find(({ clause }) => text.includes(clause))?.reason ??
+  (text.includes("this device is offline") ? asReason("offline") : undefined);
+
+/** An error of this project as a console prints it. */
+const findConsole = (text: string): Finding | undefined => {
+  const [line, code, status, stopped] = codeLine.exec(text) ?? [];
+  if (line === undefined) return undefined;
+  return {
+    code: asCode(code),
+    status: asStatus(toNumber(status)),
+    stopped: asStopReason(stopped),
+    reason: code === "NETWORK_ERROR" ? reasonIn(text) : undefined,
+    attempts: readAttempts(text.slice(text.indexOf(line))),
+    confidence: "exact",
+    why: "It is an error of this project, as a console prints it.",
+  };
+};
+
+const answered = /\b(?:(\d{3}) )?([A-Z][A-Z\d_]{1,63}) from (?:GET|POST|PUT|PATCH|DELETE|HEAD) \//;
+
+/** Only a message: it begins with status and code, or ends with what to do first, by which each code is known. */
+const findMessage = (text: string): Finding | undefined => {
+  const [line, status, code] = answered.exec(text) ?? [];
+  const why = "It is the message of an error of this project";
+  if (line !== undefined && asCode(code) !== undefined) {
+    return { code, status: asStatus(toNumber(status)), confidence: "exact", why: `${why}, with its code.` };
+  }
+  const hinted = (Object.keys(codes) as KnownCode[]).find((known) => text.includes(codes[known].hint));
+  if (hinted === undefined) return undefined;
+  const reason = hinted === "NETWORK_ERROR" ? reasonIn(text) : undefined;
+  return { code: hinted, reason, confidence: "likely", why: `${why}: it says what its code advises.` };
+};
+
+const findLink = (text: string): Finding | undefined => {
+  const pages = `${docsBaseUrl}/errors/`;
+  const start = text.indexOf(pages);
+  const slug = start < 0 ? undefined : /^[a-z-]{1,40}/.exec(text.slice(start + pages.length, start + 200))?.[0];
+  const code = Object.keys(codes).find((known) => slugOf(known) === slug);
+  if (code === undefined) return undefined;
+  return { code, confidence: "exact", why: "It holds the link to the page of this code." };
+};
+
+/** An error of this project as text: printed, logged by its message alone, or only its link. */
+export const findDescription = (text: string): Finding | undefined =>
+  findConsole(text) ?? findMessage(text) ?? findLink(text);

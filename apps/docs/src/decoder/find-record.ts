@@ -1,0 +1,92 @@
+import type { AttemptRecord } from "@techlookup/core";
+import { codeOfApiStatus } from "./answer-finding.ts";
+import type { Finding } from "./decoded.ts";
+import { asCode, asMs, asReason, asStatus, asStopReason, asWaitReason, isKnownCode } from "./known-words.ts";
+import type { Loose, LooseObject } from "./loose-reader.ts";
+import { objectsIn, walkObjects } from "./objects-in.ts";
+
+/** Codes that a class alone stands for. */
+const codeOfName: Readonly<Record<string, string>> = {
+  TimeoutError: "TIMEOUT",
+  AbortError: "ABORTED",
+  ConnectionError: "NETWORK_ERROR",
+  ConfigurationError: "CONFIGURATION_ERROR",
+  CreditLimitError: "CREDIT_LIMIT",
+};
+
+/** A call that makes more attempts is not shown in full. */
+const maxAttempts = 100;
+
+const readAttempt = (object: LooseObject): Partial<AttemptRecord> => {
+  const read = {
+    number: asMs(object.get("number")),
+    startedAtMs: asMs(object.get("startedAtMs")),
+    durationMs: asMs(object.get("durationMs")),
+    status: asStatus(object.get("status")),
+    code: asCode(object.get("code")),
+    retryAfterMs: asMs(object.get("retryAfterMs")),
+    waitMs: asMs(object.get("waitMs")),
+    waitReason: asWaitReason(object.get("waitReason")),
+  };
+  return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+};
+
+const readAttempts = (value: Loose | undefined): readonly Partial<AttemptRecord>[] =>
+  Array.isArray(value)
+    ? value.flatMap((item: Loose) => (item instanceof Map ? [readAttempt(item)] : [])).slice(0, maxAttempts)
+    : [];
+
+/** An error of this project as data: marked, or, where a logger copied its fields alone, with a code and why it stopped. */
+const readRecord = (object: LooseObject): Finding | undefined => {
+  const name = object.get("@techlookup/error");
+  const named = asCode(object.get("code"));
+  const stopped = asStopReason(object.get("stopped"));
+  if (typeof name !== "string" && (named === undefined || stopped === undefined)) return undefined;
+  const status = asStatus(object.get("status"));
+  const derived = codeOfName[String(name)] ?? (status === undefined ? undefined : codeOfApiStatus(status));
+  return {
+    code: named ?? derived,
+    ...{ status, stopped, reason: asReason(object.get("reason")) },
+    retryAfterMs: asMs(object.get("retryAfterMs")),
+    attempts: readAttempts(object.get("attempts")),
+    confidence: named === undefined ? "likely" : "exact",
+    why: `It is the JSON of an error of this project${named === undefined ? ", cut off before its code" : ""}.`,
+  };
+};
+
+/** The API's body that says no. */
+const readEnvelope = (object: LooseObject): Finding | undefined => {
+  const error = object.get("error");
+  if (object.get("success") !== false || !(error instanceof Map)) return undefined;
+  const code = asCode(error.get("code"));
+  if (code === undefined) return undefined;
+  const why = "It is the body of an answer of the API, with `success: false` and this code.";
+  return { code, confidence: isKnownCode(code) ? "exact" : "likely", why };
+};
+
+const readCode = (object: LooseObject): Finding | undefined => {
+  const code = object.get("code");
+  if (!isKnownCode(code)) return undefined;
+  return { code, confidence: "likely", why: "It holds an object with this `code`." };
+};
+
+/** The first error among the objects of a text, by how sure it is. */
+export const findRecord = (text: string): Finding | undefined => {
+  const found: { record?: Finding; envelope?: Finding; code?: Finding } = {};
+  let records = 0;
+  walkObjects(objectsIn(text), (object) => {
+    const record = readRecord(object);
+    if (record) {
+      records += 1;
+      found.record ??= record;
+      // What is in it, such as its cause, is not another error.
+      return false;
+    }
+    const [envelope, code] = [readEnvelope(object), readCode(object)];
+    if (envelope) found.envelope ??= envelope;
+    if (code) found.code ??= code;
+    return true;
+  });
+  const first = found.record ?? found.envelope ?? found.code;
+  return first && records > 1 ? { ...first, why: `${first.why} The first of ${records} in the text.` } : first;
+};

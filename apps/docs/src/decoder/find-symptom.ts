@@ -1,0 +1,49 @@
+import { diagnoseConnection } from "@techlookup/core/platform";
+import type { Finding } from "./decoded.ts";
+import { bodySymptoms, connectionSymptoms, otherSymptoms, type Symptom } from "./symptoms.ts";
+
+/** Codes as Node, its HTTP client and its TLS library write them, and Bun's. */
+const runtimeCode =
+  /\b(?:E[A-Z]{3,20}|EAI_[A-Z]{4,10}|(?:ERR|UND_ERR|CERT|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME|UNKNOWN_CERTIFICATE)[A-Z_]{0,60}|Connection(?:Refused|Closed))\b/g;
+
+const findCode = (text: string): Finding | undefined => {
+  for (const [code] of text.matchAll(runtimeCode)) {
+    const { reason } = diagnoseConnection({ code });
+    if (reason !== "unknown") {
+      const why = `It names \`${code}\`, by which a runtime tells why a connection failed.`;
+      return { code: "NETWORK_ERROR", reason, confidence: "likely", why };
+    }
+  }
+  return undefined;
+};
+
+/** A text of a runtime without codes is looked through only where it is about a connection. */
+const isAboutConnection = /fetch failed|error sending request|NotCapable|PermissionDenied|curl: \(/;
+
+const findText = (text: string): Finding | undefined => {
+  if (!isAboutConnection.test(text)) return undefined;
+  const { reason } = diagnoseConnection({ message: text });
+  const why = "It says what runtimes and curl say of a connection that failed.";
+  return reason === "unknown" ? undefined : { code: "NETWORK_ERROR", reason, confidence: "likely", why };
+};
+
+const findListed = (text: string, symptoms: readonly Symptom[]): Finding | undefined => {
+  const found = symptoms.find(([says]) => text.includes(says));
+  if (!found) return undefined;
+  const [says, code, reason] = found;
+  const isSure = code === "NETWORK_ERROR" || code === "ABORTED";
+  const why = `It says \`${says}\`, which the client's errors with this code stand for.`;
+  return { code, reason, confidence: isSure ? "likely" : "guess", why };
+};
+
+/** What the platform, a browser or curl said, instead of an error of this project. */
+export const findSymptom = (text: string): Finding | undefined => {
+  const lower = text.toLowerCase();
+  return (
+    findListed(lower, bodySymptoms) ??
+    findCode(text) ??
+    findText(text) ??
+    findListed(lower, connectionSymptoms) ??
+    findListed(lower, otherSymptoms)
+  );
+};

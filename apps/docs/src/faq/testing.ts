@@ -1,0 +1,21 @@
+import type { FaqPart } from "./entry.ts";
+
+/** Tests without the API. */
+export const testQuestions: FaqPart<"testing-without-credits"> = {
+  "testing-without-credits": {
+    question: "How do I test without spending credits?",
+    answer: "Run the sandbox: the API's contract on your machine, with made-up data and faults that you script.",
+    why: [
+      "`npx techlookup-sandbox` prints the two variables that point a client to it. In tests, `createSandbox()` needs no port: pass its `fetch` to the client. It counts credits and requests as the contract says.",
+      "It is built from the published documentation and from what other clients show, and was never compared with the live API: a test against it proves your code, not the vendor's. What a test key of the vendor may do is unknown.",
+    ],
+    sample: `import { TechLookup } from "@techlookup/node";
+import { createSandbox } from "@techlookup/sandbox";
+
+const sandbox = createSandbox();
+const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });
+sandbox.script({ kind: "error", code: "RATE_LIMIT", retryAfter: 1 });
+console.log(await client.account.credits());
+`,
+  },
+};
