@@ -21,6 +21,7 @@ const themeConfig: ThemeConfig = {
     items: [
       { type: "docSidebar", sidebarId: "docs", label: "Docs", position: "left" },
       { to: "/errors", label: "Errors", position: "left" },
+      { to: "/decode", label: "Decoder", position: "left" },
       { to: "/playground", label: "Playground", position: "left" },
       { to: "/faq", label: "Questions", position: "left" },
       { href: repository, label: "Source", position: "right" },

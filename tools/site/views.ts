@@ -7,6 +7,7 @@ export const kinds: Readonly<Record<string, string>> = {
   error: "/errors/rate-limit",
   faq: "/faq",
   playground: "/playground",
+  decode: "/decode",
   search: "/search?q=rate",
   "not-found": "/nowhere",
 };

@@ -6,6 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codes, docsBaseUrl, type KnownCode } from "@techlookup/core";
 import { handling } from "../src/components/errors/handling.ts";
+import { decoderExamples } from "./decoder-examples.ts";
 import type { ErrorPage } from "./error-page.ts";
 import { faqItems } from "./faq-page.ts";
 import { llmsText } from "./llms-text.ts";
@@ -31,6 +32,7 @@ const presets = pages.flatMap(({ code, title }) => {
   return faults || domain !== "github.com" ? [{ code, title, domain, faults: faults ?? [] }] : [];
 });
 write(join(folder, "presets.json"), presets);
+write(join(folder, "decoder-examples.json"), decoderExamples(pages));
 const questions = faqItems();
 write(join(folder, "faq.json"), questions);
 write(

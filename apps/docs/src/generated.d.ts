@@ -5,6 +5,11 @@ declare module "@site/.generated/codes.json" {
   export default codes;
 }
 
+declare module "@site/.generated/decoder-examples.json" {
+  const examples: Readonly<Record<string, string>>;
+  export default examples;
+}
+
 declare module "@site/.generated/home.json" {
   const sample: { readonly shown: string };
   export default sample;

@@ -1,11 +1,11 @@
 import Link from "@docusaurus/Link";
-import useBaseUrl from "@docusaurus/useBaseUrl";
 import rateLimit from "@site/.generated/home.json";
 import results from "@techlookup/conformance/results.json";
 import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
+import { ErrorFinder } from "../components/home/error-finder.tsx";
 import styles from "./index.module.css";
 
 const call = `import { TechLookup } from "@techlookup/node";
@@ -38,17 +38,6 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
   ],
 ];
 
-/** For people who come with a log line at night. */
-const Finder = (): ReactNode => (
-  <form action={useBaseUrl("/errors")} className={styles.finder}>
-    <label htmlFor="code">Came from an error?</label>
-    <input id="code" name="code" placeholder="FORBIDDEN, 429, timeout …" />
-    <button type="submit" className="button button--primary">
-      Find it
-    </button>
-  </form>
-);
-
 export default function Home(): ReactNode {
   return (
     <Layout
@@ -74,7 +63,7 @@ export default function Home(): ReactNode {
                     All errors
                   </Link>
                 </p>
-                <Finder />
+                <ErrorFinder />
               </div>
               <div className={styles.code}>
                 <CodeBlock language="ts" title="A call">

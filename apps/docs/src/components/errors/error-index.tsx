@@ -40,6 +40,9 @@ export default function ErrorIndex({ errors }: { readonly errors: readonly Error
             onChange={({ target }) => setSearch(target.value)}
           />
         </label>
+        <p>
+          A whole message, a log or an answer? <Link to="/decode">Paste it into the decoder</Link>.
+        </p>
         {found.length === 0 && (
           <p role="status">
             No code fits “{search}”. A code that the API added later is handled by its status: the error's{" "}

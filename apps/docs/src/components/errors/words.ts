@@ -1,3 +1,4 @@
+import type { RetryClass } from "@techlookup/core";
 import type { ErrorPage } from "../../../generate/error-page.ts";
 
 /** Whose side a failure is on, as a sentence says it. */
@@ -19,4 +20,11 @@ export const repeating: Readonly<Record<ErrorPage["repeating"], string>> = {
   automatically: "retried automatically",
   "safe by hand": "safe to repeat by hand",
   never: "never retried",
+};
+
+/** The same by the retry class alone, where only the code is known. */
+export const classes: Readonly<Record<RetryClass, string>> = {
+  throttle: repeating.automatically,
+  transient: repeating.automatically,
+  never: "not retried",
 };

@@ -1,8 +1,8 @@
 import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import { type ReactNode, useEffect, useState } from "react";
+import { Attempts } from "../errors/attempts.tsx";
 import { CopyButton } from "../errors/copy-button.tsx";
-import { Attempts } from "./attempts.tsx";
 import styles from "./playground.module.css";
 import { programOf, type RunResult, run } from "./run.ts";
 import { Settings } from "./settings.tsx";

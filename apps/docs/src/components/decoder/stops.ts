@@ -1,0 +1,13 @@
+import type { StopReason } from "@techlookup/core";
+
+/** Why no further attempt was made, as a sentence says it. */
+export const stops: Readonly<Record<StopReason, string>> = {
+  "not-retryable": "The same request would fail again, so it was not repeated.",
+  "not-repeatable": "The answer was lost and the call may have been charged, so it was not repeated unasked.",
+  "attempts-exhausted": "It was given up after the last attempt that `maxAttempts` allows.",
+  "wait-too-long": "The server asked for a longer wait than `maxWaitMs` allows, so it was given up at once.",
+  deadline: "No time was left before the call's `deadlineMs`.",
+  "budget-exhausted": "The retry budget was used up: many other calls failed, too.",
+  "server-veto": "The server said that a retry would not help.",
+  aborted: "The caller's signal ended the call.",
+};
