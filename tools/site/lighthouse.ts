@@ -1,0 +1,56 @@
+/**
+ * What Lighthouse says of the built site, on a desktop. Accessibility, best practices and search engines must be whole. Speed is
+ * measured, and a busy machine makes it worse: the best of three counts.
+ */
+import lighthouse, { desktopConfig } from "lighthouse";
+import { chromium } from "playwright-core";
+import { chromiumParameters, requireBrowser } from "../browsers/browsers.ts";
+import { findFreePort } from "../suite/host/listen.ts";
+import { serveBuild } from "./serve-build.ts";
+
+const pages = ["/", "/errors/rate-limit", "/playground"];
+const least: Readonly<Record<string, number>> = {
+  performance: 95,
+  accessibility: 100,
+  "best-practices": 100,
+  seo: 100,
+};
+const maxRuns = 3;
+
+type Scores = Readonly<Record<string, number>>;
+
+/** The scores of a page, and the audits that took something away. */
+const measure = async (url: string, port: number): Promise<{ scores: Scores; faults: readonly string[] }> => {
+  const result = await lighthouse(url, { port, logLevel: "silent", onlyCategories: Object.keys(least) }, desktopConfig);
+  if (!result) throw new Error(`Lighthouse says nothing of ${url}`);
+  const { categories, audits } = result.lhr;
+  const scores = Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)] as const);
+  const counted = Object.values(categories).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
+  const faults = counted.flatMap(({ id }) => {
+    const { score = null, title, displayValue = "" } = audits[id] ?? {};
+    return score !== null && score < 0.9 ? [`${id}: ${title} ${displayValue}`] : [];
+  });
+  return { scores: Object.fromEntries(scores), faults };
+};
+
+const isEnough = (scores: Scores): boolean => Object.entries(least).every(([id, score]) => (scores[id] ?? 0) >= score);
+
+await using site = await serveBuild();
+const port = await findFreePort();
+const parameters = [...chromiumParameters, `--remote-debugging-port=${port}`];
+const browser = await chromium.launch({ executablePath: requireBrowser("chromium"), args: parameters });
+try {
+  for (const page of pages) {
+    let measured = await measure(site.url + page, port);
+    for (let run = 1; run < maxRuns && !isEnough(measured.scores); run++)
+      measured = await measure(site.url + page, port);
+    const enough = isEnough(measured.scores);
+    const shown = Object.entries(measured.scores).map(([id, score]) => `${id} ${score}`);
+    console.log(`${enough ? "ok" : "FAILED"} Lighthouse of ${page}: ${shown.join(", ")}`);
+    if (enough) continue;
+    process.exitCode = 1;
+    for (const fault of measured.faults) console.log(`  ${fault}`);
+  }
+} finally {
+  await browser.close();
+}
