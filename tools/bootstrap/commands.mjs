@@ -25,6 +25,11 @@ export const commands = {
     script: "tools/docs/build.ts",
     source: false,
   },
+  "add-error": {
+    about: "add an error code to the table and the catalogue",
+    script: "tools/add-error/main.ts",
+    source: false,
+  },
   mutation: {
     about: "break core in small ways, and see whether a test notices; takes many minutes",
     script: "tools/mutation/main.ts",

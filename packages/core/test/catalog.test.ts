@@ -51,6 +51,10 @@ describe("the catalogue", () => {
 describe.each(known)("the entry of %s", (code) => {
   const entry = catalog[code];
 
+  it("is written: nothing is left of what `npm run add-error` leaves to write", () => {
+    for (const [field, text] of textsOf(entry)) expect(text, field).not.toContain("WRITE:");
+  });
+
   it("is related to other codes, and they to it", () => {
     expect(entry.related.length).toBeGreaterThan(0);
     expect(new Set(entry.related).size).toBe(entry.related.length);
