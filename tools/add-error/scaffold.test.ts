@@ -5,13 +5,13 @@ import { addEntry, addRow, addSide, partOf, toWrite } from "./scaffold.ts";
 
 const read = (path: string): string => readFileSync(`packages/core/src/${path}.ts`, "utf8");
 
-const gone = readNewCode("GONE_AWAY", { status: "410", side: "caller", hint: "Look for its successor." });
+const gone = readNewCode("NO_SUCH_CODE", { status: "410", side: "caller", hint: "Look for its successor." });
 const lost = readNewCode("LOST_TOKEN", { side: "account", retry: "transient", hint: "Ask for a new one." });
 
 describe("adding a code", () => {
   it("puts codes of the API before the client's own", () => {
     const table = addRow(addRow(read("errors/code-table"), lost), gone);
-    expect(table).toContain('  GONE_AWAY: { status: 410, hint: "Look for its successor." },\n\n  GATEWAY_ERROR');
+    expect(table).toContain('  NO_SUCH_CODE: { status: 410, hint: "Look for its successor." },\n\n  GATEWAY_ERROR');
     expect(table).toContain('  LOST_TOKEN: { retry: "transient", hint: "Ask for a new one." },\n} as const;');
     expect(addSide(read("errors/codes"), lost)).toContain('  LOST_TOKEN: "account",\n} as const;');
   });
@@ -19,8 +19,8 @@ describe("adding a code", () => {
   it("adds an entry to be written to the part that fits", () => {
     expect([partOf(gone), partOf(lost)]).toEqual(["request-codes", "account-codes"]);
     const part = addEntry(read("catalog/request-codes"), gone, "1.2.0");
-    expect(part).toContain('| "GONE_AWAY">');
-    expect(part).toMatch(/\n {2}},\n\n {2}GONE_AWAY: {[\s\S]*since: "1.2.0",\n {2}},\n};\n$/);
+    expect(part).toContain('| "NO_SUCH_CODE">');
+    expect(part).toMatch(/\n {2}},\n\n {2}NO_SUCH_CODE: {[\s\S]*since: "1.2.0",\n {2}},\n};\n$/);
     expect(part.split(toWrite)).toHaveLength(8);
   });
 

@@ -25,6 +25,8 @@ for (const code of Object.keys(codes) as KnownCode[]) {
   for (const text of [code, codes[code].hint.slice(0, 20), '"TechArticle"']) {
     if (!page.includes(text)) problems.push(`the page of ${code} does not contain ${text}`);
   }
+  // The site's own address is written in its configuration, too: docusaurus.config.ts.
+  if (!page.includes(`rel=canonical href=${docsUrlOf(code)} `)) problems.push(`${code} does not stand at its docsUrl`);
   if (!/<title[^>]*>[^<]*TechLookup|<title[^>]*>[^<]*techlookup/i.test(page)) problems.push(`${code} has no title`);
   if (!read(fileOf(docsUrlOf(code)).replace(".html", ".md")).startsWith(`# ${code}: `)) {
     problems.push(`the Markdown of ${code} is not its own`);

@@ -44,8 +44,8 @@ describe("an answer", () => {
     ["that is a page", "HTTP/2 404\n\n<!doctype html><title>x</title>", { code: "UNEXPECTED_STATUS", status: 404 }],
     [
       "with a new code",
-      notFound.replace("NOT_FOUND", "GONE_AWAY"),
-      { code: "GONE_AWAY", status: 404, confidence: "likely" },
+      notFound.replace("NOT_FOUND", "NO_SUCH_CODE"),
+      { code: "NO_SUCH_CODE", status: 404, confidence: "likely" },
     ],
     ["body alone", notFound.slice(notFound.indexOf("{")), { code: "NOT_FOUND", status: 404, confidence: "exact" }],
     ["body, cut off", '{"success":false,"error":{"code":"FORBIDDEN","mess', { code: "FORBIDDEN", confidence: "exact" }],
