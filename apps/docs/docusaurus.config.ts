@@ -8,7 +8,16 @@ const independence =
   "An independent community project, not made, endorsed or supported by TechnologyChecker. MIT licence.";
 
 const preset: Options = {
-  docs: { routeBasePath: "docs", sidebarPath: "./sidebars.ts" },
+  docs: {
+    routeBasePath: "docs",
+    sidebarPath: "./sidebars.ts",
+    // By the alphabet the index of the reference would stand among its packages.
+    sidebarItemsGenerator: async ({ defaultSidebarItemsGenerator, ...parameters }) => {
+      const items = await defaultSidebarItemsGenerator(parameters);
+      const isIndex = (item: (typeof items)[number]): boolean => item.type === "doc" && item.id === "reference/index";
+      return [...items.filter(isIndex), ...items.filter((item) => !isIndex(item))];
+    },
+  },
   blog: false,
   theme: { customCss: "./src/css/site.css" },
 };
@@ -39,7 +48,8 @@ export default {
   trailingSlash: false,
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",
-  markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  // The API reference is plain Markdown: `{` and `<` in it are no JSX.
+  markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   future: { v4: true, faster: true },
   plugins: ["./plugins/error-pages.ts", "./plugins/faq-page.ts"],
   staticDirectories: ["static", ".generated/static"],

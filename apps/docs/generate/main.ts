@@ -5,10 +5,12 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codes, docsBaseUrl, type KnownCode } from "@techlookup/core";
+import { openapi } from "@techlookup/sandbox/openapi";
 import { handling } from "../src/components/errors/handling.ts";
 import { decoderExamples } from "./decoder-examples.ts";
 import type { ErrorPage } from "./error-page.ts";
 import { faqItems } from "./faq-page.ts";
+import { httpApiPage } from "./http-api.ts";
 import { llmsText } from "./llms-text.ts";
 import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
@@ -50,4 +52,6 @@ for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageM
 write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));
 write(join(served, "errors.schema.json"), publicSchema(docsBaseUrl));
 write(join(served, "llms.txt"), llmsText(pages, docsBaseUrl));
+write(join(served, "openapi.json"), openapi);
+write(join(folder, "..", "docs", "http-api.md"), await httpApiPage());
 console.log(`${pages.length} errors`);

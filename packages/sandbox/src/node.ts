@@ -40,6 +40,7 @@ export interface RunningSandbox extends Sandbox {
   acceptConnections(): Promise<void>;
   /** Ends every connection, idle and hanging ones too, and stops for good. */
   close(): Promise<void>;
+  /** `close()`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
