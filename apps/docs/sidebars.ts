@@ -1,12 +1,23 @@
 export default {
   docs: [
     "start",
-    "runtimes",
+    {
+      type: "category",
+      label: "Guides",
+      collapsed: false,
+      items: ["errors", "retries", "bulk", "testing", "observability", "security", "upgrading"],
+    },
     {
       type: "category",
       label: "Reference",
       collapsed: false,
-      items: [{ type: "ref", id: "reference/index", label: "Client (API reference)" }, "http-api"],
+      items: [
+        { type: "link", label: "Error codes", href: "/errors" },
+        { type: "ref", id: "reference/index", label: "Client (API reference)" },
+        "http-api",
+        "known",
+        "runtimes",
+      ],
     },
   ],
   // Of its own: it has a page for every export, and would bury the guides.

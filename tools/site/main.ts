@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { codes, docsBaseUrl, docsUrlOf, type KnownCode } from "../../packages/core/src/index.ts";
 import { codeBlocks } from "../readme/code-blocks.ts";
-import { sampleProblems } from "./check-samples.ts";
 import { weightProblem } from "./page-weight.ts";
 
 const build = "apps/docs/build";
@@ -41,13 +40,12 @@ if (list.errors?.length !== Object.keys(codes).length) problems.push("errors.jso
 
 for (const [, url = ""] of read("llms.txt").matchAll(/\]\((\S+?)\)/g)) read(url.slice(docsBaseUrl.length + 1));
 
-problems.push(...sampleProblems());
 const weight = weightProblem(build, "errors/rate-limit.html");
 if (weight !== undefined) problems.push(weight);
 // The page for a start repeats the README's programs, which are run as they stand there.
-const start = readFileSync("apps/docs/docs/start.md", "utf8");
+const start = readFileSync("apps/docs/docs/start.mdx", "utf8");
 for (const { title, code } of codeBlocks(readFileSync("README.md", "utf8"), "Quick start")) {
-  if (title.endsWith(".mjs") && !start.includes(code.trim())) problems.push(`docs/start.md has another ${title}`);
+  if (title.endsWith(".mjs") && !start.includes(code.trim())) problems.push(`docs/start.mdx has another ${title}`);
 }
 for (const problem of problems) console.log(problem);
 console.log(`${Object.keys(codes).length} codes, ${problems.length} problems`);

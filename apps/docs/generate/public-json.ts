@@ -5,8 +5,9 @@ const publicOf = ({
   sample: _,
   schedule: __,
   questions: ___,
+  handling: ____,
   ...rest
-}: ErrorPage): Omit<ErrorPage, "sample" | "schedule" | "questions"> => rest;
+}: ErrorPage): Omit<ErrorPage, "sample" | "schedule" | "questions" | "handling"> => rest;
 
 export const publicJson = (pages: readonly ErrorPage[], baseUrl: string): object => ({
   $schema: `${baseUrl}/errors.schema.json`,

@@ -2,11 +2,11 @@ import known from "@techlookup/conformance/known-differences.json";
 import results from "@techlookup/conformance/results.json";
 import CodeBlock from "@theme/CodeBlock";
 import type { ReactNode } from "react";
+import { TableBox } from "./table-box.tsx";
 
 /** What the suite came to on each runtime. The file is written by the run: `npm run test:all -- --record`. */
 export const RuntimeTable = (): ReactNode => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where it is narrow, and must do so by keyboard, too
-  <table tabIndex={0} aria-label="Results by runtime">
+  <TableBox aria-label="Results by runtime">
     <thead>
       <tr>
         <th>Runtime</th>
@@ -27,7 +27,7 @@ export const RuntimeTable = (): ReactNode => (
         </tr>
       ))}
     </tbody>
-  </table>
+  </TableBox>
 );
 
 const titleOf = (id: string): string => results.runtimes.find(({ runtime }) => runtime === id)?.title ?? id;

@@ -35,7 +35,8 @@ console.log(isApiError(again, "NOT_FOUND"));
     ],
     sample: `import { TechLookup } from "@techlookup/deno";
 
-const client = new TechLookup({ apiKey: "tapi_live_…" });
+// deno run --allow-net=api.technologychecker.io --allow-env=TECHLOOKUP_API_KEY main.ts
+const client = new TechLookup();
 console.log(await client.account.credits());
 `,
   },

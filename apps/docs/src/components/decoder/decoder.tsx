@@ -1,3 +1,4 @@
+// @boundaries-ignore an alias that Docusaurus sets
 import { useLocation } from "@docusaurus/router";
 import examples from "@site/.generated/decoder-examples.json";
 import { type ReactNode, useEffect, useMemo, useState } from "react";

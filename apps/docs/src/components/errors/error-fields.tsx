@@ -1,5 +1,6 @@
 import type { ErrorRecord } from "@techlookup/core";
 import type { ReactNode } from "react";
+import { TableBox } from "../table-box.tsx";
 
 /** What may be shown to whom. What is not listed here is left out of the error's JSON. */
 const uses: Readonly<Record<string, readonly [what: string, whom: string]>> = {
@@ -26,7 +27,7 @@ const uses: Readonly<Record<string, readonly [what: string, whom: string]>> = {
 
 /** The fields that this error has, what each is, and to whom it may be shown. */
 export const ErrorFields = ({ json }: { readonly json: ErrorRecord }): ReactNode => (
-  <table>
+  <TableBox>
     <thead>
       <tr>
         <th>Field</th>
@@ -47,5 +48,5 @@ export const ErrorFields = ({ json }: { readonly json: ErrorRecord }): ReactNode
           </tr>
         ))}
     </tbody>
-  </table>
+  </TableBox>
 );

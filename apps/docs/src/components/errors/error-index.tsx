@@ -3,6 +3,7 @@ import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import { type ReactNode, useEffect, useState } from "react";
 import type { ErrorSummary } from "../../../plugins/error-pages.ts";
+import { TableBox } from "../table-box.tsx";
 import styles from "./errors.module.css";
 import { Prose } from "./prose.tsx";
 import { Symptoms } from "./symptoms.tsx";
@@ -49,36 +50,34 @@ export default function ErrorIndex({ errors }: { readonly errors: readonly Error
             <code>status</code> and <code>message</code> tell what is wrong.
           </p>
         )}
-        <div className={styles.scroll}>
-          <table>
-            <thead>
-              <tr>
-                <th>Code</th>
-                <th>Status</th>
-                <th>What happened</th>
-                <th>Side</th>
-                <th>Repeated</th>
+        <TableBox>
+          <thead>
+            <tr>
+              <th>Code</th>
+              <th>Status</th>
+              <th>What happened</th>
+              <th>Side</th>
+              <th>Repeated</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.map(({ code, slug, status, title, side, repeating: how }) => (
+              <tr key={code}>
+                <td>
+                  <Link to={`/errors/${slug}`}>
+                    <code>{code}</code>
+                  </Link>
+                </td>
+                <td>{status ?? ""}</td>
+                <td>
+                  <Prose text={title} />
+                </td>
+                <td>{sides[side]}</td>
+                <td>{repeating[how]}</td>
               </tr>
-            </thead>
-            <tbody>
-              {found.map(({ code, slug, status, title, side, repeating: how }) => (
-                <tr key={code}>
-                  <td>
-                    <Link to={`/errors/${slug}`}>
-                      <code>{code}</code>
-                    </Link>
-                  </td>
-                  <td>{status ?? ""}</td>
-                  <td>
-                    <Prose text={title} />
-                  </td>
-                  <td>{sides[side]}</td>
-                  <td>{repeating[how]}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </TableBox>
         <Symptoms />
       </main>
     </Layout>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ErrorPage } from "../../../generate/error-page.ts";
+import { TableBox } from "../table-box.tsx";
 import styles from "./errors.module.css";
 
 const width = 640;
@@ -43,6 +44,28 @@ export const Timeline = ({ waits, stopped }: ErrorPage["schedule"]): ReactNode =
         </text>
       </svg>
       <figcaption>{sentence}. Drawn by the client's own decision, for the default options.</figcaption>
+      {waits.length > 0 && (
+        <TableBox>
+          <thead>
+            <tr>
+              <th>Before attempt</th>
+              <th>Shortest wait</th>
+              <th>Longest wait</th>
+              <th>Decided by</th>
+            </tr>
+          </thead>
+          <tbody>
+            {waits.map(({ attempt, minMs, maxMs, reason }) => (
+              <tr key={attempt}>
+                <td>{attempt}</td>
+                <td>{seconds(minMs)}</td>
+                <td>{seconds(maxMs)}</td>
+                <td>{reason}</td>
+              </tr>
+            ))}
+          </tbody>
+        </TableBox>
+      )}
     </figure>
   );
 };

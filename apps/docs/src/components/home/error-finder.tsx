@@ -1,3 +1,4 @@
+// @boundaries-ignore an alias that Docusaurus sets
 import { useHistory } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import { type FormEvent, type ReactNode, useRef } from "react";
