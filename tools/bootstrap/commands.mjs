@@ -30,6 +30,36 @@ export const commands = {
     script: "tools/add-error/main.ts",
     source: false,
   },
+  version: {
+    about: "turn the changesets into versions and changelogs",
+    script: "tools/release/version.ts",
+    source: false,
+  },
+  release: {
+    about: "publish to npm what it does not have yet (--dry-run tries it)",
+    script: "tools/release/publish.ts",
+    source: false,
+  },
+  "release-jsr": {
+    about: "publish to JSR (--dry-run tries it)",
+    script: "tools/release/publish-jsr.ts",
+    source: false,
+  },
+  rehearse: {
+    about: "rehearse a release, from a changeset to programs that install it",
+    script: "tools/rehearse/main.ts",
+    source: false,
+  },
+  size: {
+    about: "measure what an application gets, beside its limits",
+    script: "tools/size/main.ts",
+    source: false,
+  },
+  browsers: {
+    about: "install the browsers that tests need, where this may be done",
+    script: "tools/browsers/install.ts",
+    source: false,
+  },
   mutation: {
     about: "break core in small ways, and see whether a test notices; takes many minutes",
     script: "tools/mutation/main.ts",

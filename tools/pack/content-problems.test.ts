@@ -37,4 +37,17 @@ describe("a tarball's contents", () => {
       "package.json still says 'catalog:': pack it with pnpm",
     ]);
   });
+
+  it("hold no map that tells where it was built, or that has no sources", () => {
+    const files = new Map([
+      ...good,
+      ["dist/a.js.map", '{"sources":["../src/a.ts"],"sourcesContent":["x"]}'],
+      ["dist/b.js.map", '{"sources":["/home/me/src/a.ts"],"sourcesContent":["x"]}'],
+      ["dist/c.js.map", '{"sources":["../src/a.ts"]}'],
+    ]);
+    expect(contentProblems(files)).toEqual([
+      "dist/b.js.map tells where it was built: /home/me/src/a.ts",
+      "dist/c.js.map is a map without its sources",
+    ]);
+  });
 });

@@ -17,6 +17,15 @@ const targets = (value: unknown): string[] => {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(targets) : [];
 };
 
+/** A map that shows nothing, or tells where it was made. */
+const mapProblem = ([name, text]: readonly [string, string]): string | undefined => {
+  if (!name.endsWith(".map")) return undefined;
+  const { sources, sourcesContent } = JSON.parse(text) as { sources: string[]; sourcesContent?: (string | null)[] };
+  const absolute = sources.find((source) => /^(\/|[A-Za-z]:|file:)/.test(source));
+  if (absolute !== undefined) return `${name} tells where it was built: ${absolute}`;
+  return sourcesContent?.length === sources.length ? undefined : `${name} is a map without its sources`;
+};
+
 /** What is missing in a tarball, and what should not be in it. */
 export const contentProblems = (files: ReadonlyMap<string, string>): string[] => {
   const names = [...files.keys()];
@@ -30,6 +39,7 @@ export const contentProblems = (files: ReadonlyMap<string, string>): string[] =>
     ...[...targets(manifest.exports), ...targets(manifest.bin)]
       .filter((target) => !files.has(target))
       .map((target) => `package.json names ${target}, which is missing`),
+    ...[...files].flatMap((file) => mapProblem(file) ?? []),
     ...["workspace:", "catalog:"]
       .filter((protocol) => files.get("package.json")?.includes(`"${protocol}`))
       .map((protocol) => `package.json still says '${protocol}': pack it with pnpm`),

@@ -11,6 +11,9 @@ export interface Manifest {
   readonly private?: boolean;
   readonly exports?: unknown;
   readonly bin?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly engines?: { readonly node?: string };
+  readonly scripts?: Readonly<Record<string, string>>;
 }
 
 export interface PublicPackage {

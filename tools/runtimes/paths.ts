@@ -9,14 +9,15 @@ export interface NodeRuntime {
 
 const modules = join(import.meta.dirname, "node_modules");
 
-const majors = [22, 24, 26];
+/** Lines of Node that are supported; tools/release/node-policy.json says until when. */
+export const testedMajors: readonly number[] = [22, 24, 26];
 
 /** The Node versions that are pinned here; where they are not installed (not Linux on x64), the Node that runs this. */
 export const nodeRuntimes = (): NodeRuntime[] => {
-  const found = majors
+  const found = testedMajors
     .map((major) => ({ name: `Node ${major}`, file: join(modules, `node${major}`, "bin", "node") }))
     .filter(({ file }) => existsSync(file));
-  if (found.length === majors.length) return found;
+  if (found.length === testedMajors.length) return found;
   console.log(`Only Node ${process.versions.node} is tried: the others are brought along for Linux on x64 alone.`);
   return [{ name: `Node ${process.versions.node}`, file: process.execPath }];
 };

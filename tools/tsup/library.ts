@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
+import { makeMapsRelative } from "./relative-maps.ts";
 
 type Config = ReturnType<typeof defineConfig>;
 
@@ -17,4 +19,5 @@ export const library = (entry: NonNullable<Options["entry"]>): Config =>
     clean: true,
     silent: true,
     external: [/^@techlookup\//],
+    onSuccess: async () => makeMapsRelative(resolve("dist")),
   });

@@ -1,7 +1,10 @@
-import { situationOf } from "../../../apps/docs/generate/situations.ts";
-import type { KnownCode } from "../../../packages/core/src/index.ts";
-import { createSandbox, type Sandbox } from "../../../packages/sandbox/src/index.ts";
+import { createSandbox, type Fault, type Sandbox } from "../../../packages/sandbox/src/index.ts";
 import type { Sample } from "./sample.ts";
+
+/** What leads to a code. Of the site, which is no project of these tools. */
+const { situationOf } = (await import(new URL("../../../apps/docs/generate/situations.ts", import.meta.url).href)) as {
+  situationOf(code: string): { readonly faults?: readonly Fault[]; readonly fetch?: typeof fetch };
+};
 
 const api = "https://api.technologychecker.io";
 
@@ -13,7 +16,7 @@ const realFetch = globalThis.fetch;
 /** Puts a sandbox in the place of the API, which does what the sample needs; nothing reaches any network. */
 export const enter = ({ meets, faults, text }: Sample): Sandbox => {
   const sandbox = createSandbox();
-  const situation = meets === undefined ? {} : situationOf(meets as KnownCode);
+  const situation = meets === undefined ? {} : situationOf(meets);
   sandbox.script(...(situation.faults ?? faults ?? []));
   const answer = situation.fetch ?? sandbox.fetch;
   process.env.TECHLOOKUP_API_KEY = sandbox.keys.pro;
