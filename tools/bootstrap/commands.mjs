@@ -48,7 +48,7 @@ export const commands = {
   rehearse: {
     about: "rehearse a release, from a changeset to programs that install it",
     script: "tools/rehearse/main.ts",
-    source: false,
+    source: true,
   },
   size: {
     about: "measure what an application gets, beside its limits",

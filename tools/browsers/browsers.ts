@@ -50,7 +50,8 @@ export const findBrowser = (name: BrowserName): string | undefined => {
   return needs.every(existsSync) ? file.find(existsSync) : undefined;
 };
 
-const installCommand = (name: BrowserName): readonly string[] => [
+/** What brings a browser on Debian and Ubuntu. */
+export const installCommand = (name: BrowserName): readonly string[] => [
   "apt-get",
   "install",
   "--yes",
