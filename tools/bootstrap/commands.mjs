@@ -30,6 +30,11 @@ export const commands = {
     script: "tools/add-error/main.ts",
     source: false,
   },
+  api: {
+    about: "compare the public types with the kept reports (--update writes them anew)",
+    script: "tools/api-surface/main.ts",
+    source: false,
+  },
   version: {
     about: "turn the changesets into versions and changelogs",
     script: "tools/release/version.ts",

@@ -31,6 +31,7 @@ export const gates: readonly Gate[] = [
   { name: "build packages", commands: [bin("turbo", "run", "build", "--filter=./packages/*")] },
   { name: "pack", commands: [script("tools/pack/main.ts")], needs: ["build packages"] },
   { name: "packages: contents", commands: [script("tools/pack/check-contents.ts")], needs: ["pack"] },
+  { name: "packages: types kept", commands: [script("tools/api-surface/main.ts")], needs: ["build packages"] },
   { name: "packages: built twice", commands: [script("tools/release/check-reproducible.ts")], needs: ["pack"] },
   { name: "packages: publint, attw", commands: [script("tools/pack/check-exports.ts")], needs: ["pack"] },
   { name: "consumer: quick start", commands: [script("tests/consumers/quick-start/main.ts")], needs: ["pack"] },

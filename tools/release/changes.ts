@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
+import type { Bump } from "../api-surface/breaking.ts";
 
 const git = (...parameters: string[]): string => {
   const { status, stdout, stderr } = spawnSync("git", parameters, { encoding: "utf8" });
@@ -22,9 +23,16 @@ export const changedSince = (commit: string): readonly string[] =>
     .split("\n")
     .filter((file) => file !== "");
 
-/** The packages that the waiting changesets name. */
-export const inChangesets = (): readonly string[] =>
+/** A file as a commit has it; empty where it has none. */
+export const fileAt = (commit: string, file: string): string =>
+  git("ls-tree", "--name-only", commit, "--", file) === "" ? "" : git("show", `${commit}:${file}`);
+
+/** The packages that the waiting changesets name, and how far their versions have to go. */
+export const inChangesets = (): readonly { readonly name: string; readonly bump: Bump }[] =>
   globSync(".changeset/*.md").flatMap((file) => {
     const [, head = ""] = readFileSync(file, "utf8").split(/^---$/m);
-    return Array.from(head.matchAll(/^"?([^":\s]+)"?:/gm), ([, name = ""]) => name);
+    return Array.from(head.matchAll(/^"?([^":\s]+)"?: *(major|minor|patch)/gm), ([, name = "", bump]) => ({
+      name,
+      bump: bump as Bump,
+    }));
   });

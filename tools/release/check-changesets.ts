@@ -12,7 +12,11 @@ if (commit === "" || isShallow()) {
     "The history is cut off, so that it cannot be told what changed since the last version: fetch all of it.",
   );
 } else {
-  const missing = missingChangesets(changedSince(commit), inChangesets(), names);
+  const missing = missingChangesets(
+    changedSince(commit),
+    inChangesets().map(({ name }) => name),
+    names,
+  );
   for (const name of missing)
     console.log(`${name} has changed for its users since ${commit.slice(0, 8)}, and no changeset names it.`);
   if (missing.length > 0) {
