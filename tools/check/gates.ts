@@ -47,6 +47,7 @@ export const gates: readonly Gate[] = [
   { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
   { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
   { name: "types: examples", commands: [script("tools/examples/main.ts")] },
+  { name: "workflows", commands: [script("tools/workflows/main.ts")] },
   { name: "release: drift", commands: [script("tools/release/check-drift.ts")] },
   { name: "release: changesets", commands: [script("tools/release/check-changesets.ts")] },
   { name: "JSR", commands: [script("tools/jsr/main.ts")] },
