@@ -36,7 +36,11 @@ export const gates: readonly Gate[] = [
   { name: "consumer: identity", commands: [script("tests/consumers/identity/main.ts")], needs: ["pack"] },
   { name: "consumer: everywhere", commands: [script("tests/consumers/everywhere/main.ts")], needs: ["pack"] },
   { name: "build docs", commands: [bin("turbo", "run", "build", "--filter=@techlookup/docs")] },
-  { name: "site", commands: [script("tools/site/main.ts"), script("tools/site/walk.ts")], needs: ["build docs"] },
+  {
+    name: "site",
+    commands: [script("tools/site/main.ts"), sourceScript("tools/site/samples/main.ts"), script("tools/site/walk.ts")],
+    needs: ["build docs"],
+  },
   { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
   { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
   { name: "types: examples", commands: [script("tools/examples/main.ts")] },

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { codes, docsBaseUrl, docsUrlOf, type KnownCode } from "../../packages/core/src/index.ts";
 import { codeBlocks } from "../readme/code-blocks.ts";
-import { sampleProblems } from "./check-samples.ts";
 import { weightProblem } from "./page-weight.ts";
 
 const build = "apps/docs/build";
@@ -39,7 +38,6 @@ if (list.errors?.length !== Object.keys(codes).length) problems.push("errors.jso
 
 for (const [, url = ""] of read("llms.txt").matchAll(/\]\((\S+?)\)/g)) read(url.slice(docsBaseUrl.length + 1));
 
-problems.push(...sampleProblems());
 const weight = weightProblem(build, "errors/rate-limit.html");
 if (weight !== undefined) problems.push(weight);
 // The page for a start repeats the README's programs, which are run as they stand there.

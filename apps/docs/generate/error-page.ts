@@ -21,6 +21,8 @@ export interface ErrorPage extends CodeRow, CatalogEntry {
     /** The answer's body as the API sends it; absent where there is none. */
     readonly body?: string;
   };
+  /** Programs that meet and handle it, by runtime. */
+  readonly handling: Readonly<Record<string, string>>;
   /** The questions that explain it. */
   readonly questions: readonly { readonly id: string; readonly question: string }[];
   /** What the retry rules do where the failure stays, by the real decision. */

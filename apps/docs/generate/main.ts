@@ -5,7 +5,6 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { codes, docsBaseUrl, type KnownCode } from "@techlookup/core";
-import { handling } from "../src/components/errors/handling.ts";
 import type { ErrorPage } from "./error-page.ts";
 import { faqItems } from "./faq-page.ts";
 import { llmsText } from "./llms-text.ts";
@@ -13,6 +12,7 @@ import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
 import { publicJson, publicSchema } from "./public-json.ts";
 import { situationOf } from "./situations.ts";
+import { writeSamples } from "./write-samples.ts";
 
 const folder = join(import.meta.dirname, "..", ".generated");
 const served = join(folder, "static");
@@ -37,13 +37,7 @@ write(
   join(folder, "codes.json"),
   pages.map(({ code }) => code),
 );
-mkdirSync(join(folder, "samples"));
-for (const page of pages) {
-  for (const [runtime, text] of Object.entries(handling(page))) {
-    write(join(folder, "samples", `${page.slug}.${runtime.toLowerCase()}.ts`), text);
-  }
-}
-for (const { id, sample } of questions) if (sample) write(join(folder, "samples", `faq.${id}.ts`), sample);
+writeSamples(folder, pages, questions);
 for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageMarkdown(page));
 write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));
 write(join(served, "errors.schema.json"), publicSchema(docsBaseUrl));

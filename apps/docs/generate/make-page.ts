@@ -2,6 +2,7 @@ import { codes, docsUrlOf, explain, type KnownCode, slugOf } from "@techlookup/c
 import { catalog } from "@techlookup/core/catalog";
 import { faq } from "../src/faq/index.ts";
 import type { ErrorPage, Repeating } from "./error-page.ts";
+import { handling } from "./handling.ts";
 import { makeSample } from "./make-sample.ts";
 
 /** The status that stands for a code in the retry rules; 0 is a connection that is lost. */
@@ -31,6 +32,7 @@ export const makePage = async (code: KnownCode): Promise<ErrorPage> => {
     repeating: repeatingOf(code, sample),
     questions: catalog[code].faq.map((id) => ({ id, question: faq[id].question })),
     sample,
+    handling: handling(code, sample.className),
     schedule: { waits, stopped },
   };
 };

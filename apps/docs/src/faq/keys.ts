@@ -12,7 +12,7 @@ export const keyQuestions: FaqPart<"keys-in-browsers" | "several-processes-one-k
     sample: `import { TechLookup } from "@techlookup/browser";
 
 const client = new TechLookup({ gateway: "/api/techlookup" });
-console.log(await client.domains.get("example.com"));
+console.log(await client.domains.get("github.com"));
 `,
   },
   "several-processes-one-key": {

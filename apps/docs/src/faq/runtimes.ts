@@ -35,7 +35,7 @@ console.log(isApiError(again, "NOT_FOUND"));
     ],
     sample: `import { TechLookup } from "@techlookup/deno";
 
-const client = new TechLookup({ apiKey: "tapi_live_…" });
+const client = new TechLookup(); // --allow-env=TECHLOOKUP_API_KEY
 console.log(await client.account.credits());
 `,
   },

@@ -12,7 +12,6 @@ import { pageMarkdown } from "../../../generate/page-markdown.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { ErrorFields } from "./error-fields.tsx";
 import styles from "./errors.module.css";
-import { handling } from "./handling.ts";
 import { Prose } from "./prose.tsx";
 import { Timeline } from "./timeline.tsx";
 import { TryIt } from "./try-it.tsx";
@@ -102,7 +101,7 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
           In code
         </Heading>
         <Tabs groupId="runtime" queryString>
-          {Object.entries(handling(page)).map(([runtime, text]) => (
+          {Object.entries(page.handling).map(([runtime, text]) => (
             <TabItem key={runtime} value={runtime} label={runtime}>
               <CodeBlock language="ts">{text}</CodeBlock>
             </TabItem>

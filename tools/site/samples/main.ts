@@ -1,0 +1,63 @@
+/**
+ * Compiles every program that the site shows, and runs it: on the runtime that it is for, against a sandbox that does what its
+ * page says. Each must end well, or with the error that its fence names.
+ */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { drivers } from "../../browsers/drivers.ts";
+import { typeProblems } from "./check-types.ts";
+import { guideSamples } from "./guide-samples.ts";
+import { runInPage } from "./run-in-page.ts";
+import { runProcess } from "./run-process.ts";
+import { runWorker } from "./run-worker.ts";
+import type { Sample } from "./sample.ts";
+import { writtenSamples } from "./written-samples.ts";
+
+/** Where the packages can be imported from. Git ignores it. */
+const folder = resolve("tools/examples/samples");
+
+const guides = guideSamples();
+const written = writtenSamples();
+const samples = [...guides.samples, ...written.samples];
+const unrun = [...guides.unrun, ...written.unrun];
+const problems = [...guides.problems];
+
+rmSync(folder, { recursive: true, force: true });
+rmSync(".cache/site/samples", { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+for (const { file, code } of [...samples, ...unrun]) writeFileSync(join(folder, file), code);
+problems.push(...typeProblems(folder));
+
+const browser = await drivers.chromium?.();
+if (!browser) throw new Error("Chromium cannot be driven");
+const run = async (sample: Sample): Promise<string | undefined> => {
+  if (sample.runtime === "workerd") return runWorker(folder, sample);
+  return sample.runtime === "chromium" ? runInPage(browser, folder, sample) : runProcess(folder, sample);
+};
+/** What is left to run; each worker takes the next. */
+const left = samples.values();
+const work = async (): Promise<void> => {
+  for (const sample of left) {
+    const problem = await run(sample).catch(String);
+    if (problem !== undefined) problems.push(`${sample.place} (${sample.runtime}): ${problem}`);
+  }
+};
+try {
+  // Most of their time they wait.
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
+} finally {
+  await browser.close();
+}
+
+for (const problem of problems) console.log(problem);
+const counts = (names: readonly string[]): string =>
+  Object.entries(Object.groupBy(names, (name) => name))
+    .map(([name, same]) => `${same?.length} ${name}`)
+    .join(", ");
+console.log(`run: ${counts(samples.map(({ runtime }) => runtime))}`);
+console.log(`of these, end with an error as they say: ${samples.filter(({ throws }) => throws).length}`);
+for (const line of counts(unrun.map(({ reason }) => `not run: ${reason}`)).split(", ")) console.log(line);
+console.log(`blocks that are no programs: ${guides.others}`);
+console.log(`${problems.length} problems`);
+process.exitCode = problems.length === 0 ? 0 : 1;
