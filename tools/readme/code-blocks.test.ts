@@ -37,6 +37,6 @@ describe("code blocks", () => {
     const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
     const readme = codeBlocks(read("README.md"), "Quick start");
     expect(readme.map(({ title }) => title)).toEqual(["quick-start.mjs", "quick-start.cjs"]);
-    expect(codeBlocks(read("apps/docs/docs/start.md"))).toEqual(expect.arrayContaining(readme));
+    expect(codeBlocks(read("apps/docs/docs/start.mdx"))).toEqual(expect.arrayContaining(readme));
   });
 });

@@ -41,9 +41,9 @@ for (const [, url = ""] of read("llms.txt").matchAll(/\]\((\S+?)\)/g)) read(url.
 const weight = weightProblem(build, "errors/rate-limit.html");
 if (weight !== undefined) problems.push(weight);
 // The page for a start repeats the README's programs, which are run as they stand there.
-const start = readFileSync("apps/docs/docs/start.md", "utf8");
+const start = readFileSync("apps/docs/docs/start.mdx", "utf8");
 for (const { title, code } of codeBlocks(readFileSync("README.md", "utf8"), "Quick start")) {
-  if (title.endsWith(".mjs") && !start.includes(code.trim())) problems.push(`docs/start.md has another ${title}`);
+  if (title.endsWith(".mjs") && !start.includes(code.trim())) problems.push(`docs/start.mdx has another ${title}`);
 }
 for (const problem of problems) console.log(problem);
 console.log(`${Object.keys(codes).length} codes, ${problems.length} problems`);

@@ -2,6 +2,13 @@
 export const kinds: Readonly<Record<string, string>> = {
   home: "/",
   start: "/docs/start",
+  "guide-errors": "/docs/errors",
+  "guide-retries": "/docs/retries",
+  "guide-testing": "/docs/testing",
+  "guide-observability": "/docs/observability",
+  "guide-security": "/docs/security",
+  "guide-upgrading": "/docs/upgrading",
+  known: "/docs/known",
   runtimes: "/docs/runtimes",
   errors: "/errors",
   error: "/errors/rate-limit",

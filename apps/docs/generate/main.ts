@@ -12,6 +12,7 @@ import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
 import { publicJson, publicSchema } from "./public-json.ts";
 import { situationOf } from "./situations.ts";
+import { writeTables } from "./tables/write-tables.ts";
 import { writeSamples } from "./write-samples.ts";
 
 const folder = join(import.meta.dirname, "..", ".generated");
@@ -38,6 +39,7 @@ write(
   pages.map(({ code }) => code),
 );
 writeSamples(folder, pages, questions);
+await writeTables(folder, pages);
 for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageMarkdown(page));
 write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));
 write(join(served, "errors.schema.json"), publicSchema(docsBaseUrl));

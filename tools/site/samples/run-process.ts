@@ -36,7 +36,12 @@ export const runProcess = async (folder: string, sample: Sample): Promise<string
   // Where it may write files of its own.
   const cwd = resolve(".cache/site/samples", file);
   mkdirSync(cwd, { recursive: true });
-  const env = { TECHLOOKUP_API_KEY: sandboxKeys.pro, DENO_NO_UPDATE_CHECK: "1", NODE_NO_WARNINGS: "1" };
+  const env = {
+    TECHLOOKUP_API_KEY: sandboxKeys.pro,
+    ...{ DENO_NO_UPDATE_CHECK: "1", NODE_NO_WARNINGS: "1" },
+    // All import the same sources.
+    NODE_COMPILE_CACHE: resolve(".cache/site/compiled"),
+  };
   const { output, exitCode } = await runCommand([...command, program], { cwd, env, timeoutMs });
   const problem = verdict(sample, output, exitCode);
   return problem && `${problem}:\n${output}`;

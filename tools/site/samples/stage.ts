@@ -8,6 +8,9 @@ import { createSandbox, type Fault } from "../../../packages/sandbox/src/index.t
 /** How many times as fast time passes: waits of minutes take seconds, and what the sandbox answers still comes at once. */
 const speed = 25;
 
+/** Timers up to this length are left alone. */
+const shortMs = 100;
+
 const hurry = (): void => {
   const { setTimeout } = globalThis;
   const startedMs = performance.now();
@@ -15,8 +18,9 @@ const hurry = (): void => {
   const now = performance.now.bind(performance);
   performance.now = () => startedMs + (now() - startedMs) * speed;
   Date.now = () => startedAtMs + (now() - startedMs) * speed;
+  // What is short stays as it is: what a program puts right before or after it must not change places with it.
   const wait = (callback: (...values: unknown[]) => void, ms = 0, ...values: unknown[]) =>
-    setTimeout(callback, ms / speed, ...values);
+    setTimeout(callback, Math.max(Math.min(ms, shortMs), ms / speed), ...values);
   globalThis.setTimeout = wait as typeof setTimeout;
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   AbortSignal.timeout = (ms) => timeout(ms / speed);

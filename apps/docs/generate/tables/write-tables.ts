@@ -1,0 +1,31 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ErrorPage } from "../error-page.ts";
+import { classTable } from "./class-table.ts";
+import { defaultsTable } from "./defaults-table.ts";
+import { docBullets } from "./doc-bullets.ts";
+import { faultTable } from "./fault-table.ts";
+import { knownCodes, knownEndpoints } from "./known-tables.ts";
+import { schedules } from "./schedules.ts";
+
+/** Writes the tables that the guides import as parts of their pages, and the schedules that they draw. */
+export const writeTables = async (folder: string, pages: readonly ErrorPage[]): Promise<void> => {
+  const tables: Readonly<Record<string, string>> = {
+    defaults: await defaultsTable(),
+    classes: classTable(pages),
+    faults: await faultTable(),
+    "stop-reasons": docBullets("errors/attempt-record.ts", "StopReason", [
+      "`stopped`",
+      "Why no further attempt was made",
+    ]),
+    "repeat-rules": docBullets("retry/policy.ts", "RepeatRule", [
+      "`repeat`",
+      "What is repeated when an answer was lost",
+    ]),
+    "known-codes": knownCodes(pages),
+    "known-endpoints": knownEndpoints(),
+  };
+  mkdirSync(join(folder, "tables"));
+  for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, "tables", `${name}.md`), text);
+  writeFileSync(join(folder, "schedules.json"), JSON.stringify(schedules()));
+};
