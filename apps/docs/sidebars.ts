@@ -9,7 +9,7 @@ export default {
     "known",
     {
       type: "category",
-      label: "Look up",
+      label: "Look it up",
       collapsed: false,
       items: [
         { type: "link", label: "Errors", href: "/errors" },

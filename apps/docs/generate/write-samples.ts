@@ -6,6 +6,9 @@ import type { FaqItem } from "./faq-page.ts";
 import { situationOf } from "./situations.ts";
 import type { WrittenSample } from "./written-sample.ts";
 
+/** What a gateway passes on of most situations is another error than that of the page, as its own tests say. */
+const behindGateway = "a gateway stands between it and the error of its page";
+
 /** The programs of the error pages and of the questions, as files, with what has to come of each. */
 export const writeSamples = (folder: string, pages: readonly ErrorPage[], questions: readonly FaqItem[]): void => {
   const written: WrittenSample[] = [];
@@ -15,12 +18,13 @@ export const writeSamples = (folder: string, pages: readonly ErrorPage[], questi
   };
   mkdirSync(join(folder, "samples"));
   for (const { code, slug, handling } of pages) {
-    const { faults, fetch } = situationOf(code);
+    const { faults, fetch, withToken } = situationOf(code);
     // Each ends by printing the address of the page that it stands on, which only an error of this code leads to.
     const expected = { ...(faults && { faults }), ...(fetch && { brokenFetch: true }), prints: docsUrlOf(code) };
     for (const [runtime, text] of Object.entries(handling)) {
       const file = `${slug}.${runtime.toLowerCase()}.ts`;
-      write({ place: `/errors/${slug} (${runtime})`, file, ...expected }, text);
+      const norun = runtime === "Browser" && !withToken && { norun: behindGateway };
+      write({ place: `/errors/${slug} (${runtime})`, file, ...expected, ...norun }, text);
     }
   }
   for (const { id, sample, expected } of questions) {

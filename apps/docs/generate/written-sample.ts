@@ -18,4 +18,6 @@ export interface WrittenSample extends Expectation {
   readonly place: string;
   /** Its file below `.generated/samples`. */
   readonly file: string;
+  /** Why it is compiled and not run. */
+  readonly norun?: string;
 }

@@ -7,23 +7,24 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { drivers } from "../../browsers/drivers.ts";
 import { typeProblems } from "./check-types.ts";
-import { guideSamples } from "./guide-samples.ts";
+import { fenceSamples } from "./fence-samples.ts";
 import { runInPage } from "./run-in-page.ts";
 import { runProcess } from "./run-process.ts";
 import { runWorker } from "./run-worker.ts";
-import type { Sample } from "./sample.ts";
+import type { Sample, Unrun } from "./sample.ts";
 import { writtenSamples } from "./written-samples.ts";
 
 /** Where the packages can be imported from. Git ignores it. */
 const folder = resolve("tools/examples/samples");
 
-const guides = guideSamples();
+const fences = fenceSamples();
 const written = writtenSamples();
 const words = process.argv.slice(2);
-const isChosen = ({ place }: Sample): boolean => words.length === 0 || words.some((word) => place.includes(word));
-const samples = [...guides.samples, ...written.samples].filter(isChosen);
-const unrun = [...guides.unrun, ...written.unrun];
-const problems = [...guides.problems];
+const isChosen = ({ place }: Sample | Unrun): boolean =>
+  words.length === 0 || words.some((word) => place.includes(word));
+const samples = [...fences.samples, ...written.samples].filter(isChosen);
+const unrun = [...fences.unrun, ...written.unrun].filter(isChosen);
+const problems = [...fences.problems];
 
 rmSync(folder, { recursive: true, force: true });
 rmSync(".cache/site/samples", { recursive: true, force: true });
@@ -52,14 +53,14 @@ try {
   await browser.close();
 }
 
+// What went wrong stays to be looked at.
+if (problems.length === 0) rmSync(folder, { recursive: true });
 for (const problem of problems) console.log(problem);
-const counts = (names: readonly string[]): string =>
-  Object.entries(Object.groupBy(names, (name) => name))
-    .map(([name, same]) => `${same?.length} ${name}`)
-    .join(", ");
-console.log(`run: ${counts(samples.map(({ runtime }) => runtime))}`);
+const counts = (names: readonly string[]): string[] =>
+  Object.entries(Object.groupBy(names, (name) => name)).map(([name, same = []]) => `${same.length} ${name}`);
+console.log(`run: ${counts(samples.map(({ runtime }) => runtime)).join(", ")}`);
 console.log(`of these, end with an error as they say: ${samples.filter(({ throws }) => throws).length}`);
-for (const line of counts(unrun.map(({ reason }) => `not run: ${reason}`)).split(", ")) console.log(line);
-console.log(`blocks that are no programs: ${guides.others}`);
+for (const line of counts(unrun.map(({ reason }) => `not run: ${reason}`))) console.log(line);
+console.log(`blocks that are no programs: ${fences.others}`);
 console.log(`${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -10,7 +10,7 @@ export interface RetryQuestion {
 /** In the order in which `decide` asks them, which a test holds them to. */
 export const retryQuestions: readonly RetryQuestion[] = [
   {
-    question: "Does such a failure pass, and does the server not say otherwise?",
+    question: "Does such a failure pass by itself, and has the server not said otherwise?",
     otherwise: ["not-retryable", "server-veto"],
   },
   { question: "Is there time left before the deadline?", otherwise: ["deadline"] },

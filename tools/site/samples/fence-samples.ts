@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
 import type { Fault } from "../../../packages/sandbox/src/faults/fault.ts";
 import { type Fence, fencesOf } from "../../readme/fences.ts";
 import { type Runtime, runtimeOf, type Sample, type Unrun } from "./sample.ts";
@@ -8,6 +7,9 @@ import { type Runtime, runtimeOf, type Sample, type Unrun } from "./sample.ts";
 const keys = ["title", "on", "throws", "prints", "fault", "norun"];
 
 const programs = ["js", "ts"];
+
+/** What is no program of this project's: commands, data, and what a console shows. */
+const otherLanguages = ["sh", "json", "text"];
 
 /** A fragment is given what every page says at its top: a client. */
 const client = 'import { TechLookup } from "@techlookup/node";\nconst client = new TechLookup();\n';
@@ -20,25 +22,29 @@ const endingOf = ({ language, meta: { title = "" } }: Fence): string =>
 
 const faultsOf = (text: string): readonly Fault[] => [JSON.parse(text)].flat();
 
-/** The programs of the guides: each is run unless it says why it cannot be. */
-export const guideSamples = (): { samples: Sample[]; unrun: Unrun[]; others: number; problems: string[] } => {
+/** Guides, and what registries show of the packages. */
+const pages = ["README.md", "packages/*/README.md", "apps/docs/docs/**/*.{md,mdx}"];
+
+/** The programs of those pages: each is run unless it says why it cannot be. */
+export const fenceSamples = (): { samples: Sample[]; unrun: Unrun[]; others: number; problems: string[] } => {
   const samples: Sample[] = [];
   const unrun: Unrun[] = [];
   const problems: string[] = [];
   let others = 0;
-  for (const path of globSync("apps/docs/docs/**/*.{md,mdx}").sort()) {
+  for (const path of globSync(pages, { exclude: ["**/node_modules"] }).sort()) {
     for (const fence of fencesOf(readFileSync(path, "utf8"))) {
       const { language, meta, line, code: shown } = fence;
       const place = `${path}:${line}`;
       const unknown = Object.keys(meta).filter((key) => !keys.includes(key));
       if (unknown.length > 0) problems.push(`${place}: a fence may say ${keys.join(", ")}, and not ${unknown}`);
-      if (!programs.includes(language)) {
+      if (otherLanguages.includes(language)) {
         others += 1;
         continue;
       }
+      if (!programs.includes(language)) problems.push(`${place}: write ${programs} for a program, not ${language}`);
       const { on, throws, prints, fault, norun } = meta;
       const code = isWhole(shown) ? shown : client + shown;
-      const file = `${basename(path).replace(/\W/g, "-")}-${line}.${endingOf(fence)}`;
+      const file = `${path.replace(/\W/g, "-")}-${line}.${endingOf(fence)}`;
       if (norun === "") problems.push(`${place}: norun needs a reason`);
       if (norun !== undefined) {
         unrun.push({ place, file, code, reason: norun });
