@@ -36,7 +36,36 @@ const themeConfig: ThemeConfig = {
       { href: repository, label: "Source", position: "right" },
     ],
   },
-  footer: { copyright: independence },
+  footer: {
+    links: [
+      {
+        title: "Guides",
+        items: [
+          { label: "Install and call", to: "/docs/start" },
+          { label: "Errors in depth", to: "/docs/errors" },
+          { label: "Retries in depth", to: "/docs/retries" },
+          { label: "Testing with the sandbox", to: "/docs/testing" },
+        ],
+      },
+      {
+        title: "Look it up",
+        items: [
+          { label: "All errors", to: "/errors" },
+          { label: "Questions", to: "/faq" },
+          { label: "Playground", to: "/playground" },
+        ],
+      },
+      {
+        title: "The project",
+        items: [
+          { label: "What is known of the API", to: "/docs/known" },
+          { label: "Runtimes", to: "/docs/runtimes" },
+          { label: "Source", href: repository },
+        ],
+      },
+    ],
+    copyright: independence,
+  },
 };
 
 export default {

@@ -5,7 +5,7 @@ export default {
       type: "category",
       label: "Guides",
       collapsed: false,
-      items: ["errors", "retries", "bulk", "testing", "observability", "security", "upgrading"],
+      items: ["errors", "retries", "testing", "observability", "security", "upgrading"],
     },
     {
       type: "category",
@@ -13,6 +13,7 @@ export default {
       collapsed: false,
       items: [
         { type: "link", label: "Error codes", href: "/errors" },
+        { type: "link", label: "Questions", href: "/faq" },
         { type: "ref", id: "reference/index", label: "Client (API reference)" },
         "http-api",
         "known",

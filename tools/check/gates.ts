@@ -40,7 +40,7 @@ export const gates: readonly Gate[] = [
   { name: "build docs", commands: [bin("turbo", "run", "build", "--filter=@techlookup/docs")] },
   {
     name: "site",
-    commands: [script("tools/site/main.ts"), script("tools/site/samples/main.ts"), script("tools/site/walk.ts")],
+    commands: [script("tools/site/main.ts"), sourceScript("tools/site/samples/main.ts"), script("tools/site/walk.ts")],
     needs: ["build docs"],
   },
   { name: "Lighthouse", commands: [script("tools/site/lighthouse.ts")], needs: ["build docs"] },
@@ -52,7 +52,7 @@ export const gates: readonly Gate[] = [
   { name: "release: changesets", commands: [script("tools/release/check-changesets.ts")] },
   { name: "JSR", commands: [script("tools/jsr/main.ts")] },
   { name: "lint and format", commands: [bin("biome", "ci", "--colors=off")] },
-  { name: "knip", commands: [bin("knip", "--no-progress")] },
+  { name: "knip", commands: [bin("knip", "--no-progress")], needs: ["build docs"] },
   { name: "boundaries", commands: [bin("turbo", "boundaries")] },
   { name: "house lines", commands: [script("tools/house-lines/main.ts")] },
   { name: "size", commands: [script("tools/size/main.ts")] },

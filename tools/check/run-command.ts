@@ -12,16 +12,19 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** How long it may run, in milliseconds. Default: for ever. */
+  readonly timeoutMs?: number;
 }
 
 /** Runs a command to its end, and keeps what it prints. */
 export const runCommand = (
   [file, ...parameters]: CommandLine,
-  { cwd = ".", env = {} }: CommandOptions = {},
+  { cwd = ".", env = {}, timeoutMs = 0 }: CommandOptions = {},
 ): Promise<CommandResult> =>
   new Promise((resolve) => {
     const child = spawn(file, parameters, {
       cwd,
+      timeout: timeoutMs,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, NO_COLOR: "1", ...env },
       shell: process.platform === "win32",

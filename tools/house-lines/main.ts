@@ -6,7 +6,7 @@ import { checkWorkspace } from "./check-workspace.ts";
 const read = (path: string): string => readFileSync(path, "utf8");
 
 const files = globSync("{packages,apps,tools,tests,examples,bench}/**/*.{ts,tsx,mts,cts,mjs}", {
-  exclude: ["**/node_modules", "**/dist", "**/build", "**/.docusaurus"],
+  exclude: ["**/node_modules", "**/dist", "**/build", "**/.docusaurus", "tools/examples/{generated,samples}"],
 }).map((path) => path.split(sep).join("/"));
 
 const problems = [

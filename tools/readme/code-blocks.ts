@@ -1,14 +1,14 @@
+import { fencesOf } from "./fences.ts";
+
 /** A fenced block of a Markdown text that has a title: ```js title="quick-start.mjs". */
 export interface CodeBlock {
   readonly title: string;
   readonly code: string;
 }
 
-const fence = /^```\w+ title="([^"]+)"\n(.*?)^```$/gms;
-
 /** The titled blocks of a Markdown text, or of one of its `## ` sections, in their order. */
 export const codeBlocks = (markdown: string, section?: string): CodeBlock[] => {
   const sections = markdown.split(/^(?=## )/m);
   const text = section === undefined ? markdown : (sections.find((part) => part.startsWith(`## ${section}\n`)) ?? "");
-  return Array.from(text.matchAll(fence), ([, title = "", code = ""]) => ({ title, code }));
+  return fencesOf(text).flatMap(({ meta: { title }, code }) => (title === undefined ? [] : [{ title, code }]));
 };

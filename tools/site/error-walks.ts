@@ -75,6 +75,22 @@ export const errorWalks: Readonly<Record<string, Walk>> = {
     await tab.waitForFunction(() => document.querySelector("[role=tab][aria-selected=true]")?.textContent === "Deno");
     return undefined;
   },
+  "a runtime chosen in a guide holds on the pages of errors": async (tab, url) => {
+    await open(tab, `${url}/docs/start`);
+    await tab.getByRole("tab", { name: "Browser" }).click();
+    await tab.getByText("the key stays on your server, behind a gateway").waitFor();
+    await open(tab, `${url}/errors/forbidden`);
+    await tab.waitForFunction(
+      () => document.querySelector("[role=tab][aria-selected=true]")?.textContent === "Browser",
+    );
+    return undefined;
+  },
+  "a guide leads on to the page of a code": async (tab, url) => {
+    await open(tab, `${url}/docs/errors`);
+    await tab.getByRole("link", { name: "NETWORK_ERROR" }).first().click();
+    await tab.waitForURL("**/errors/network-error");
+    return undefined;
+  },
   "a page is copied as Markdown": async (tab, url, browser) => {
     const mayRead = browser === "chromium";
     if (mayRead) await tab.context().grantPermissions(["clipboard-read", "clipboard-write"]);

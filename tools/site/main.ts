@@ -42,10 +42,11 @@ for (const [, url = ""] of read("llms.txt").matchAll(/\]\((\S+?)\)/g)) read(url.
 
 const weight = weightProblem(build, "errors/rate-limit.html");
 if (weight !== undefined) problems.push(weight);
-// The page for a start repeats the README's programs, which are run as they stand there.
+// The page for a start repeats the README's programs, which are also run in projects with the packed packages.
 const start = readFileSync("apps/docs/docs/start.mdx", "utf8");
 for (const { title, code } of codeBlocks(readFileSync("README.md", "utf8"), "Quick start")) {
-  if (title.endsWith(".mjs") && !start.includes(code.trim())) problems.push(`docs/start.mdx has another ${title}`);
+  if (!codeBlocks(start).some((block) => block.title === title && block.code === code))
+    problems.push(`docs/start.mdx has another ${title}`);
 }
 for (const problem of problems) console.log(problem);
 console.log(`${Object.keys(codes).length} codes, ${problems.length} problems`);

@@ -21,7 +21,7 @@ export interface ErrorPage extends CodeRow, CatalogEntry {
     /** The answer's body as the API sends it; absent where there is none. */
     readonly body?: string;
   };
-  /** Programs that handle it, by runtime. */
+  /** Programs that meet and handle it, by runtime. */
   readonly handling: Readonly<Record<string, string>>;
   /** The questions that explain it. */
   readonly questions: readonly { readonly id: string; readonly question: string }[];

@@ -1,31 +1,37 @@
-import type { CallOptions, KnownCode } from "@techlookup/core";
+import type { KnownCode } from "@techlookup/core";
+import type { ErrorPage } from "./error-page.ts";
 import { situationOf } from "./situations.ts";
+import { sourceText } from "./source-text.ts";
 
-/** Plain data as a program writes it; a signal that has ended, as one is made. */
-const literal = (value: unknown): string => {
-  if (value instanceof AbortSignal) return `AbortSignal.abort(new Error("${(value.reason as Error).message}"))`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).map(([key, inner]) => `${key}: ${literal(inner)}`);
-  return `{ ${fields.join(", ")} }`;
+/** What differs between runtimes: the package, the options that a client needs, and a remark beside them. */
+const runtimes: Readonly<Record<string, readonly [module: string, options: object, remark: string]>> = {
+  Node: ["@techlookup/node", {}, " // reads TECHLOOKUP_API_KEY"],
+  Browser: ["@techlookup/browser", { gateway: "/api/techlookup" }, ""],
+  Deno: ["@techlookup/deno", {}, " // --allow-net --allow-env=TECHLOOKUP_API_KEY"],
 };
 
-const merged = (...parts: readonly (object | undefined)[]): string => {
-  const options = Object.assign({}, ...parts);
-  return Object.keys(options).length === 0 ? "" : literal(options);
-};
+/** Stands for a provider of yours that has none to give. */
+const token = 'const token = () => Promise.reject(new Error("the session is over"));\n';
 
-const program = (code: KnownCode, className: string, runtime: string, made: string, note = ""): string => {
-  const { call, domain = "github.com" } = situationOf(code);
+/**
+ * How a program meets and handles a code, by runtime. `tools/site` compiles these programs, and runs those for Node and Deno
+ * in the situation that leads to the code.
+ */
+export const handling = (code: KnownCode, className: string): ErrorPage["handling"] => {
+  const { options = {}, call = {}, domain = "github.com", withToken } = situationOf(code);
   const isApi = className === "ApiError";
   const guard = isApi ? "isApiError" : "isTechLookupError";
   const test = isApi ? `isApiError(error, "${code}")` : `isTechLookupError(error) && error.code === "${code}"`;
-  const options: CallOptions | undefined = call;
-  return `import { ${guard}, TechLookup } from "@techlookup/${runtime}";
+  const parameters = [JSON.stringify(domain), sourceText(call)].filter((text) => text !== "").join(", ");
+  const program = ([module, own, remark]: (typeof runtimes)[string]): string => {
+    const made = sourceText({ ...own, ...options });
+    const given = withToken ? made.replace(" }", ", token }") : made;
+    return `import { ${guard}, TechLookup } from "${module}";
 
-const client = new TechLookup(${made});${note}
+${withToken ? token : ""}const client = new TechLookup(${given});${remark}
 
 try {
-  const profile = await client.domains.get("${domain}"${options ? `, ${literal(options)}` : ""});
+  const profile = await client.domains.get(${parameters});
   console.log(profile.active_technologies);
 } catch (error) {
   if (${test}) {
@@ -33,25 +39,7 @@ try {
   } else throw error;
 }
 `;
-};
-
-const page = { gateway: "/api/techlookup" };
-
-/**
- * How a program meets a code and handles it, on each runtime. They are type-checked and run: each must meet its code, where the
- * sandbox does what leads to it.
- */
-export const handling = (code: KnownCode, className: string): Readonly<Record<string, string>> => {
-  // Only a page's client has tokens.
-  if (code === "TOKEN_UNAVAILABLE") {
-    const token = `{ gateway: "${page.gateway}", token: () => Promise.reject(new Error("the session is over")) }`;
-    return { Browser: program(code, className, "browser", token) };
-  }
-  const { options } = situationOf(code);
-  const own = merged(options);
-  return {
-    Node: program(code, className, "node", own, " // reads TECHLOOKUP_API_KEY"),
-    Browser: program(code, className, "browser", merged(page, options)),
-    Deno: program(code, className, "deno", own, " // --allow-net --allow-env=TECHLOOKUP_API_KEY"),
   };
+  const shown = Object.entries(runtimes).filter(([runtime]) => !withToken || runtime === "Browser");
+  return Object.fromEntries(shown.map(([runtime, row]) => [runtime, program(row)]));
 };

@@ -8,15 +8,15 @@ import { codes, docsBaseUrl, type KnownCode } from "@techlookup/core";
 import { openapi } from "@techlookup/sandbox/openapi";
 import { decoderExamples } from "./decoder-examples.ts";
 import type { ErrorPage } from "./error-page.ts";
-import { exhaustive } from "./exhaustive.ts";
 import { faqItems } from "./faq-page.ts";
 import { httpApiPage } from "./http-api.ts";
 import { llmsText } from "./llms-text.ts";
 import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
 import { publicJson, publicSchema } from "./public-json.ts";
-import { readmeParts } from "./readme-parts.ts";
 import { situationOf } from "./situations.ts";
+import { writeTables } from "./tables/write-tables.ts";
+import { writeSamples } from "./write-samples.ts";
 
 const folder = join(import.meta.dirname, "..", ".generated");
 const served = join(folder, "static");
@@ -42,21 +42,12 @@ write(
   join(folder, "codes.json"),
   pages.map(({ code }) => code),
 );
-mkdirSync(join(folder, "samples"));
-mkdirSync(join(folder, "parts"));
-for (const page of pages) {
-  for (const [runtime, text] of Object.entries(page.handling)) {
-    write(join(folder, "samples", `${page.code}.${runtime.toLowerCase()}.ts`), text);
-  }
-}
-for (const { id, sample } of questions) if (sample) write(join(folder, "samples", `faq.${id}.ts`), sample);
-write(join(folder, "samples", "guide.exhaustive.ts"), exhaustive());
-write(join(folder, "parts", "exhaustive.md"), `\`\`\`ts\n${exhaustive()}\`\`\`\n`);
+writeSamples(folder, pages, questions);
+await writeTables(folder, pages);
 for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageMarkdown(page));
 write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));
 write(join(served, "errors.schema.json"), publicSchema(docsBaseUrl));
 write(join(served, "llms.txt"), llmsText(pages, docsBaseUrl));
 write(join(served, "openapi.json"), openapi);
 write(join(folder, "..", "docs", "http-api.md"), await httpApiPage());
-for (const [name, text] of Object.entries(readmeParts())) write(join(folder, "parts", `${name}.md`), `${text}\n`);
 console.log(`${pages.length} errors`);

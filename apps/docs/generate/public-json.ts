@@ -1,13 +1,11 @@
 import type { ErrorPage } from "./error-page.ts";
 
+/** What only its page shows. */
+const shownOnly: readonly string[] = ["sample", "schedule", "questions", "handling"] satisfies (keyof ErrorPage)[];
+
 /** What `/errors.json` tells of a code: all that is written of it, and none of the samples. */
-const publicOf = ({
-  sample: _,
-  schedule: __,
-  questions: ___,
-  handling: ____,
-  ...rest
-}: ErrorPage): Omit<ErrorPage, "sample" | "schedule" | "questions" | "handling"> => rest;
+const publicOf = (page: ErrorPage): object =>
+  Object.fromEntries(Object.entries(page).filter(([key]) => !shownOnly.includes(key)));
 
 export const publicJson = (pages: readonly ErrorPage[], baseUrl: string): object => ({
   $schema: `${baseUrl}/errors.schema.json`,

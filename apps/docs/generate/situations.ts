@@ -10,6 +10,8 @@ export interface Situation {
   readonly domain?: string;
   /** The sandbox is not asked at all. */
   readonly fetch?: typeof fetch;
+  /** Only a client that takes tokens meets it: in a page. */
+  readonly withToken?: true;
 }
 
 const times = 4;
@@ -34,6 +36,7 @@ const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
   TIMEOUT: { faults: [{ kind: "slow-headers", delayMs: 60_000, times }] },
   ABORTED: { call: { signal: AbortSignal.abort(new Error("the visitor left")) } },
   CONFIGURATION_ERROR: { domain: "https://github.com/about" },
+  TOKEN_UNAVAILABLE: { withToken: true },
   CREDIT_LIMIT: { options: { creditLimit: 0 } },
   UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
 };

@@ -24,3 +24,10 @@ declare module "@site/.generated/presets.json" {
   }[];
   export default presets;
 }
+
+declare module "@site/.generated/schedules.json" {
+  import type { Schedule } from "@techlookup/core";
+
+  const schedules: Readonly<Record<string, Pick<Schedule, "waits" | "stopped"> | undefined>>;
+  export default schedules;
+}

@@ -1,59 +1,66 @@
-/** Type-checks every program that the site shows, and runs each that can be run, in real Node and real Deno. */
-import { spawnSync } from "node:child_process";
+/**
+ * Compiles every program that the site shows, and runs it: on the runtime that it is for, against a sandbox that does what its
+ * page says. Each must end well, or with the error that its fence names. Words on the command line choose places.
+ */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { denoFile } from "../../runtimes/paths.ts";
-import { collectSamples } from "./collect.ts";
-import { runtimeOf, type Sample } from "./sample.ts";
+import { drivers } from "../../browsers/drivers.ts";
+import { typeProblems } from "./check-types.ts";
+import { fenceSamples } from "./fence-samples.ts";
+import { runInPage } from "./run-in-page.ts";
+import { runProcess } from "./run-process.ts";
+import { runWorker } from "./run-worker.ts";
+import type { Sample, Unrun } from "./sample.ts";
+import { writtenSamples } from "./written-samples.ts";
 
 /** Where the packages can be imported from. Git ignores it. */
 const folder = resolve("tools/examples/samples");
 
-const program = resolve("tools/site/samples/run-here.ts");
-const condition = "--conditions=@techlookup/source";
-const commands: Readonly<Record<ReturnType<typeof runtimeOf>, readonly string[]>> = {
-  node: [process.execPath, condition, program],
-  deno: [denoFile, "run", "--allow-all", "--no-check", "--quiet", condition, program],
-};
-
-const report = (name: string, passed: boolean, output: string): void => {
-  console.log(`${passed ? "ok" : "FAILED"} ${name}`);
-  if (passed) return;
-  process.exitCode = 1;
-  console.log(output.trim());
-};
-
-const checkTypes = (): void => {
-  const compilerOptions = { lib: ["ES2024", "DOM", "DOM.Iterable", "ESNext.Disposable"], types: ["node"] };
-  const project = { extends: "../../../tsconfig.base.json", compilerOptions, include: ["*.ts"] };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
-  const compiler = resolve("node_modules/typescript7/bin/tsc");
-  const { stdout, status } = spawnSync(process.execPath, [compiler, "-p", folder], { encoding: "utf8" });
-  report("samples: types", status === 0, stdout);
-};
-
-const run = (runtime: keyof typeof commands, samples: readonly Sample[]): void => {
-  const list = join(folder, `${runtime}.json`);
-  writeFileSync(list, JSON.stringify(samples));
-  const [file = "", ...parameters] = commands[runtime];
-  const options = { encoding: "utf8", timeout: 120_000, env: { ...process.env, NODE_NO_WARNINGS: "1" } } as const;
-  const { status, stdout, stderr } = spawnSync(file, [...parameters, list, folder], options);
-  report(`samples: ${samples.length} run by ${runtime}`, status === 0, `${stdout}${stderr}`);
-};
+const fences = fenceSamples();
+const written = writtenSamples();
+const words = process.argv.slice(2);
+const isChosen = ({ place }: Sample | Unrun): boolean =>
+  words.length === 0 || words.some((word) => place.includes(word));
+const samples = [...fences.samples, ...written.samples].filter(isChosen);
+const unrun = [...fences.unrun, ...written.unrun].filter(isChosen);
+const problems = [...fences.problems];
 
 rmSync(folder, { recursive: true, force: true });
+rmSync(".cache/site/samples", { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const samples = collectSamples();
-for (const { name, text } of samples) writeFileSync(join(folder, name), text);
-// They await at their top, as modules may.
-writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-checkTypes();
-const runnable = samples.filter(({ norun }) => norun === undefined);
-for (const runtime of ["node", "deno"] as const) {
-  run(
-    runtime,
-    runnable.filter((sample) => runtimeOf(sample) === runtime),
-  );
+for (const { file, code } of [...samples, ...unrun]) writeFileSync(join(folder, file), code);
+problems.push(...typeProblems(folder));
+
+const browser = await drivers.chromium?.();
+if (!browser) throw new Error("Chromium cannot be driven");
+const run = async (sample: Sample): Promise<string | undefined> => {
+  if (sample.runtime === "workerd") return runWorker(folder, sample);
+  return sample.runtime === "chromium" ? runInPage(browser, folder, sample) : runProcess(folder, sample);
+};
+/** What is left to run; each worker takes the next. */
+const left = samples.values();
+const work = async (): Promise<void> => {
+  for (const sample of left) {
+    const problem = await run(sample).catch(String);
+    if (problem !== undefined) problems.push(`${sample.place} (${sample.runtime}): ${problem}`);
+  }
+};
+try {
+  // Most of their time they wait.
+  await Promise.all(Array.from({ length: 2 * availableParallelism() }, work));
+} finally {
+  await browser.close();
 }
-for (const { name, norun } of samples) if (norun !== undefined) console.log(`${name} is not run: ${norun}`);
-rmSync(folder, { recursive: true, force: true });
+
+// What went wrong stays to be looked at.
+if (problems.length === 0) rmSync(folder, { recursive: true });
+for (const problem of problems) console.log(problem);
+const counts = (names: readonly string[]): string[] =>
+  Object.entries(Object.groupBy(names, (name) => name)).map(([name, same = []]) => `${same.length} ${name}`);
+console.log(`run: ${counts(samples.map(({ runtime }) => runtime)).join(", ")}`);
+console.log(`of these, end with an error as they say: ${samples.filter(({ throws }) => throws).length}`);
+for (const line of counts(unrun.map(({ reason }) => `not run: ${reason}`))) console.log(line);
+console.log(`blocks that are no programs: ${fences.others}`);
+console.log(`${problems.length} problems`);
+process.exitCode = problems.length === 0 ? 0 : 1;

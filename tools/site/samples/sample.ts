@@ -1,19 +1,29 @@
-import type { Fault } from "../../../packages/sandbox/src/index.ts";
+import type { Expectation } from "../../../apps/docs/generate/written-sample.ts";
+
+/** What runs a program of the site. */
+export type Runtime = "node" | "deno" | "bun" | "workerd" | "chromium";
 
 /** A program that the site shows, and what has to come of it. */
-export interface Sample {
-  /** Its file name: the ending tells the language. */
-  readonly name: string;
-  readonly text: string;
-  /** What the sandbox does while it runs. */
-  readonly faults?: readonly Fault[];
-  /** The code of an error page: the sandbox does what leads to it, and the program has to say its page's address. */
-  readonly meets?: string;
-  /** The code of the error that ends it. Without one it has to end well. */
-  readonly throws?: string;
-  /** Why it cannot be run; it is type-checked all the same. */
-  readonly norun?: string;
+export interface Sample extends Expectation {
+  /** Where a reader sees it: `docs/retries.mdx:40`. */
+  readonly place: string;
+  /** Its file's name; the ending tells the language. */
+  readonly file: string;
+  readonly code: string;
+  readonly runtime: Runtime;
 }
 
-/** What runs a sample. */
-export const runtimeOf = ({ text }: Sample): "deno" | "node" => (text.includes('"@techlookup/deno"') ? "deno" : "node");
+/** One that is compiled and not run, with the reason. */
+export interface Unrun {
+  readonly place: string;
+  readonly file: string;
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** Whose programs they are tells what runs them; those of `@techlookup/core` alone are for Workers where they are one. */
+export const runtimeOf = (code: string): Runtime => {
+  if (code.includes('"@techlookup/deno"')) return "deno";
+  if (code.includes('"@techlookup/browser"')) return "chromium";
+  return /^export default /m.test(code) ? "workerd" : "node";
+};

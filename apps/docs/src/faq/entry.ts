@@ -1,4 +1,5 @@
 import type { FaqId } from "@techlookup/core/catalog";
+import type { Expectation } from "../../generate/written-sample.ts";
 
 /** A question as people ask it. Texts are prose, with code in backticks and no other markup. */
 export interface FaqEntry {
@@ -7,8 +8,10 @@ export interface FaqEntry {
   readonly answer: string;
   /** Why it is so, and what follows: paragraphs. */
   readonly why: readonly string[];
-  /** TypeScript that shows it. Type-checked. */
+  /** TypeScript that shows it. Compiled, and run against a sandbox. */
   readonly sample?: string;
+  /** What has to come of it, where that is not just to end well. */
+  readonly expected?: Expectation;
 }
 
 /** Some entries: one for each of these questions, and for no other. */

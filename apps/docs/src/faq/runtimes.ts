@@ -35,8 +35,7 @@ console.log(isApiError(again, "NOT_FOUND"));
     ],
     sample: `import { TechLookup } from "@techlookup/deno";
 
-// deno run --allow-net=api.technologychecker.io --allow-env=TECHLOOKUP_API_KEY main.ts
-const client = new TechLookup();
+const client = new TechLookup(); // --allow-env=TECHLOOKUP_API_KEY
 console.log(await client.account.credits());
 `,
   },

@@ -24,7 +24,7 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
   [
     "Retries that can be trusted",
     "As long as the server says and never less. A call that may have been charged is not repeated unasked; a retry budget keeps an outage from being made worse.",
-    "/errors/rate-limit#retries",
+    "/docs/retries",
   ],
   [
     "The same on nine runtimes",
@@ -34,7 +34,7 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
   [
     "No key in a page",
     "The browser's client takes a gateway, and refuses a secret key by type and at run time.",
-    "/errors/configuration-error",
+    "/docs/security#gateway",
   ],
 ];
 

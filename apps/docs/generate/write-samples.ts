@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { docsUrlOf } from "@techlookup/core";
+import type { ErrorPage } from "./error-page.ts";
+import type { FaqItem } from "./faq-page.ts";
+import { situationOf } from "./situations.ts";
+import type { WrittenSample } from "./written-sample.ts";
+
+/** What a gateway passes on of most situations is another error than that of the page, as its own tests say. */
+const behindGateway = "a gateway stands between it and the error of its page";
+
+/** The programs of the error pages and of the questions, as files, with what has to come of each. */
+export const writeSamples = (folder: string, pages: readonly ErrorPage[], questions: readonly FaqItem[]): void => {
+  const written: WrittenSample[] = [];
+  const write = (sample: WrittenSample, text: string): void => {
+    writeFileSync(join(folder, "samples", sample.file), text);
+    written.push(sample);
+  };
+  mkdirSync(join(folder, "samples"));
+  for (const { code, slug, handling } of pages) {
+    const { faults, fetch, withToken } = situationOf(code);
+    // Each ends by printing the address of the page that it stands on, which only an error of this code leads to.
+    const expected = { ...(faults && { faults }), ...(fetch && { brokenFetch: true }), prints: docsUrlOf(code) };
+    for (const [runtime, text] of Object.entries(handling)) {
+      const file = `${slug}.${runtime.toLowerCase()}.ts`;
+      const norun = runtime === "Browser" && !withToken && { norun: behindGateway };
+      write({ place: `/errors/${slug} (${runtime})`, file, ...expected, ...norun }, text);
+    }
+  }
+  for (const { id, sample, expected } of questions) {
+    if (sample) write({ place: `/faq#${id}`, file: `faq.${id}.ts`, ...expected }, sample);
+  }
+  writeFileSync(join(folder, "samples.json"), JSON.stringify(written));
+};

@@ -1,0 +1,23 @@
+import type { Fault } from "@techlookup/sandbox";
+
+/** What has to come of a program. Nothing said: it ends well. */
+export interface Expectation {
+  /** What goes wrong while it runs. */
+  readonly faults?: readonly Fault[];
+  /** The code of the error that it ends with. */
+  readonly throws?: string;
+  /** What it has to print. */
+  readonly prints?: string;
+  /** Nothing answers at all, not even wrongly: `fetch` itself gives what is no answer. */
+  readonly brokenFetch?: boolean;
+}
+
+/** A program that a page of data shows, in a file, for `tools/site` to compile and run. */
+export interface WrittenSample extends Expectation {
+  /** Where it is shown. */
+  readonly place: string;
+  /** Its file below `.generated/samples`. */
+  readonly file: string;
+  /** Why it is compiled and not run. */
+  readonly norun?: string;
+}
