@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { nextMinor } from "../release/next-minor.ts";
 import { readNewCode } from "./new-code.ts";
 import { addEntry, addRow, addSide, partOf } from "./scaffold.ts";
 
@@ -27,7 +28,7 @@ try {
   const edits: readonly (readonly [file: string, edit: (text: string) => string])[] = [
     [join(source, "errors/code-table.ts"), (text) => addRow(text, added)],
     [join(source, "errors/codes.ts"), (text) => addSide(text, added)],
-    [part, (text) => addEntry(text, added, version)],
+    [part, (text) => addEntry(text, added, nextMinor(version))],
   ];
   // All of them, or none.
   const edited = edits.map(([file, edit]) => [file, edit(readFileSync(file, "utf8"))] as const);

@@ -65,6 +65,11 @@ export const commands = {
     script: "tools/browsers/install.ts",
     source: false,
   },
+  lighthouse: {
+    about: "measure the built site with Lighthouse; nothing else should run (npm run lighthouse -- --alone)",
+    script: "tools/site/lighthouse.ts",
+    source: false,
+  },
   mutation: {
     about: "break core in small ways, and see whether a test notices; takes many minutes",
     script: "tools/mutation/main.ts",

@@ -9,6 +9,9 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly private?: boolean;
+  readonly license?: string;
+  readonly repository?: { readonly url?: string; readonly directory?: string };
+  readonly files?: readonly string[];
   readonly exports?: unknown;
   readonly bin?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;

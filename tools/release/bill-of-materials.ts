@@ -4,7 +4,6 @@ import type { Manifest } from "../pack/tarballs.ts";
 /** A package.json as it is published. */
 interface Published extends Manifest {
   readonly description?: string;
-  readonly license?: string;
 }
 
 const purl = (name: string, version: string): string => `pkg:npm/${name.replace("@", "%40")}@${version}`;

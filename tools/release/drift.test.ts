@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { driftProblems, endedLines, type Facts } from "./drift.ts";
 
-const named = (name: string) => ({ name, version: "1.2.0", engines: { node: ">=22" } });
+const named = (name: string) => ({
+  ...{ name, version: "1.2.0", engines: { node: ">=22" } },
+  ...{ repository: { directory: `packages/${name}` }, files: ["dist", "CHANGELOG.md"] },
+});
 const facts: Facts = {
   packages: [named("a"), named("b")],
   constant: "1.2.0",
@@ -19,6 +22,8 @@ describe("drift", () => {
     ["b has version 1.3.0", { packages: [named("a"), { ...named("b"), version: "1.3.0" }] }],
     ["b says engines.node >=20", { packages: [named("a"), { ...named("b"), engines: { node: ">=20" } }] }],
     ["a has the script postinstall", { packages: [{ ...named("a"), scripts: { postinstall: "x" } }, named("b")] }],
+    ["a does not say where", { packages: [{ ...named("a"), repository: {} }, named("b")] }],
+    ["a would be published without", { packages: [{ ...named("a"), files: ["dist"] }, named("b")] }],
     ["version.ts says 1.1.0", { constant: "1.1.0" }],
     ["deno.json of a says 1.1.0", { deno: { a: "1.1.0" } }],
     ["one fixed group, of a, b", { fixed: [["a"]] }],

@@ -30,12 +30,18 @@ export const driftProblems = ({ packages, constant, deno, fixed, policy, tested,
   const [version = ""] = packages.map((one) => one.version);
   const majors = Object.keys(policy).map(Number);
   const lowest = Math.min(...majors);
-  for (const { name, version: own, engines, scripts = {} } of packages) {
+  for (const { name, version: own, engines, repository, files = [], scripts = {} } of packages) {
     unless(
       own === version,
       `${name} has version ${own}, and ${packages[0]?.name} ${version}: they are released as one`,
     );
     unless(engines?.node === `>=${lowest}`, `${name} says engines.node ${engines?.node}, and the policy ${lowest}`);
+    // npm holds the repository against the workflow that publishes.
+    unless(
+      repository?.directory === `packages/${name.replace(/^.*\//, "")}`,
+      `${name} does not say where its repository has it`,
+    );
+    unless(files.includes("CHANGELOG.md"), `${name} would be published without its CHANGELOG.md: add it to files`);
     const runs = installScripts.filter((script) => script in scripts);
     unless(runs.length === 0, `${name} has the script ${runs.join(", ")}, which would run at its users'`);
   }

@@ -1,6 +1,7 @@
 /**
  * What Lighthouse says of the built site, on a desktop. Accessibility, best practices and search engines must be whole. Speed is
- * measured, and a busy machine makes it worse: the best of three counts.
+ * measured, and a busy machine makes it worse: the best of three counts, and among other gates it is only told. With `--alone` it
+ * must be right as well.
  */
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium } from "playwright-core";
@@ -35,6 +36,11 @@ const measure = async (url: string, port: number): Promise<{ scores: Scores; fau
 
 const isEnough = (scores: Scores): boolean => Object.entries(least).every(([id, score]) => (scores[id] ?? 0) >= score);
 
+const isAlone = process.argv.includes("--alone");
+
+/** Whether what does not hang on the machine is right, and on a machine of one's own the speed, too. */
+const mayPass = (scores: Scores): boolean => isEnough(isAlone ? scores : { ...scores, performance: 100 });
+
 await using site = await serveBuild();
 const port = await findFreePort();
 const parameters = [...chromiumParameters, `--remote-debugging-port=${port}`];
@@ -44,11 +50,11 @@ try {
     let measured = await measure(site.url + page, port);
     for (let run = 1; run < maxRuns && !isEnough(measured.scores); run++)
       measured = await measure(site.url + page, port);
-    const enough = isEnough(measured.scores);
+    const passes = mayPass(measured.scores);
     const shown = Object.entries(measured.scores).map(([id, score]) => `${id} ${score}`);
-    console.log(`${enough ? "ok" : "FAILED"} Lighthouse of ${page}: ${shown.join(", ")}`);
-    if (enough) continue;
-    process.exitCode = 1;
+    console.log(`${passes ? "ok" : "FAILED"} Lighthouse of ${page}: ${shown.join(", ")}`);
+    if (isEnough(measured.scores)) continue;
+    if (!passes) process.exitCode = 1;
     for (const fault of measured.faults) console.log(`  ${fault}`);
   }
 } finally {

@@ -1,3 +1,4 @@
+import { version } from "@techlookup/core";
 import { describe, expect, it } from "vitest";
 import { ask, gatewayBefore, told } from "./support/gateways.ts";
 
@@ -119,7 +120,7 @@ it("the API is asked with nothing but what the gateway means to send", async () 
   expect(Object.fromEntries(request?.headers ?? [])).toEqual({
     accept: "application/json",
     authorization: `Bearer ${apiKey}`,
-    "user-agent": "techlookup-gateway/0.1.0",
+    "user-agent": `techlookup-gateway/${version}`,
   });
 });
 
