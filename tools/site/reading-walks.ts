@@ -38,7 +38,7 @@ export const readingWalks: Readonly<Record<string, Walk>> = {
     await tab.setViewportSize({ width: 360, height: 740 });
     await open(tab, `${url}/errors/forbidden`);
     await tab.getByRole("button", { name: /navigation bar/i }).click();
-    await tab.getByRole("link", { name: "Questions" }).last().click();
+    await tab.locator(".navbar-sidebar").getByRole("link", { name: "Questions" }).click();
     await tab.waitForURL("**/faq");
     return undefined;
   },

@@ -26,7 +26,7 @@ describe("errors", () => {
     expect(String(notFound)).toBe(`ApiError: no such domain
   code: NOT_FOUND, status: 404, stopped: not-retryable
   docs: ${notFound.docsUrl}
-  attempts: 
+  attempts:
     1. 404 NOT_FOUND after 2 ms`);
     expect(String(every[7])).toContain("attempts: none, nothing was sent");
     expect(notFound.stack).toMatch(/^ApiError: no such domain\n/);

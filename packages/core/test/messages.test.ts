@@ -24,7 +24,7 @@ describe("messages", () => {
     expect(aborted.error?.message).toBe("GET /v1/credits was aborted. The caller's signal ended the call.");
     const refused = await client.safe.domains.get("example.com");
     expect(refused.error?.message).toBe(
-      `GET /v1/domain/example.com may cost 1 credits, and 0 of the 0 that creditLimit allows may be spent. Raise creditLimit if the spending is meant.`,
+      `GET /v1/domain/example.com may cost 1 credit, and 0 of the 0 that creditLimit allows may be spent. Raise creditLimit if the spending is meant.`,
     );
   });
 });

@@ -38,7 +38,7 @@ describe("an error in a console", () => {
         "TechLookupError: m",
         "  code: TIMEOUT, stopped: deadline",
         `  docs: ${error.docsUrl}`,
-        "  attempts: ",
+        "  attempts:",
         "    1. TIMEOUT after 5 ms, then waited 7 ms (backoff)",
         "    2. 500 INTERNAL_ERROR after 3 ms",
       ].join("\n"),

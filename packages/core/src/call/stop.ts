@@ -39,7 +39,7 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
   const { method, path, credits } = spec;
   const { spent, limit } = settings.credits;
   const problem =
-    `${method} ${path} may cost ${credits} credits, and ${spent} of the ${limit} ` +
+    `${method} ${path} may cost ${credits} ${credits === 1 ? "credit" : "credits"}, and ${spent} of the ${limit} ` +
     "that creditLimit allows may be spent";
   const cause = outcome?.failure && createError(outcome.failure.fields);
   const details = { credits, creditLimit: limit, attempts, cause };

@@ -25,7 +25,7 @@ export const describe = (error: Describable): string => {
   return `${error.name}: ${error.message}
   code: ${error.code}${answered}, stopped: ${error.stopped}
   docs: ${error.docsUrl}
-  attempts: ${attempts.length === 0 ? "none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
+  attempts:${attempts.length === 0 ? " none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
 };
 
 type Inspect = (value: unknown, options?: unknown) => string;
