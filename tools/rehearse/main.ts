@@ -20,42 +20,68 @@ if (before !== "")
 
 const folder = mkdtempSync(join(tmpdir(), "techlookup-rehearsal-"));
 using _folder = cleanup(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-const clone = join(folder, "clone");
+const [origin, clone] = [join(folder, "origin.git"), join(folder, "clone")];
+const identity = {
+  ...{ GIT_AUTHOR_NAME: "Rehearsal", GIT_AUTHOR_EMAIL: "rehearsal@example.com" },
+  ...{ GIT_COMMITTER_NAME: "Rehearsal", GIT_COMMITTER_EMAIL: "rehearsal@example.com" },
+};
 const versionIn = (project: string): string =>
   (JSON.parse(readFileSync(join(project, "package.json"), "utf8")) as { version: string }).version;
 const installed = (project: string): string => versionIn(join(project, "node_modules/@techlookup/node"));
 
-try {
-  await step("clone the last commit", () =>
-    run(".", {}, "git", "clone", "--quiet", "--no-hardlinks", process.cwd(), clone),
+const addChangeset = async (bump: string, text: string): Promise<void> =>
+  writeFileSync(
+    join(clone, ".changeset", `rehearsal-${bump}.md`),
+    `---\n"@techlookup/core": ${bump}\n---\n\n${text}\n`,
   );
+
+/** Runs a script that has to be refused, with words that say why. */
+const mustFail = async (script: string, words: string): Promise<void> => {
+  const refused = await run(clone, {}, "npm", "run", script).then(
+    () => "It was not refused",
+    (error: Error) => error.message,
+  );
+  if (!refused.includes(words)) throw new Error(refused);
+};
+
+/** Versions of the waiting changesets, committed as the merged pull request would. */
+const makeVersions = async (): Promise<string> => {
+  await run(clone, {}, "npm", "run", "version");
+  await run(clone, {}, process.execPath, "tools/release/check-drift.ts");
+  await run(clone, {}, "git", "add", "--all");
+  await run(clone, identity, "git", "commit", "--quiet", "--message", "Versions");
+  return versionIn(join(clone, "packages/core"));
+};
+
+try {
+  await step("clone the last commit", async () => {
+    // What the release pushes goes to a copy as well.
+    await run(".", {}, "git", "clone", "--quiet", "--bare", "--no-hardlinks", process.cwd(), origin);
+    await run(".", {}, "git", "clone", "--quiet", origin, clone);
+  });
   const registryFolder = join(folder, "registry");
   mkdirSync(registryFolder);
   using registry = await step("start a registry", () => startRegistry(registryFolder));
+  const { env } = registry;
   // Installing takes what the user's own pnpm has; only publishing and trying speak to the registry of the rehearsal.
   await step("install in the clone", () => run(clone, { CI: "true" }, "npm", "run", "size"));
-  await step("publish the version as it is", () => run(clone, registry.env, "npm", "run", "release"));
-  const first = versionIn(join(clone, "packages/core"));
-  const env = { ...registry.env };
+  await addChangeset("minor", "What the rehearsal releases first.");
+  const first = await step("make versions of the changesets", makeVersions);
+  await step(`publish ${first}`, () => run(clone, env, "npm", "run", "release"));
   const old = await step(`install ${first} in a project`, () =>
     makeProject(join(folder, "upgraded"), env, ["@techlookup/node"], readmePrograms()),
   );
 
-  await step("add a changeset, and make versions of it", async () => {
-    const text = '---\n"@techlookup/core": patch\n---\n\nA change that the rehearsal makes up.\n';
-    writeFileSync(join(clone, ".changeset", "rehearsal.md"), text);
-    await run(clone, {}, "npm", "run", "version");
-    const log = readFileSync(join(clone, "packages/core/CHANGELOG.md"), "utf8");
-    if (!log.includes("A change that the rehearsal makes up."))
-      throw new Error(`The changelog does not say it:\n${log}`);
-    await run(clone, {}, process.execPath, "tools/release/check-drift.ts");
-  });
-  const next = versionIn(join(clone, "packages/core"));
+  await addChangeset("patch", "A change that the rehearsal makes up.");
+  await step("a changeset that waits keeps it from being released", () => mustFail("release", "npm run version"));
+  const next = await step("make the next version of it", makeVersions);
+  const log = readFileSync(join(clone, "packages/core/CHANGELOG.md"), "utf8");
+  if (!log.includes("A change that the rehearsal makes up.")) throw new Error(`The changelog does not say it:\n${log}`);
   if (next === first) throw new Error(`The version is ${first} as before`);
   await step(`publish ${next}`, () => run(clone, env, "npm", "run", "release"));
   await step("publish again: nothing is left to do", async () => {
     const output = await run(clone, env, "npm", "run", "release");
-    if (output.includes("is published with")) throw new Error(output);
+    if (/is published$/m.test(output)) throw new Error(output);
   });
 
   using sandbox = await step("npx brings the sandbox", () => startSandbox(join(folder, "sandbox"), env));

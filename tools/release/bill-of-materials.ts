@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Manifest } from "../pack/tarballs.ts";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { readTarball } from "../pack/read-tarball.ts";
+import type { Manifest, PublicPackage } from "../pack/tarballs.ts";
 
 /** A package.json as it is published. */
 interface Published extends Manifest {
@@ -34,4 +37,17 @@ export const billOfMaterials = (manifest: Published, tarball: Uint8Array): objec
     components: needed,
     dependencies: [{ ref: own, dependsOn: needed.map((one) => one["bom-ref"]) }],
   };
+};
+
+/** Writes the bill of each tarball, and gives the folder. */
+export const writeBills = (packages: readonly PublicPackage[]): string => {
+  const folder = join(".cache", "bills-of-materials");
+  mkdirSync(folder, { recursive: true });
+  for (const { tarball } of packages) {
+    // What is packed names versions, where the workspace's own package.json names the workspace.
+    const manifest = JSON.parse(readTarball(tarball).get("package.json") ?? "{}") as Published;
+    const bill = billOfMaterials(manifest, readFileSync(tarball));
+    writeFileSync(join(folder, `${basename(tarball, ".tgz")}.cdx.json`), `${JSON.stringify(bill, undefined, 2)}\n`);
+  }
+  return folder;
 };

@@ -1,60 +1,56 @@
 /**
  * Publishes every package whose version the registry does not have yet: the very tarballs that the checks have looked at. May be
- * run again after a failure. Parameters: `--tag NAME` for another dist-tag than `latest`, `--dry-run`.
+ * run again after a failure. Parameters: `--tag NAME` for a version that is only to be tried, `--dry-run`.
  *
  * In the release workflow npm proves by OIDC who publishes, and writes the provenance; there is no token.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { globSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { CommandLine } from "../check/gate.ts";
 import { runCommand } from "../check/run-command.ts";
 import { publicPackages } from "../pack/tarballs.ts";
-import { billOfMaterials } from "./bill-of-materials.ts";
+import { writeBills } from "./bill-of-materials.ts";
+import { publishToNpm } from "./npm.ts";
+import { refusals } from "./refusals.ts";
 
-const { values } = parseArgs({
-  options: { tag: { type: "string", default: "latest" }, "dry-run": { type: "boolean" } },
-});
-const proves = process.env.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined;
-
-const fail = (problem: string): never => {
-  console.error(problem);
-  process.exit(1);
+const run = async (...command: CommandLine): Promise<string> => {
+  const { passed, output } = await runCommand(command);
+  if (!passed) throw new Error(`${command.join(" ")} did not work:\n${output}`);
+  return output.trim();
 };
 
-const packed = await runCommand([process.execPath, "tools/pack/main.ts"]);
-if (!packed.passed) fail(packed.output);
-const checked = await runCommand([process.execPath, "tools/pack/check-contents.ts"]);
-if (!checked.passed) fail(checked.output);
-
-const isPublished = async (name: string, version: string): Promise<boolean> => {
-  const { output, passed } = await runCommand(["npm", "view", `${name}@${version}`, "version", "--json"]);
-  if (passed) return output.includes(version);
-  return output.includes("E404") ? false : fail(`The registry cannot be asked for ${name}: ${output}`);
+/** A version that everybody gets is of a commit, whole, and of one alone. */
+const refuse = async (version: string): Promise<void> => {
+  const tagged = await runCommand(["git", "rev-parse", "--verify", "--quiet", `v${version}^{commit}`]);
+  const reasons = refusals({
+    version,
+    changesets: globSync(".changeset/*.md"),
+    dirty: (await run("git", "status", "--short")).split("\n").filter((line) => line !== ""),
+    head: await run("git", "rev-parse", "HEAD"),
+    tagged: tagged.passed ? tagged.output.trim() : undefined,
+  });
+  if (reasons.length > 0) throw new Error(`This cannot be released:\n${reasons.join("\n")}`);
 };
 
-// What the others need comes first: whoever installs in between finds all of it.
-const inOrder = publicPackages().sort((one, other) => {
-  const isCore = (name: string): number => Number(name === "@techlookup/core");
-  return isCore(other.manifest.name) - isCore(one.manifest.name);
-});
-const bills = join(".cache", "bills-of-materials");
-mkdirSync(bills, { recursive: true });
-for (const { manifest, tarball } of inOrder) {
-  const { name, version } = manifest;
-  const bill = join(bills, `${basename(tarball, ".tgz")}.cdx.json`);
-  writeFileSync(bill, `${JSON.stringify(billOfMaterials(manifest, readFileSync(tarball)), undefined, 2)}\n`);
-  if (await isPublished(name, version)) {
-    console.log(`${name}@${version} is published already`);
-    continue;
-  }
-  const options = ["--access", "public", "--tag", values.tag, ...(values["dry-run"] ? ["--dry-run"] : [])];
-  const { passed, output } = await runCommand([
-    "npm",
-    "publish",
-    tarball,
-    ...options,
-    ...(proves ? ["--provenance"] : []),
-  ]);
-  if (!passed) fail(output);
-  console.log(`${name}@${version} ${values["dry-run"] ? "would be" : "is"} published with the tag ${values.tag}`);
+const setTag = async (tag: string): Promise<void> => {
+  const known = await runCommand(["git", "rev-parse", "--verify", "--quiet", `refs/tags/${tag}`]);
+  if (!known.passed) await run("git", "tag", tag);
+  await run("git", "push", "origin", `refs/tags/${tag}`);
+  console.log(`the tag ${tag} is set`);
+};
+
+try {
+  const { values } = parseArgs({ options: { tag: { type: "string" }, "dry-run": { type: "boolean" } } });
+  const packages = publicPackages();
+  const version = packages[0]?.manifest.version ?? "0.0.0";
+  const isRelease = values.tag === undefined && !values["dry-run"];
+  if (isRelease) await refuse(version);
+  await run(process.execPath, "tools/pack/main.ts");
+  await run(process.execPath, "tools/pack/check-contents.ts");
+  console.log(`bills of materials are in ${writeBills(packages)}`);
+  await publishToNpm(packages, ["--tag", values.tag ?? "latest", ...(values["dry-run"] ? ["--dry-run"] : [])]);
+  if (isRelease) await setTag(`v${version}`);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
 }
