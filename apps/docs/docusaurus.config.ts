@@ -52,6 +52,7 @@ const themeConfig: ThemeConfig = {
         items: [
           { label: "All errors", to: "/errors" },
           { label: "Questions", to: "/faq" },
+          { label: "Decoder", to: "/decode" },
           { label: "Playground", to: "/playground" },
         ],
       },

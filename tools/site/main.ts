@@ -38,7 +38,10 @@ const validate = ajv.compile(JSON.parse(read("errors.schema.json") || "{}"));
 if (!validate(list)) problems.push(`errors.json does not fit its schema: ${ajv.errorsText(validate.errors)}`);
 if (list.errors?.length !== Object.keys(codes).length) problems.push("errors.json does not have every code");
 
-for (const [, url = ""] of read("llms.txt").matchAll(/\]\((\S+?)\)/g)) read(url.slice(docsBaseUrl.length + 1));
+for (const [, url = ""] of read("llms.txt").matchAll(/\]\((\S+?)\)/g)) {
+  const path = url.slice(docsBaseUrl.length + 1);
+  read(path.includes(".") ? path : `${path}.html`);
+}
 
 const weight = weightProblem(build, "errors/rate-limit.html");
 if (weight !== undefined) problems.push(weight);

@@ -10,7 +10,15 @@ export const llmsText = (pages: readonly ErrorPage[], baseUrl: string): string =
 
 ${pages.map(({ code, slug, title }) => `- [${code}](${baseUrl}/errors/${slug}.md): ${title}`).join("\n")}
 
+## Guides
+
+${["start", "errors", "retries", "testing", "observability", "security", "upgrading", "known", "http-api", "reference"]
+  .map((name) => `- [${name}](${baseUrl}/docs/${name})`)
+  .join("\n")}
+- [Questions](${baseUrl}/faq)
+
 ## Data
 
 - [All errors as JSON](${baseUrl}/errors.json), with a [schema](${baseUrl}/errors.schema.json)
+- [The HTTP API as OpenAPI 3.1](${baseUrl}/openapi.json)
 `;
