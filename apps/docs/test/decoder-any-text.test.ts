@@ -83,15 +83,16 @@ describe("any text", () => {
     for (const unit of units) {
       const text = unit.repeat(Math.ceil(2 ** 17 / unit.length));
       // An eighth of the size, and far more than an eighth of the time: what grows with the square would take minutes.
-      expect(timeOf(text), JSON.stringify(unit)).toBeLessThan(500);
+      expect(timeOf(text), JSON.stringify(unit)).toBeLessThan(5_000);
     }
-  });
+  }, 300_000);
 
   it.each(["{", '{"a":', '{\\"a\\":', "ECONN ", "a", '{"x":"', "1. NOT_FOUND after 1 ms\n"])(
-    "is decoded within a second: a mebibyte of %j",
+    "is decoded in seconds, not minutes: a mebibyte of %j",
     (unit) => {
-      expect(timeOf(unit.repeat(Math.ceil(mebibyte / unit.length)))).toBeLessThan(1_000);
+      expect(timeOf(unit.repeat(Math.ceil(mebibyte / unit.length)))).toBeLessThan(10_000);
     },
+    60_000,
   );
 
   it("is looked at for a mebibyte, and no further", () => {

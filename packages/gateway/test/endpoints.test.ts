@@ -1,4 +1,4 @@
-import { TechLookup } from "@techlookup/core";
+import { TechLookup, version } from "@techlookup/core";
 import { describe, expect, it } from "vitest";
 import { type EndpointName, endpoints } from "../src/index.ts";
 import { ask, askLive, everything, gatewayBeforeSandbox, told } from "./support/gateways.ts";
@@ -50,7 +50,11 @@ describe.each(everything)("%s", (name) => {
       path: sent,
       credits: endpoints[name].credits,
     });
-    const own = { accept: "application/json", authorization: "Bearer ***", "user-agent": "techlookup-gateway/0.1.0" };
+    const own = {
+      accept: "application/json",
+      authorization: "Bearer ***",
+      "user-agent": `techlookup-gateway/${version}`,
+    };
     const type = method === "POST" ? { "content-type": "application/json" } : {};
     expect(headers).toEqual({ ...own, ...type });
     if (!name.startsWith("account")) expect(data).toEqual(await call(direct));

@@ -1,3 +1,4 @@
+import { version } from "@techlookup/core";
 import { describe, expect, it } from "vitest";
 import { startChain } from "./support/chain.ts";
 import { exchange } from "./support/serve.ts";
@@ -58,7 +59,7 @@ describe("no header of the caller reaches the API", () => {
     expect(rest).toEqual({
       accept: "application/json",
       authorization: "Bearer ***",
-      "user-agent": "techlookup-gateway/0.1.0",
+      "user-agent": `techlookup-gateway/${version}`,
     });
     expect(to).toBe(new URL(sandbox.url).host);
     expect(language).not.toBe("de");
