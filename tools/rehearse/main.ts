@@ -63,6 +63,10 @@ try {
   mkdirSync(registryFolder);
   using registry = await step("start a registry", () => startRegistry(registryFolder));
   const { env } = registry;
+  await step("npm would publish to this registry, and to no other", async () => {
+    const target = (await run(clone, env, "npm", "config", "get", "registry")).trim().split("\n").at(-1);
+    if (target !== env.npm_config_registry) throw new Error(`It would publish to ${target}: nothing is done`);
+  });
   // Installing takes what the user's own pnpm has; only publishing and trying speak to the registry of the rehearsal.
   await step("install in the clone", () => run(clone, { CI: "true" }, "npm", "run", "size"));
   await addChangeset("minor", "What the rehearsal releases first.");

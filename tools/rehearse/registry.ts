@@ -55,6 +55,8 @@ export const startRegistry = async (folder: string): Promise<Registry> => {
     npm_config_userconfig: settings,
     npm_config_cache: join(folder, "npm-cache"),
     npm_config_update_notifier: "false",
+    // Nobody proves anything here, and no token of the user's goes along.
+    ...{ ACTIONS_ID_TOKEN_REQUEST_URL: "", NODE_AUTH_TOKEN: "", NPM_TOKEN: "" },
     DENO_DIR: join(folder, "deno-cache"),
     BUN_INSTALL_CACHE_DIR: join(folder, "bun-cache"),
   };

@@ -47,7 +47,7 @@ export const inDependencyOrder = (packages: readonly PublicPackage[]): PublicPac
 };
 
 /** GitHub gives a workflow this when it may prove who it is. */
-const canProve = process.env.ACTIONS_ID_TOKEN_REQUEST_URL !== undefined;
+const canProve = Boolean(process.env.ACTIONS_ID_TOKEN_REQUEST_URL);
 
 /** Publishes the tarballs that were checked, byte for byte. What the registry has already is left alone. */
 export const publishToNpm = async (packages: readonly PublicPackage[], flags: readonly string[]): Promise<void> => {
