@@ -8,5 +8,6 @@ export const library = (): ViteUserConfig =>
   defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
-    test: { include: ["test/**/*.test.ts"] },
+    // Long enough for a busy machine: what hangs, hangs for longer.
+    test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
   });
