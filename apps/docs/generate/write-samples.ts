@@ -6,9 +6,6 @@ import type { FaqItem } from "./faq-page.ts";
 import { situationOf } from "./situations.ts";
 import type { WrittenSample } from "./written-sample.ts";
 
-/** What a gateway passes on of most situations is another error than that of the page, as its own tests say. */
-const behindGateway = "a gateway stands between it and the error of its page";
-
 /** The programs of the error pages and of the questions, as files, with what has to come of each. */
 export const writeSamples = (folder: string, pages: readonly ErrorPage[], questions: readonly FaqItem[]): void => {
   const written: WrittenSample[] = [];
@@ -23,8 +20,8 @@ export const writeSamples = (folder: string, pages: readonly ErrorPage[], questi
     const expected = { ...(faults && { faults }), ...(fetch && { brokenFetch: true }), prints: docsUrlOf(code) };
     for (const [runtime, text] of Object.entries(handling)) {
       const file = `${slug}.${runtime.toLowerCase()}.ts`;
-      const norun = runtime === "Browser" && !withToken && { norun: behindGateway };
-      write({ place: `/errors/${slug} (${runtime})`, file, ...expected, ...norun }, text);
+      const way = runtime === "Browser" && !withToken && { behindServer: true };
+      write({ place: `/errors/${slug} (${runtime})`, file, ...expected, ...way }, text);
     }
   }
   for (const { id, sample, expected } of questions) {

@@ -10,6 +10,11 @@ export interface Expectation {
   readonly prints?: string;
   /** Nothing answers at all, not even wrongly: `fetch` itself gives what is no answer. */
   readonly brokenFetch?: boolean;
+  /**
+   * It is of a page, whose server passes on whatever the API answers. A real gateway would make another error of most of these, as
+   * its own tests say.
+   */
+  readonly behindServer?: boolean;
 }
 
 /** A program that a page of data shows, in a file, for `tools/site` to compile and run. */
@@ -18,6 +23,4 @@ export interface WrittenSample extends Expectation {
   readonly place: string;
   /** Its file below `.generated/samples`. */
   readonly file: string;
-  /** Why it is compiled and not run. */
-  readonly norun?: string;
 }

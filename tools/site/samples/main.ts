@@ -22,8 +22,8 @@ const written = writtenSamples();
 const words = process.argv.slice(2);
 const isChosen = ({ place }: Sample | Unrun): boolean =>
   words.length === 0 || words.some((word) => place.includes(word));
-const samples = [...fences.samples, ...written.samples].filter(isChosen);
-const unrun = [...fences.unrun, ...written.unrun].filter(isChosen);
+const samples = [...fences.samples, ...written].filter(isChosen);
+const unrun = fences.unrun.filter(isChosen);
 const problems = [...fences.problems];
 
 rmSync(folder, { recursive: true, force: true });

@@ -24,11 +24,11 @@ const timeoutMs = 60_000;
 
 /** Runs a program in a process of its own; what is wrong with it, if anything, and what it printed. */
 export const runProcess = async (folder: string, sample: Sample): Promise<string | undefined> => {
-  const { file, runtime, faults, brokenFetch } = sample;
+  const { file, runtime, faults, brokenFetch, behindServer } = sample;
   const command = commands[runtime];
   if (!command) return `nothing here runs ${runtime}`;
   const program = resolve(folder, `play.${file.replace(/\.\w+$/, "")}.ts`);
-  const scene = JSON.stringify({ faults, brokenFetch });
+  const scene = JSON.stringify({ faults, brokenFetch, behindServer });
   writeFileSync(
     program,
     `import { play } from "../../site/samples/stage.ts";\nawait play(${scene}, () => import("./${file}"));\n`,

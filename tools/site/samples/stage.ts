@@ -30,21 +30,34 @@ const hurry = (): void => {
 export interface Scene {
   readonly faults?: readonly Fault[];
   readonly brokenFetch?: boolean;
+  readonly behindServer?: boolean;
 }
+
+/** Where a page is, whose server passes everything on. */
+const shop = { origin: "https://shop.example", path: "/api/techlookup" };
 
 /** What the stage prints of an error that a program ends with. */
 export const threw = (code: unknown): string => `The program ended with ${code}`;
 
 /** Sets the stage, plays a program, and prints what it ended with, if that is an error. */
-export const play = async ({ faults = [], brokenFetch }: Scene, program: () => Promise<unknown>): Promise<void> => {
+export const play = async (
+  { faults = [], brokenFetch, behindServer }: Scene,
+  program: () => Promise<unknown>,
+): Promise<void> => {
   const sandbox = createSandbox();
   sandbox.script(...faults);
   const answer = brokenFetch ? async () => "no Response" : sandbox.fetch;
   const { fetch } = globalThis;
   const replaced = (input: RequestInfo | URL, init?: RequestInit): unknown => {
-    const { origin } = new URL(input instanceof Request ? input.url : input);
+    const { origin, pathname, search } = new URL(input instanceof Request ? input.url : input);
+    if (origin === shop.origin) {
+      const headers = { ...init?.headers, authorization: `Bearer ${sandbox.keys.pro}` };
+      const passedOn = defaultBaseUrl + pathname.slice(shop.path.length) + search;
+      return answer(passedOn as never, { ...init, headers } as never);
+    }
     return origin === defaultBaseUrl ? answer(input as never, init as never) : fetch(input, init);
   };
+  if (behindServer) Object.assign(globalThis, { location: new URL(shop.origin) });
   globalThis.fetch = replaced as typeof fetch;
   hurry();
   try {
