@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { commands, describeCommands } from "./bootstrap/commands.mjs";
 import { install } from "./bootstrap/install.mjs";
 import { nodeProblem, thisMachine } from "./bootstrap/node-version.mjs";
+import { whenOrphaned } from "./bootstrap/orphaned.mjs";
 import { runChild } from "./bootstrap/run-child.mjs";
 import { isInstalled } from "./bootstrap/stamp.mjs";
 
@@ -32,6 +33,8 @@ const main = async ([name = "", ...rest]) => {
   if (tooOld) return fail(tooOld);
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) return fail(describeCommands(name));
+  // npm and its shell. Who called this file without npm may go, and let it run on.
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => process.kill(process.pid, "SIGTERM"));
   if (!isInstalled(root)) {
     const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const { code, problem } = await install(root, packageManager);
