@@ -20,14 +20,18 @@ export const publishPlan = (name: string, local: string, published: string | und
   );
 };
 
-/** The registry's integrity of a version, or nothing where it has none. */
-const publishedIntegrity = async (name: string, version: string): Promise<string | undefined> => {
-  const { passed, output } = await runCommand(["npm", "view", `${name}@${version}`, "dist.integrity"]);
-  const [found] = /sha512-\S+/.exec(output) ?? [];
-  if (passed && found) return found;
-  if (passed || output.includes("E404")) return undefined;
-  throw new Error(`The registry does not say whether it has ${name} ${version}:\n${output}`);
+/** A field of what the registry says of a package, or nothing where it has no such package or version. */
+const view = async (what: string, field: string): Promise<string | undefined> => {
+  const { passed, output } = await runCommand(["npm", "view", what, field, "--json", "--loglevel=silent"]);
+  // Warnings may stand before it.
+  const answer = output.trim().split("\n").at(-1) ?? "";
+  if (passed) return answer === "" ? undefined : String(JSON.parse(answer));
+  if (output.includes("E404")) return undefined;
+  throw new Error(`The registry does not say what it has of ${what}:\n${output}`);
 };
+
+/** The version that everybody gets now, or nothing before the first release. */
+export const latestVersion = (name: string): Promise<string | undefined> => view(name, "dist-tags.latest");
 
 /** A dependency comes before what depends on it, so that nobody can install half of a release. */
 export const inDependencyOrder = (packages: readonly PublicPackage[]): PublicPackage[] => {
@@ -53,7 +57,8 @@ const canProve = Boolean(process.env.ACTIONS_ID_TOKEN_REQUEST_URL);
 export const publishToNpm = async (packages: readonly PublicPackage[], flags: readonly string[]): Promise<void> => {
   for (const { manifest, tarball } of inDependencyOrder(packages)) {
     const { name, version } = manifest;
-    if (publishPlan(name, integrityOf(tarball), await publishedIntegrity(name, version)) === "leave") {
+    const published = await view(`${name}@${version}`, "dist.integrity");
+    if (publishPlan(name, integrityOf(tarball), published) === "leave") {
       console.log(`${name}@${version} is published already, with these contents`);
       continue;
     }
