@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { announcesBreak, removedLines } from "./breaking.ts";
+import { announcesBreak, brokenLines, removedLines } from "./breaking.ts";
 
 const before = `## API Report File for "a"
 
@@ -29,6 +29,19 @@ describe("a report", () => {
 });
 
 describe("a break", () => {
+  const added = before.replace("    readonly retries", "    readonly budget: number;\n    readonly retries");
+
+  it("is what a change removes of the last version", () => {
+    const after = added.replace("    readonly retries?: number;\n", "");
+    expect(brokenLines(before, added, after)).toEqual(["    readonly retries?: number;"]);
+  });
+
+  it("is not what was never released, nor what an earlier change removed", () => {
+    expect(brokenLines(before, added, before)).toEqual([]);
+    const without = before.replace("    readonly retries?: number;\n", "");
+    expect(brokenLines(before, without, without)).toEqual([]);
+  });
+
   it.each([
     ["1.2.0", ["minor"], false],
     ["1.2.0", ["patch", "major"], true],

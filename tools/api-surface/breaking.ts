@@ -19,6 +19,12 @@ export const removedLines = (before: string, after: string): string[] => {
   });
 };
 
-/** Whether the waiting changesets announce a break: `major`, or `minor` while the major version is 0 (SemVer, item 4). */
+/** Lines of the last version that a change removes. What was added since, and what others removed, is not its break. */
+export const brokenLines = (released: string, before: string, after: string): string[] => {
+  const byThis = removedLines(before, after);
+  return removedLines(released, after).filter((line) => byThis.includes(line));
+};
+
+/** Whether a change's changesets announce a break: `major`, or `minor` while the major version is 0 (SemVer, item 4). */
 export const announcesBreak = (version: string, bumps: readonly Bump[]): boolean =>
   bumps.includes("major") || (version.startsWith("0.") && bumps.includes("minor"));

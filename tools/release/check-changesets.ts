@@ -1,27 +1,24 @@
 /** A change that reaches users needs a changeset: a sentence for them, and how far the version has to go. */
 import { basename } from "node:path";
 import { publicPackages } from "../pack/tarballs.ts";
-import { changedSince, inChangesets, isShallow, lastVersioning } from "./changes.ts";
+import { changeBase, changedSince, changesetsOf, isShallow } from "./changes.ts";
 import { missingChangesets } from "./missing-changesets.ts";
 
 const names = Object.fromEntries(publicPackages().map(({ folder, manifest }) => [basename(folder), manifest.name]));
-const commit = lastVersioning();
 
-if (commit === "" || isShallow()) {
-  console.log(
-    "The history is cut off, so that it cannot be told what changed since the last version: fetch all of it.",
-  );
+if (isShallow()) {
+  console.log("The history is cut off, so that it cannot be told what has changed: fetch all of it.");
 } else {
-  const missing = missingChangesets(
-    changedSince(commit),
-    inChangesets().map(({ name }) => name),
-    names,
-  );
+  const base = changeBase();
+  const changed = base === "" ? [] : changedSince(base);
+  const missing = missingChangesets(changed, changesetsOf(changed), names);
   for (const name of missing)
-    console.log(`${name} has changed for its users since ${commit.slice(0, 8)}, and no changeset names it.`);
+    console.log(
+      `${name} has changed for its users since ${base.slice(0, 8)}, and no changeset of this change names it.`,
+    );
   if (missing.length > 0) {
     console.log(
-      "Run `npx changeset`, choose the packages, and write for the readers of the changelog what they will notice.",
+      "Run `npx changeset`, choose the packages, and write for the readers of the changelog what they will notice. Do they notice nothing? `npx changeset --empty`.",
     );
     process.exitCode = 1;
   }

@@ -7,7 +7,13 @@ describe("a changeset is missing", () => {
   it("where what users get has changed, and none names the package", () => {
     const changed = ["packages/core/src/errors/errors.ts", "packages/node/README.md", "packages/node/src/index.ts"];
     expect(missingChangesets(changed, [], names)).toEqual(["@techlookup/core", "@techlookup/node"]);
-    expect(missingChangesets(changed, ["@techlookup/core"], names)).toEqual(["@techlookup/node"]);
+    const ofCore = [{ name: "@techlookup/core", bump: "patch" }] as const;
+    expect(missingChangesets(changed, [ofCore], names)).toEqual(["@techlookup/node"]);
+    expect(missingChangesets(changed, [ofCore, [{ name: "@techlookup/node", bump: "minor" }]], names)).toEqual([]);
+  });
+
+  it("not where an empty one says that users notice nothing", () => {
+    expect(missingChangesets(["packages/core/src/errors/errors.ts"], [[]], names)).toEqual([]);
   });
 
   it("nowhere else", () => {

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const module = pathToFileURL(resolve("tools/release/changes.ts")).href;
+const environment = {
+  PATH: process.env.PATH,
+  ...{ GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "a" },
+  ...{ GIT_COMMITTER_EMAIL: "a@example.com", GIT_CONFIG_GLOBAL: "/dev/null" },
+};
+
+let folder = "";
+const clone = (): string => join(folder, "clone");
+const run = (cwd: string, file: string, ...parameters: string[]): string => {
+  const { status, stdout, stderr } = spawnSync(file, parameters, { cwd, encoding: "utf8", env: environment });
+  if (status !== 0) throw new Error(stderr);
+  return stdout.trim();
+};
+const git = (...parameters: string[]): string => run(clone(), "git", ...parameters);
+const write = (file: string, text: string): void => {
+  mkdirSync(join(clone(), file, ".."), { recursive: true });
+  writeFileSync(join(clone(), file), text);
+};
+const commit = (message: string): string => {
+  git("add", "--all");
+  git("commit", "--quiet", "--message", message);
+  return git("rev-parse", "HEAD");
+};
+/** What the functions say of the clone. */
+const ask = (): { base: string; changed: string[]; changesets: object[] } => {
+  const code = `import { changeBase, changedSince, changesetsOf } from "${module}";
+    const base = changeBase(); const changed = base === "" ? [] : changedSince(base);
+    console.log(JSON.stringify({ base, changed, changesets: changesetsOf(changed) }));`;
+  return JSON.parse(run(clone(), process.execPath, "--input-type=module", "--eval", code));
+};
+const version = (text: string): void => write("packages/core/package.json", `{\n  "version": "${text}"\n}\n`);
+const ofCore = '---\n"@techlookup/core": minor\n---\n\nBetter.\n';
+
+let released = "";
+let main = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "techlookup-changes-"));
+  run(folder, "git", "init", "--quiet", "--bare", "--initial-branch=main", "origin");
+  run(folder, "git", "clone", "--quiet", "origin", "clone");
+  version("0.1.0");
+  released = commit("Versions");
+  write("packages/core/src/a.ts", "1");
+  write(".changeset/waits.md", ofCore);
+  main = commit("A change of somebody's");
+  git("push", "--quiet", "origin", "HEAD:main");
+  git("fetch", "--quiet");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe("a change", () => {
+  it("is, on main, all since the last version, with the changesets that wait", () => {
+    expect(ask()).toEqual({
+      base: released,
+      changed: [".changeset/waits.md", "packages/core/src/a.ts"],
+      changesets: [[{ name: "@techlookup/core", bump: "minor" }]],
+    });
+  });
+
+  it("is, on a branch, what the branch has done: a changeset that waits already does not speak for it", () => {
+    git("switch", "--quiet", "--create", "mine");
+    write("packages/core/src/b.ts", "2");
+    commit("Mine");
+    expect(ask()).toEqual({ base: main, changed: ["packages/core/src/b.ts"], changesets: [] });
+    write(".changeset/mine.md", "---\n---\n");
+    expect(ask()).toMatchObject({ changed: ["packages/core/src/b.ts", ".changeset/mine.md"], changesets: [[]] });
+  });
+
+  it("is, on main with nothing committed, what is not committed", () => {
+    write("packages/core/src/b.ts", "2");
+    expect(ask()).toEqual({ base: main, changed: ["packages/core/src/b.ts"], changesets: [] });
+  });
+
+  it("begins anew where the branch has made a version", () => {
+    git("switch", "--quiet", "--create", "changeset-release/main");
+    version("0.2.0");
+    expect(ask().base).toBe("");
+    rmSync(join(clone(), ".changeset/waits.md"));
+    const versions = commit("Versions");
+    expect(ask()).toEqual({ base: versions, changed: [], changesets: [] });
+  });
+});
