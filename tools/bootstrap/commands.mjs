@@ -45,6 +45,11 @@ export const commands = {
     script: "tools/release/publish.ts",
     source: false,
   },
+  "release-github": {
+    about: "make the release on GitHub: its notes, its bills of materials",
+    script: "tools/release/publish-github.ts",
+    source: false,
+  },
   "release-jsr": {
     about: "publish to JSR (--dry-run tries it)",
     script: "tools/release/publish-jsr.ts",

@@ -10,7 +10,8 @@ import type { CommandLine } from "../check/gate.ts";
 import { runCommand } from "../check/run-command.ts";
 import { publicPackages } from "../pack/tarballs.ts";
 import { writeBills } from "./bill-of-materials.ts";
-import { publishToNpm } from "./npm.ts";
+import { distTag } from "./dist-tag.ts";
+import { latestVersion, publishToNpm } from "./npm.ts";
 import { refusals } from "./refusals.ts";
 
 const run = async (...command: CommandLine): Promise<string> => {
@@ -42,14 +43,16 @@ const setTag = async (tag: string): Promise<void> => {
 try {
   const { values } = parseArgs({ options: { tag: { type: "string" }, "dry-run": { type: "boolean" } } });
   const packages = publicPackages();
-  const version = packages[0]?.manifest.version ?? "0.0.0";
+  const { name = "", version = "0.0.0" } = packages[0]?.manifest ?? {};
   const isRelease = values.tag === undefined && !values["dry-run"];
   if (isRelease) await refuse(version);
   await run(process.execPath, "tools/pack/main.ts");
   await run(process.execPath, "tools/pack/check-contents.ts");
-  console.log(`bills of materials are in ${writeBills(packages)}`);
-  await publishToNpm(packages, ["--tag", values.tag ?? "latest", ...(values["dry-run"] ? ["--dry-run"] : [])]);
+  console.log(`bills of materials are in ${await writeBills(packages)}`);
+  const tag = values.tag ?? distTag(version, await latestVersion(name));
+  await publishToNpm(packages, ["--tag", tag, ...(values["dry-run"] ? ["--dry-run"] : [])]);
   if (isRelease) await setTag(`v${version}`);
+  if (tag !== "latest") console.log(`To try it: npm install ${name}@${tag}`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -1,0 +1,34 @@
+/** Makes the release of this version on GitHub: what the changelogs say of it, and its bills of materials. May be run again. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { publicPackages } from "../pack/tarballs.ts";
+import { billFolder } from "./bill-of-materials.ts";
+import { makeGithubRelease } from "./github-release.ts";
+import { latestVersion } from "./npm.ts";
+import { releaseNotes } from "./release-notes.ts";
+
+const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN: token } = process.env;
+const packages = publicPackages();
+const { name = "", version = "" } = packages[0]?.manifest ?? {};
+const changelogs = Object.fromEntries(
+  packages.map(({ folder, manifest }) => [manifest.name, readFileSync(join(folder, "CHANGELOG.md"), "utf8")]),
+);
+const files = globSync(join(billFolder, "*.cdx.json")).sort();
+
+try {
+  if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !token) {
+    throw new Error("GITHUB_API_URL, GITHUB_REPOSITORY and GITHUB_TOKEN must be set, as the workflow `release` does.");
+  }
+  if (files.length !== packages.length) {
+    throw new Error(
+      `${billFolder} has ${files.length} bills of materials for ${packages.length} packages: run \`npm run release\` first.`,
+    );
+  }
+  const access = { repository: `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, token };
+  const isLatest = (await latestVersion(name)) === version;
+  const release = { tag: `v${version}`, notes: releaseNotes(changelogs, version), isLatest, files };
+  console.log(`the release is at ${await makeGithubRelease(access, release)}`);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
