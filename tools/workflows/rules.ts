@@ -1,29 +1,18 @@
-/** A workflow, as far as the rules look at it. */
-export interface Workflow {
-  readonly permissions?: unknown;
-  readonly jobs: Readonly<Record<string, Job>>;
-}
-
-interface Job {
-  readonly "timeout-minutes"?: number;
-  readonly strategy?: { readonly matrix?: { readonly command?: readonly string[] } };
-  readonly steps?: readonly { readonly uses?: string; readonly run?: string }[];
-}
+import { commandsOf, type Workflow } from "./workflow.ts";
 
 /** Pinned by the commit, with the version for people. */
 const pinned = /^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
 
-/** Every command of a job, with those of its matrix. */
-const commandsOf = ({ steps = [], strategy }: Job): string[] =>
-  steps.flatMap(({ run }) => {
-    if (run === undefined) return [];
-    const parameter = /\$\{\{ matrix\.command \}\}/;
-    if (!parameter.test(run)) return [run.trim()];
-    return (strategy?.matrix?.command ?? []).map((command) => run.replace(parameter, command));
-  });
+/** What commands are held against. */
+export interface Known {
+  /** Those of package.json. */
+  readonly scripts: Readonly<Record<string, string>>;
+  /** What `.ci/run` and the rehearsal run, to the letter. */
+  readonly runHere: readonly string[];
+}
 
-/** What breaks the rules of the house in a workflow. `scripts` are those of package.json. */
-export const ruleProblems = (text: string, workflow: Workflow, scripts: Readonly<Record<string, string>>): string[] => {
+/** What breaks the rules of the house in a workflow. */
+export const ruleProblems = (text: string, workflow: Workflow, { scripts, runHere }: Known): string[] => {
   const problems: string[] = [];
   if (workflow.permissions === undefined) problems.push("says no permissions for all of it: `contents: read`");
   if (text.includes("pull_request_target")) problems.push("runs on pull_request_target: secrets beside foreign code");
@@ -37,6 +26,8 @@ export const ruleProblems = (text: string, workflow: Workflow, scripts: Readonly
       const [, script = ""] = /^npm (?:run )?([\w:-]+)/.exec(command) ?? [];
       if (command.includes("\n") || !Object.hasOwn(scripts, script)) {
         problems.push(`the job ${name} runs '${command}', which is no script of package.json`);
+      } else if (!runHere.includes(command)) {
+        problems.push(`the job ${name} runs '${command}', which neither .ci/run nor the rehearsal runs`);
       }
     }
   }
