@@ -32,3 +32,9 @@ export const run = async (
   if (!passed) throw new Error(`${file} ${parameters.join(" ")}\n${output}`);
   return output;
 };
+
+/** The same for a command as it is written in a shell, without quotes. */
+export const runWords = (folder: string, env: Environment, words: string): Promise<string> => {
+  const [file = "", ...parameters] = words.split(" ");
+  return run(folder, env, file, ...parameters);
+};
