@@ -2,13 +2,13 @@
 import { globSync, readFileSync } from "node:fs";
 import { publicPackages } from "../pack/tarballs.ts";
 import { testedMajors } from "../runtimes/paths.ts";
-import { driftProblems, endedLines, type Facts } from "./drift.ts";
+import { driftProblems } from "./drift.ts";
+import { nodeLines, todaysWarnings } from "./node-policy.ts";
 
 const read = (file: string): string => readFileSync(file, "utf8");
 const readJson = <T>(file: string): T => JSON.parse(read(file)) as T;
 
 const packages = publicPackages().map(({ manifest }) => manifest);
-const { supported } = readJson<{ supported: Facts["policy"] }>("tools/release/node-policy.json");
 const denoFiles = globSync("packages/*/deno.json").map((file) => readJson<{ name: string; version?: string }>(file));
 const texts = ["README.md", ...globSync(["packages/*/README.md", "apps/docs/docs/*.mdx", "apps/docs/src/faq/*.ts"])];
 
@@ -17,11 +17,12 @@ const problems = driftProblems({
   constant: /version: string = "([^"]+)"/.exec(read("packages/core/src/version.ts"))?.[1] ?? "nothing",
   deno: Object.fromEntries(denoFiles.map(({ name, version }) => [name, version])),
   fixed: readJson<{ fixed: string[][] }>(".changeset/config.json").fixed,
-  policy: supported,
+  lines: nodeLines(),
   tested: testedMajors,
   claims: Object.fromEntries(texts.map((file) => [file, read(file)])),
+  nodeReadme: read("packages/node/README.md"),
 });
-for (const warning of endedLines(supported, new Date().toISOString().slice(0, 10))) console.log(`warning: ${warning}`);
+for (const warning of todaysWarnings(new Date().toISOString().slice(0, 10))) console.log(`warning: ${warning}`);
 for (const problem of problems) console.log(problem);
 console.log(`${packages.length} packages, ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { driftProblems, endedLines, type Facts } from "./drift.ts";
+import { driftProblems, type Facts } from "./drift.ts";
 
 const named = (name: string) => ({
   ...{ name, version: "1.2.0", engines: { node: ">=22" } },
@@ -10,9 +10,14 @@ const facts: Facts = {
   constant: "1.2.0",
   deno: { a: "1.2.0" },
   fixed: [["b", "a"]],
-  policy: { 22: { endOfLife: "2027-04-30" }, 24: { endOfLife: "2028-04-30" } },
+  lines: [
+    { major: 22, lts: "2024-10-29", endOfLife: "2027-04-30" },
+    { major: 24, lts: "2025-10-28", endOfLife: "2028-04-30" },
+  ],
   tested: [22, 24],
   claims: { "README.md": "Node 22 or later." },
+  nodeReadme:
+    "| Node | LTS | until |\n| --- | --- | --- |\n| 22   | 2024-10-29 | 2027-04-30 |\n| 24 | 2025-10-28 | 2028-04-30 |\n",
 };
 
 describe("drift", () => {
@@ -29,13 +34,9 @@ describe("drift", () => {
     ["one fixed group, of a, b", { fixed: [["a"]] }],
     ["one fixed group, of a, b", { fixed: [["a", "b"], ["c"]] }],
     ["the tests run on Node 24", { tested: [24] }],
+    ["README.md has 22,2024-10-29,2027-04-30, and Node's schedule", { nodeReadme: "| 22 | 2024-10-29 | 2027-04-30 |" }],
     ["README.md says 'Node 20 or later'", { claims: { "README.md": "Node 20 or later" } }],
   ])("is told: %s", (problem, over) => {
     expect(driftProblems({ ...facts, ...over })).toEqual([expect.stringContaining(problem)]);
-  });
-
-  it("warns of lines of Node that have ended", () => {
-    expect(endedLines(facts.policy, "2027-04-30")).toEqual([]);
-    expect(endedLines(facts.policy, "2027-05-01")).toEqual([expect.stringContaining("Node 22 reached the end")]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Manifest } from "../pack/tarballs.ts";
+import type { NodeLine } from "./node-policy.ts";
 
 /** What is said in more than one place, as it stands there. */
 export interface Facts {
@@ -12,24 +13,35 @@ export interface Facts {
   readonly deno: Readonly<Record<string, string | undefined>>;
   /** The fixed groups of .changeset/config.json. */
   readonly fixed: readonly (readonly string[])[];
-  /** Majors of Node: supported by the policy, with the end of their lives, and those that tests run on. */
-  readonly policy: Readonly<Record<string, { readonly endOfLife: string }>>;
+  /** Lines of Node that the policy supports, and the majors that tests run on. */
+  readonly lines: readonly NodeLine[];
   readonly tested: readonly number[];
   /** Texts that tell users which Node they need, by file. */
   readonly claims: Readonly<Record<string, string>>;
+  /** The README that tells which lines are supported until when. */
+  readonly nodeReadme: string;
 }
 
 const installScripts = ["preinstall", "install", "postinstall", "prepare"];
 
 /** Where two places disagree, a sentence each. */
-export const driftProblems = ({ packages, constant, deno, fixed, policy, tested, claims }: Facts): string[] => {
+export const driftProblems = ({
+  packages,
+  constant,
+  deno,
+  fixed,
+  lines,
+  tested,
+  claims,
+  nodeReadme,
+}: Facts): string[] => {
   const problems: string[] = [];
   const unless = (holds: boolean, problem: string): void => {
     if (!holds) problems.push(problem);
   };
   const [version = ""] = packages.map((one) => one.version);
-  const majors = Object.keys(policy).map(Number);
-  const lowest = Math.min(...majors);
+  const supported = lines.map(({ major }) => major);
+  const lowest = Math.min(...supported);
   for (const { name, version: own, engines, repository, files = [], scripts = {} } of packages) {
     unless(
       own === version,
@@ -58,8 +70,14 @@ export const driftProblems = ({ packages, constant, deno, fixed, policy, tested,
     `.changeset/config.json must have one fixed group, of ${names.join(", ")}`,
   );
   unless(
-    tested.join() === majors.join(),
-    `the tests run on Node ${tested.join(", ")}, and the policy supports ${majors.join(", ")}`,
+    tested.join() === supported.join(),
+    `the tests run on Node ${tested.join(", ")}, and the policy supports ${supported.join(", ")}`,
+  );
+  const rows = lines.map(({ major, lts, endOfLife }) => [major, lts, endOfLife].join(","));
+  const told = Array.from(nodeReadme.matchAll(/^\| (\d+) +\| (\S+) +\| (\S+) +\|$/gm), (row) => row.slice(1).join(","));
+  unless(
+    told.join() === rows.join(),
+    `the table of Node's lines in packages/node/README.md has ${told.join("; ")}, and Node's schedule ${rows.join("; ")}`,
   );
   for (const [file, text] of Object.entries(claims)) {
     for (const [claim, major] of text.matchAll(/Node (\d+) (?:or|and) later/g)) {
@@ -68,9 +86,3 @@ export const driftProblems = ({ packages, constant, deno, fixed, policy, tested,
   }
   return problems;
 };
-
-/** The lines of Node whose life has ended by a day. A warning: dropping one is a decision, with a changeset. */
-export const endedLines = (policy: Facts["policy"], today: string): string[] =>
-  Object.entries(policy)
-    .filter(([, { endOfLife }]) => endOfLife < today)
-    .map(([major, { endOfLife }]) => `Node ${major} reached the end of its life on ${endOfLife}: it may be dropped`);

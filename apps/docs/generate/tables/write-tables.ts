@@ -22,6 +22,7 @@ export const writeTables = async (folder: string, pages: readonly ErrorPage[]): 
     defaults: await defaultsTable(),
     mounting: copied("gateway", "mount it as"),
     telemetry: copied("node", "attribute"),
+    "node-lines": copied("node", "LTS since"),
     classes: classTable(pages),
     faults: await faultTable(),
     "stop-reasons": docBullets("errors/attempt-record.ts", "StopReason", [
