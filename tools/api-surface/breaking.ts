@@ -1,5 +1,4 @@
-/** How far a changeset says that the version has to go. */
-export type Bump = "major" | "minor" | "patch";
+import type { Bump } from "../release/changes.ts";
 
 /** The lines of a report that say something: no braces alone, no marks of the tool. */
 const declared = (report: string): string[] =>

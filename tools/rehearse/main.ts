@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { rehearsed } from "./commands.ts";
+import { rehearsed } from "../workflows/rehearsed.ts";
 import { startGithub } from "./github.ts";
 import { makeProject, readmePrograms, startSandbox } from "./project.ts";
 import { startRegistry } from "./registry.ts";

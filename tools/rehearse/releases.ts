@@ -1,5 +1,5 @@
 import { publicPackages } from "../pack/tarballs.ts";
-import { rehearsed } from "./commands.ts";
+import { rehearsed } from "../workflows/rehearsed.ts";
 import type { Github } from "./github.ts";
 import type { Repository } from "./repository.ts";
 import { step } from "./step.ts";

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
-import type { Bump } from "../api-surface/breaking.ts";
 
 const git = (...parameters: string[]): string => {
   const { status, stdout, stderr } = spawnSync("git", parameters, { encoding: "utf8" });
@@ -45,6 +44,9 @@ export const changedSince = (commit: string): readonly string[] =>
 /** A file as a commit has it; empty where it has none. */
 export const fileAt = (commit: string, file: string): string =>
   git("ls-tree", "--name-only", commit, "--", file) === "" ? "" : git("show", `${commit}:${file}`);
+
+/** How far a changeset says that a version has to go. */
+export type Bump = "major" | "minor" | "patch";
 
 /** A changeset: the packages that it names, and how far their versions have to go. Without any, it says that no user notices. */
 export type Changeset = readonly { readonly name: string; readonly bump: Bump }[];

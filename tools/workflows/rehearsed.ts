@@ -1,4 +1,4 @@
-import { pullRequest } from "../workflows/workflow.ts";
+import { pullRequest } from "./workflow.ts";
 
 /**
  * The commands of the workflows that the rehearsal runs, as they stand there. The check of the workflows takes what they run from
