@@ -4,7 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { changeBase, changedSince, changesetsOf, fileAt, isShallow, lastVersioning } from "../release/changes.ts";
+import { changeBase, changesetsSince, fileAt, isShallow, lastVersioning } from "../release/changes.ts";
 import { announcesBreak, brokenLines, removedLines } from "./breaking.ts";
 import { entries, reportFolder } from "./entries.ts";
 import { extract } from "./extract.ts";
@@ -16,7 +16,7 @@ mkdirSync(fresh, { recursive: true });
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 const released = isShallow() ? "" : lastVersioning();
 const base = isShallow() ? "" : changeBase();
-const changesets = base === "" ? [] : changesetsOf(changedSince(base));
+const changesets = base === "" ? [] : changesetsSince(base);
 const bumps = changesets.flatMap((changeset) => changeset.map(({ bump }) => bump));
 const { version } = JSON.parse(readFileSync("packages/core/package.json", "utf8")) as { version: string };
 

@@ -31,9 +31,9 @@ const commit = (message: string): string => {
 };
 /** What the functions say of the clone. */
 const ask = (): { base: string; changed: string[]; changesets: object[] } => {
-  const code = `import { changeBase, changedSince, changesetsOf } from "${module}";
+  const code = `import { changeBase, changedSince, changesetsSince } from "${module}";
     const base = changeBase(); const changed = base === "" ? [] : changedSince(base);
-    console.log(JSON.stringify({ base, changed, changesets: changesetsOf(changed) }));`;
+    console.log(JSON.stringify({ base, changed, changesets: base === "" ? [] : changesetsSince(base) }));`;
   return JSON.parse(run(clone(), process.execPath, "--input-type=module", "--eval", code));
 };
 const version = (text: string): void => write("packages/core/package.json", `{\n  "version": "${text}"\n}\n`);
@@ -62,6 +62,14 @@ describe("a change", () => {
       changed: [".changeset/waits.md", "packages/core/src/a.ts"],
       changesets: [[{ name: "@techlookup/core", bump: "minor" }]],
     });
+  });
+
+  it("counts, on main, changesets that are older than the version, too", () => {
+    version("0.2.0");
+    const versions = commit("Versions by hand");
+    git("push", "--quiet", "origin", "HEAD:main");
+    git("fetch", "--quiet");
+    expect(ask()).toMatchObject({ base: versions, changed: [], changesets: [[{ name: "@techlookup/core" }]] });
   });
 
   it("is, on a branch, what the branch has done: a changeset that waits already does not speak for it", () => {

@@ -51,10 +51,12 @@ export type Bump = "major" | "minor" | "patch";
 /** A changeset: the packages that it names, and how far their versions have to go. Without any, it says that no user notices. */
 export type Changeset = readonly { readonly name: string; readonly bump: Bump }[];
 
-/** The changesets that wait and that a change adds or edits. */
-export const changesetsOf = (changed: readonly string[]): readonly Changeset[] =>
-  globSync(".changeset/*.md")
-    .filter((file) => changed.includes(file) && !file.endsWith("README.md"))
+/** The changesets that a change adds or edits; since the last version, all that wait. */
+export const changesetsSince = (base: string): readonly Changeset[] => {
+  const changed = changedSince(base);
+  const all = base === lastVersioning();
+  return globSync(".changeset/*.md")
+    .filter((file) => (all || changed.includes(file)) && !file.endsWith("README.md"))
     .map((file) => {
       const [, head = ""] = readFileSync(file, "utf8").split(/^---$/m);
       return Array.from(head.matchAll(/^"?([^":\s]+)"?: *(major|minor|patch)/gm), ([, name = "", bump]) => ({
@@ -62,3 +64,4 @@ export const changesetsOf = (changed: readonly string[]): readonly Changeset[] =
         bump: bump as Bump,
       }));
     });
+};
