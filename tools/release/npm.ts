@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { runCommand } from "../check/run-command.ts";
@@ -63,8 +64,10 @@ export const publishToNpm = async (packages: readonly PublicPackage[], flags: re
       continue;
     }
     const proof = canProve ? ["--provenance"] : [];
-    const { passed, output } = await runCommand(["npm", "publish", tarball, "--access", "public", ...flags, ...proof]);
-    if (!passed) throw new Error(`${name}@${version} could not be published:\n${output}`);
+    // A person who publishes is asked for a second factor.
+    const parameters = ["publish", tarball, "--access", "public", ...flags, ...proof];
+    const { status } = spawnSync("npm", parameters, { stdio: "inherit" });
+    if (status !== 0) throw new Error(`${name}@${version} could not be published: npm says above why`);
     console.log(`${name}@${version} ${flags.includes("--dry-run") ? "would be" : "is"} published`);
   }
 };
