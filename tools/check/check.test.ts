@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chooseGates } from "./choose.ts";
 import { count } from "./count.ts";
 import type { Gate, GateResult, State } from "./gate.ts";
 import { gates } from "./gates.ts";
@@ -60,9 +61,21 @@ describe("the schedule", () => {
     expect(order).toEqual(["a", "d"]);
     expect(states).toEqual({ a: "failed", b: "not run", c: "not run", d: "passed" });
   });
+});
 
-  it("takes a need that was not chosen as met", async () => {
-    expect((await run([gate("b", ["a"])])).states).toEqual({ b: "passed" });
+describe("the choice", () => {
+  const all = [gate("build"), gate("pack", ["build"]), gate("publint, attw", ["pack"]), gate("types: 6"), gate("lint")];
+  const chosenBy = (...words: string[]): string[] => chooseGates(all, words).map(({ name }) => name);
+
+  it("is by the beginning of a word, and all without one", () => {
+    expect(chosenBy("lint")).toEqual(["lint"]);
+    expect(chosenBy("6", "Lint")).toEqual(["types: 6", "lint"]);
+    expect(chosenBy("s: 6")).toEqual([]);
+    expect(chosenBy()).toHaveLength(5);
+  });
+
+  it("brings what it needs along", () => {
+    expect(chosenBy("attw")).toEqual(["build", "pack", "publint, attw"]);
   });
 });
 

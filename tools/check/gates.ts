@@ -48,7 +48,10 @@ export const gates: readonly Gate[] = [
   { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
   { name: "types: examples", commands: [script("tools/examples/main.ts")] },
   { name: "workflows", commands: [script("tools/workflows/main.ts")] },
-  { name: "release: drift", commands: [script("tools/release/check-drift.ts")] },
+  {
+    name: "release: drift",
+    commands: [script("tools/release/check-drift.ts"), script("tools/release/check-places.ts")],
+  },
   { name: "release: changesets", commands: [script("tools/release/check-changesets.ts")] },
   { name: "JSR", commands: [script("tools/jsr/main.ts")] },
   { name: "lint and format", commands: [bin("biome", "ci", "--colors=off")] },

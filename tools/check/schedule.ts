@@ -17,12 +17,11 @@ export const schedule = async (
     onResult(result);
   };
 
-  // A need that was not asked for in this run counts as met.
-  const needsOf = (gate: Gate): string[] => (gate.needs ?? []).filter((name) => gates.some((g) => g.name === name));
   const takeNext = (): Gate | undefined => {
     for (const gate of [...waiting]) {
-      const states = needsOf(gate).map((name) => results.get(name)?.state);
-      const missing = needsOf(gate).find((name) => (results.get(name)?.state ?? "passed") !== "passed");
+      const { needs = [] } = gate;
+      const states = needs.map((name) => results.get(name)?.state);
+      const missing = needs.find((name) => (results.get(name)?.state ?? "passed") !== "passed");
       if (missing === undefined && states.includes(undefined)) continue;
       waiting.splice(waiting.indexOf(gate), 1);
       if (missing === undefined) return gate;
