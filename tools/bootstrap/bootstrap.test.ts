@@ -87,14 +87,14 @@ describe("a failed installation", () => {
     ["ENOSPC: no space left on device", "The disk is full"],
     ["ERR_PNPM_OUTDATED_LOCKFILE", "pnpm-lock.yaml does not fit"],
   ])("is explained in one line: %s", (log, start) => {
-    expect(explainFailure(log).startsWith(start)).toBe(true);
-    expect(explainFailure(log)).not.toContain("\n");
+    expect(explainFailure(log, "pnpm@1.2.3").startsWith(start)).toBe(true);
+    expect(explainFailure(log, "pnpm@1.2.3")).not.toContain("\n");
   });
 
   it("shows the end of the log when its cause is unknown", () => {
     const log = Array.from({ length: 100 }, (_, index) => `line ${index}`).join("\n");
-    expect(explainFailure(log)).toContain("line 99");
-    expect(explainFailure(log)).not.toContain("line 79\n");
+    expect(explainFailure(log, "pnpm@1.2.3")).toContain("line 99");
+    expect(explainFailure(log, "pnpm@1.2.3")).not.toContain("line 79\n");
   });
 });
 

@@ -11,7 +11,7 @@ export const commands = {
   },
   check: { about: "run every check (npm test)", script: "tools/check/main.ts", source: false },
   suite: {
-    about: "run the conformance vectors and the faults on all nine runtimes, or on those that are named",
+    about: "run the conformance vectors and the faults on all runtimes, or on those that are named",
     script: "tools/suite/main.ts",
     source: true,
   },

@@ -19,7 +19,7 @@ const causes = [
   },
   {
     signs: /OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH|Regenerate the lockfile/,
-    line: "pnpm-lock.yaml does not fit the package.json files: run `npx --yes pnpm@VERSION install` with the VERSION of packageManager in package.json, and commit the lockfile.",
+    line: "pnpm-lock.yaml does not fit the package.json files: run `npx --yes PNPM install`, and commit the lockfile.",
   },
 ];
 
@@ -36,9 +36,10 @@ export const isNetworkFailure = (log) => network.test(log);
  * Why an installation ended: one line for a known cause, else the end of its log.
  *
  * @param {string} log
+ * @param {string} packageManager such as `pnpm@12.21.0`
  */
-export const explainFailure = (log) => {
+export const explainFailure = (log, packageManager) => {
   const known = causes.find(({ signs }) => signs.test(log));
-  if (known) return known.line;
+  if (known) return known.line.replace("PNPM", packageManager);
   return `The dependencies could not be installed. The end of pnpm's log:\n\n${log.trim().split("\n").slice(-tailLines).join("\n")}`;
 };

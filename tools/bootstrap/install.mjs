@@ -94,7 +94,7 @@ export const install = async (root, packageManager) => {
     if (silent) return { code, problem: noAnswer };
     // Ended by a signal: whoever sent it knows why.
     if (code > 128) return { code };
-    if (code !== 0) return { code, problem: explainFailure(log) };
+    if (code !== 0) return { code, problem: explainFailure(log, packageManager) };
   } catch {
     return { code: 1, problem: "npx is missing: install npm, which brings it along, and run the command again." };
   }

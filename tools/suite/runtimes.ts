@@ -4,7 +4,7 @@ import type { Launcher } from "./launch/launcher.ts";
 import { bun, deno, node } from "./launch/servers.ts";
 import { workerd } from "./launch/workerd.ts";
 
-/** The nine runtimes. */
+/** How each runtime is started. */
 export const launchers: Readonly<Record<RuntimeId, Launcher>> = {
   node22: node(22),
   node24: node(24),

@@ -1,7 +1,14 @@
 import list from "../known-differences.json" with { type: "json" };
 
 /** The runtimes that the suite runs on. */
-export type RuntimeId = "node22" | "node24" | "node26" | "deno" | "bun" | "workerd" | "chromium" | "firefox" | "webkit";
+export const runtimeIds = [
+  ...(["node22", "node24", "node26"] as const),
+  ...(["deno", "bun", "workerd"] as const),
+  ...(["chromium", "firefox", "webkit"] as const),
+] as const;
+
+/** One of them. */
+export type RuntimeId = (typeof runtimeIds)[number];
 
 /** Cases that come out otherwise on a runtime, what comes out there, and why. */
 interface KnownDifference {

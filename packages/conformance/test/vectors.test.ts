@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { runtimeIds } from "../src/index.ts";
 
 const folder = new URL("../", import.meta.url);
 const readJson = (path: string) => JSON.parse(readFileSync(new URL(path, folder), "utf8"));
@@ -31,6 +32,13 @@ describe("the files", () => {
     expect(ids.length).toBeGreaterThanOrEqual(least[name] ?? 0);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+it("runtimes are the same to the types, to the schema and in the record of the last run", () => {
+  const { runtimes } = readJson("schema/known-differences.schema.json").properties.differences.items.properties;
+  expect(runtimes.items.enum).toEqual(runtimeIds);
+  const recorded = readJson("results.json").runtimes.map(({ runtime }: { runtime: string }) => runtime);
+  expect(recorded, "write the record with `npm run test:all -- --record`").toEqual(runtimeIds);
 });
 
 it("the known differences fit their schema, name cases that exist, and each case once a runtime", () => {

@@ -27,7 +27,7 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
     "/docs/retries",
   ],
   [
-    "The same on nine runtimes",
+    `The same on ${results.runtimes.length} runtimes`,
     `${cases.toLocaleString("en")} cases pass on Node, Deno, Bun, workerd, Chromium, Firefox and WebKit. Each difference is listed with its reason.`,
     "/docs/runtimes",
   ],
