@@ -2,21 +2,19 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { publicPackages } from "../pack/tarballs.ts";
 import { exampleFile } from "./example-file.ts";
 import { publicExports } from "./public-exports.ts";
 
-const entries: Readonly<Record<string, string>> = {
-  "@techlookup/node": "packages/node/src/index.ts",
-  "@techlookup/node/otel": "packages/node/src/otel.ts",
-  "@techlookup/deno": "packages/deno/src/index.ts",
-  "@techlookup/gateway": "packages/gateway/src/index.ts",
-  "@techlookup/browser": "packages/browser/src/index.ts",
-  "@techlookup/core": "packages/core/src/index.ts",
-  "@techlookup/core/platform": "packages/core/src/platform.ts",
-  "@techlookup/core/catalog": "packages/core/src/catalog/index.ts",
-  "@techlookup/sandbox": "packages/sandbox/src/index.ts",
-  "@techlookup/sandbox/node": "packages/sandbox/src/node.ts",
-};
+/** Every entry of the published packages, and its source. What several export is Node's in an example that does not say whose. */
+const entries = publicPackages()
+  .toSorted((one, other) => Number(other.folder === "packages/node") - Number(one.folder === "packages/node"))
+  .flatMap(({ folder, manifest }) =>
+    Object.entries(manifest.exports as Record<string, Record<string, string>>).flatMap(([path, target]) => {
+      const source = target["@techlookup/source"];
+      return source === undefined ? [] : [{ module: join(manifest.name, path), file: join(folder, source) }];
+    }),
+  );
 
 const folder = resolve("tools/examples/generated");
 const problems: string[] = [];
@@ -30,8 +28,8 @@ const folderOf = (place: string): string => place.split("/")[1] ?? "";
 
 const examples: { readonly place: string; readonly code: string; readonly folder: string }[] = [];
 
-for (const [module, entry] of Object.entries(entries)) {
-  for (const { name, place, isCallable, isType, comment, examples: own } of publicExports([resolve(entry)])) {
+for (const { module, file } of entries) {
+  for (const { name, place, isCallable, isType, comment, examples: own } of publicExports([resolve(file)])) {
     if (!name.includes(".")) {
       exported[name] ??= { module, isType };
       exportedBy[folderOf(place)] = { [name]: { module, isType }, ...exportedBy[folderOf(place)] };

@@ -39,6 +39,19 @@ describe("the workspace", () => {
     expect(checkWorkspace(manifest, "catalog:\n  pnpm: 1.2.3\n", "resolution: {integrity: sha512-x}")).toEqual([]);
   });
 
+  it("has exact versions in its catalog", () => {
+    const of = (entries: string): string[] =>
+      checkWorkspace(
+        manifest,
+        `overrides:\n  a: ^1.0.0\ncatalog:\n  pnpm: 1.2.3\n${entries}allowBuilds:\n  a: true\n`,
+        "",
+      );
+    expect(of('  "@a/b": 1.0.0\n  c: npm:d@1.0.0\n')).toEqual([]);
+    for (const range of ["^1.0.0", "~1.0.0", ">=1", "npm:d@^1.0.0", "*"]) {
+      expect(of(`  c: ${range}\n`)).toEqual([expect.stringContaining(`the catalog has a range, c: ${range}`)]);
+    }
+  });
+
   it("is told where it has not", () => {
     const lockfile = "    resolution: {integrity: sha512-x, tarball: https://registry.example/a.tgz}\n";
     expect(checkWorkspace(manifest, "catalog:\n  pnpm: 1.2.4\n", lockfile)).toEqual([

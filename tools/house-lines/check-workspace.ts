@@ -11,6 +11,12 @@ export const checkWorkspace = (manifest: RootManifest, workspace: string, lockfi
       `package.json's packageManager is ${manifest.packageManager}, the catalog's pnpm is ${inCatalog}: write one version into both`,
     );
   }
+  const [, catalog = ""] = workspace.split(/^catalog:$/m);
+  for (const [, entry = ""] of catalog.split(/^\S/m)[0]?.matchAll(/^ {2}(\S+: (?:npm:\S+@)?[\^~><*].*)$/gm) ?? []) {
+    problems.push(
+      `the catalog has a range, ${entry}: write the exact version, so that two installs of one commit are the same`,
+    );
+  }
   if (/^\s+(resolution: \{.*)?tarball: /m.test(lockfile)) {
     problems.push("pnpm-lock.yaml names a registry host ('tarball:'): make it with pnpm's default registry setting");
   }

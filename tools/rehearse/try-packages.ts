@@ -50,11 +50,11 @@ export const tryPackages = async (folder: string, registry: Environment, sandbox
     const permissions = ["--no-prompt", "--no-lock", "--quiet", `--allow-net=${new URL(url).host}`];
     mustPrint(await run(project, env, denoFile, "run", ...permissions, "main.ts", key, url), /^true true\n$/);
   });
-  await step("Vite: an app with @techlookup/browser, built and opened", async () => {
+  await step("Vite: an app with @techlookup/browser and its gateway, built and opened", async () => {
     const { version } = JSON.parse(readFileSync(resolve("node_modules/vite/package.json"), "utf8")) as {
       version: string;
     };
-    const packages = ["@techlookup/browser", `vite@${version}`];
+    const packages = ["@techlookup/browser", "@techlookup/gateway", `vite@${version}`];
     await viteApp((files) => makeProject(join(folder, "vite"), env, packages, files), env);
   });
 };

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { drivers } from "../browsers/drivers.ts";
 import { run } from "./step.ts";
 
@@ -17,7 +19,22 @@ document.title = profile.active_technologies.length > 0 && isApiError(error, "NO
 `,
 };
 
-/** Builds an app with Vite, and opens it in Chromium; its gateway passes everything on to the sandbox. */
+/** Calls the gateway that the app's project has installed. The sandbox takes the API's place. */
+const gatewayOf = async (project: string, env: Environment): Promise<(request: Request) => Promise<Response>> => {
+  const file = createRequire(join(project, "package.json")).resolve("@techlookup/gateway");
+  const { createGateway } = (await import(
+    pathToFileURL(file).href
+  )) as typeof import("../../packages/gateway/src/index.ts");
+  return createGateway({
+    apiKey: env.TECHLOOKUP_API_KEY,
+    baseUrl: env.TECHLOOKUP_BASE_URL,
+    authorize: () => ({ id: "a shopper" }),
+    allow: ["domains.get"],
+    basePath: "/api",
+  });
+};
+
+/** Builds an app with Vite, and opens it in Chromium, with its gateway behind it. */
 export const viteApp = async (
   make: (files: Readonly<Record<string, string>>) => Promise<string>,
   env: Environment,
@@ -33,6 +50,7 @@ export const viteApp = async (
     "--target",
     "es2022",
   );
+  const gateway = await gatewayOf(project, env);
   const browser = await drivers.chromium?.();
   if (!browser) throw new Error("Chromium cannot be driven");
   try {
@@ -44,9 +62,7 @@ export const viteApp = async (
         const contentType = path.endsWith(".js") ? "text/javascript" : "text/html";
         return await route.fulfill({ contentType, body: readFileSync(path, "utf8") });
       }
-      const answer = await fetch(`${env.TECHLOOKUP_BASE_URL}${pathname.slice("/api".length)}`, {
-        headers: { authorization: `Bearer ${env.TECHLOOKUP_API_KEY}` },
-      });
+      const answer = await gateway(new Request(route.request().url(), { headers: route.request().headers() }));
       const contentType = answer.headers.get("content-type") ?? "";
       return await route.fulfill({ status: answer.status, contentType, body: await answer.text() });
     });

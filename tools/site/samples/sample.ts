@@ -25,5 +25,7 @@ export interface Unrun {
 export const runtimeOf = (code: string): Runtime => {
   if (code.includes('"@techlookup/deno"')) return "deno";
   if (code.includes('"@techlookup/browser"')) return "chromium";
+  const [, other] = /"@techlookup\/(?!node|core|gateway|sandbox)([^"]+)"/.exec(code) ?? [];
+  if (other !== undefined) throw new Error(`tools/site/samples/sample.ts does not say what runs @techlookup/${other}`);
   return /^export default /m.test(code) ? "workerd" : "node";
 };
