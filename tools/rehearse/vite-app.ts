@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { startProgram } from "../../tests/consumers/everywhere/start-program.ts";
 import { drivers } from "../browsers/drivers.ts";
+import { bunFile } from "../runtimes/paths.ts";
 import { run } from "./step.ts";
 
 type Environment = Readonly<Record<string, string>>;
@@ -17,21 +17,12 @@ const profile = await client.domains.get("github.com");
 const { error } = await client.safe.domains.get("unknown.example");
 document.title = profile.active_technologies.length > 0 && isApiError(error, "NOT_FOUND") ? "works" : "fails";
 `,
-};
-
-/** Calls the gateway that the app's project has installed. The sandbox takes the API's place. */
-const gatewayOf = async (project: string, env: Environment): Promise<(request: Request) => Promise<Response>> => {
-  const file = createRequire(join(project, "package.json")).resolve("@techlookup/gateway");
-  const { createGateway } = (await import(
-    pathToFileURL(file).href
-  )) as typeof import("../../packages/gateway/src/index.ts");
-  return createGateway({
-    apiKey: env.TECHLOOKUP_API_KEY,
-    baseUrl: env.TECHLOOKUP_BASE_URL,
-    authorize: () => ({ id: "a shopper" }),
-    allow: ["domains.get"],
-    basePath: "/api",
-  });
+  "gateway.js": `import { createGateway } from "@techlookup/gateway";
+const { TECHLOOKUP_API_KEY: apiKey, TECHLOOKUP_BASE_URL: baseUrl } = process.env;
+const authorize = () => ({ id: "a shopper" });
+const gateway = createGateway({ apiKey, baseUrl, authorize, allow: ["domains.get"], basePath: "/api" });
+console.log(Bun.serve({ port: 0, hostname: "127.0.0.1", fetch: gateway }).url.href);
+`,
 };
 
 /** Builds an app with Vite, and opens it in Chromium, with its gateway behind it. */
@@ -50,7 +41,8 @@ export const viteApp = async (
     "--target",
     "es2022",
   );
-  const gateway = await gatewayOf(project, env);
+  using gateway = startProgram(bunFile, ["run", "gateway.js"], project, env);
+  const gatewayUrl = await gateway.firstLine;
   const browser = await drivers.chromium?.();
   if (!browser) throw new Error("Chromium cannot be driven");
   try {
@@ -62,7 +54,7 @@ export const viteApp = async (
         const contentType = path.endsWith(".js") ? "text/javascript" : "text/html";
         return await route.fulfill({ contentType, body: readFileSync(path, "utf8") });
       }
-      const answer = await gateway(new Request(route.request().url(), { headers: route.request().headers() }));
+      const answer = await fetch(new URL(pathname, gatewayUrl));
       const contentType = answer.headers.get("content-type") ?? "";
       return await route.fulfill({ status: answer.status, contentType, body: await answer.text() });
     });
