@@ -10,6 +10,8 @@ export interface Options {
 }
 `;
 
+const retries = "export interface Options { readonly retries?: number;";
+
 describe("a report", () => {
   it("that only grows breaks nothing", () => {
     const after = before.replace("    readonly timeoutMs", "    readonly jitter?: string;\n    readonly timeoutMs");
@@ -18,11 +20,9 @@ describe("a report", () => {
   });
 
   it("tells what was removed, and what was changed", () => {
-    expect(removedLines(before, before.replace("    readonly retries?: number;\n", ""))).toEqual([
-      "    readonly retries?: number;",
-    ]);
+    expect(removedLines(before, before.replace("    readonly retries?: number;\n", ""))).toEqual([retries]);
     expect(removedLines(before, before.replace("timeoutMs?", "timeoutMs"))).toEqual([
-      "    readonly timeoutMs?: number;",
+      "export interface Options { readonly timeoutMs?: number;",
     ]);
     expect(removedLines(`${before}${before}`, before)).toHaveLength(4);
   });
@@ -33,7 +33,13 @@ describe("a break", () => {
 
   it("is what a change removes of the last version", () => {
     const after = added.replace("    readonly retries?: number;\n", "");
-    expect(brokenLines(before, added, after)).toEqual(["    readonly retries?: number;"]);
+    expect(brokenLines(before, added, after)).toEqual([retries]);
+  });
+
+  it("is also what moves to another type, and a report that is gone", () => {
+    const moved = `${before.replace("    readonly retries?: number;\n", "")}export interface Other {\n    readonly retries?: number;\n}\n`;
+    expect(brokenLines(before, before, moved)).toEqual([retries]);
+    expect(brokenLines(before, before, "")).toHaveLength(4);
   });
 
   it("is not what was never released, nor what an earlier change removed", () => {

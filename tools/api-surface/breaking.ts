@@ -1,13 +1,22 @@
-import type { Bump } from "../release/changes.ts";
+import type { Bump } from "../release/changesets.ts";
 
-/** The lines of a report that say something: no braces alone, no marks of the tool. */
-const declared = (report: string): string[] =>
-  report
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .filter((line) => /\w/.test(line) && !line.trimStart().startsWith("//") && !line.startsWith(">"));
+/**
+ * The lines of a report that say something, each with what it stands in, so that a member that moves to another type is not taken for the
+ * same one. No braces alone, no marks of the tool.
+ */
+const declared = (report: string): string[] => {
+  const open: string[] = [];
+  const lines: string[] = [];
+  for (const line of report.split("\n")) {
+    const text = line.trim();
+    if (/^[}\])]/.test(text)) open.pop();
+    if (/\w/.test(text) && !text.startsWith("//") && !line.startsWith(">")) lines.push([...open, text].join(" "));
+    if (/[{[(]$/.test(text)) open.push(text);
+  }
+  return lines;
+};
 
-/** Lines that a report had and has no longer: what was removed or changed. What is only new breaks nobody. */
+/** Lines that a report had and has no longer: what was removed or changed, with what it stood in. */
 export const removedLines = (before: string, after: string): string[] => {
   const left = new Map<string, number>();
   for (const line of declared(after)) left.set(line, (left.get(line) ?? 0) + 1);
@@ -18,7 +27,10 @@ export const removedLines = (before: string, after: string): string[] => {
   });
 };
 
-/** Lines of the last version that a change removes. What was added since, and what others removed, is not its break. */
+/**
+ * Lines of the last version that a change removes. What was added since, and what others removed, is not its break. What is only new
+ * is taken for none, though a required member breaks whoever makes such an object: the report shows it to the reviewer.
+ */
 export const brokenLines = (released: string, before: string, after: string): string[] => {
   const byThis = removedLines(before, after);
   return removedLines(released, after).filter((line) => byThis.includes(line));

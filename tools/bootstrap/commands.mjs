@@ -45,6 +45,11 @@ export const commands = {
     script: "tools/release/publish.ts",
     source: false,
   },
+  "release-due": {
+    about: "say which commit is to be published",
+    script: "tools/release/tell-due.ts",
+    source: false,
+  },
   "release-github": {
     about: "make the release on GitHub: its notes, its bills of materials",
     script: "tools/release/publish-github.ts",

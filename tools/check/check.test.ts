@@ -105,6 +105,11 @@ describe("the report", () => {
     expect(reportGate(result(gate("a"), "failed"))).toMatch(/^FAILED {3}a +1\.2 s\n {4}a says\n$/);
   });
 
+  it("shows the warnings of a gate that passed", () => {
+    const warned = { ...result(gate("a"), "passed"), output: "fine\nwarning: it is late\n" };
+    expect(reportGate(warned)).toMatch(/1\.2 s\n {4}warning: it is late$/);
+  });
+
   it("names at its end what did not pass", () => {
     const results = [result(gate("a"), "passed"), result(gate("b"), "failed")];
     expect(reportAll(results, 2_000)).toBe("\nDid not pass: b (failed). 2 gates in 2.0 s.");

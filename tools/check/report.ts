@@ -4,10 +4,12 @@ const marks: Readonly<Record<State, string>> = { passed: "ok", failed: "FAILED",
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
-/** One line a gate; what it printed only when it did not pass. */
+/** One line a gate, and its warnings; all that it printed when it did not pass. */
 export const reportGate = ({ gate, state, output, tookMs }: GateResult): string => {
   const line = `${marks[state].padEnd(9)}${gate.name.padEnd(24)}${seconds(tookMs).padStart(8)}`;
-  return state === "passed" ? line : `${line}\n${output.trimEnd().replace(/^/gm, "    ")}\n`;
+  const warnings = output.match(/^warning: .+$/gm) ?? [];
+  if (state === "passed") return [line, ...warnings.map((warning) => `    ${warning}`)].join("\n");
+  return `${line}\n${output.trimEnd().replace(/^/gm, "    ")}\n`;
 };
 
 /** The end: what did not pass, by name. */

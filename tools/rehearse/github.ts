@@ -8,6 +8,8 @@ interface MadeRelease {
   readonly notes: string;
   readonly isLatest: boolean;
   readonly files: Record<string, string>;
+  /** Names of files whose upload broke off. */
+  readonly broken: string[];
 }
 
 /** A stand-in for the part of GitHub that our scripts speak to: releases, and comments of pull requests. */
@@ -32,10 +34,13 @@ export const startGithub = async (): Promise<Github> => {
   const comments: { id: number; body: string }[] = [];
   const asked: string[] = [];
   let url = "";
-  const show = ({ tag, files }: MadeRelease, id: number): object => ({
+  const show = ({ tag, files, broken }: MadeRelease, id: number): object => ({
     html_url: `${url}/${name}/releases/tag/${tag}`,
     upload_url: `${url}/uploads/${id}{?name,label}`,
-    assets: Object.keys(files).map((file) => ({ name: file })),
+    assets: [
+      ...Object.keys(files).map((name, at) => ({ id: at, name, state: "uploaded" })),
+      ...broken.map((name) => ({ id: 99, name, state: "starter" })),
+    ],
   });
   /** What each method and path answers with; nothing is a 404. */
   const routes: readonly [RegExp, (parameter: string, body: string) => object | undefined][] = [
@@ -50,7 +55,7 @@ export const startGithub = async (): Promise<Github> => {
       /^POST \/repos\/a\/b\/releases$/,
       (_, body) => {
         const { tag_name: tag, body: notes, make_latest: latest } = JSON.parse(body);
-        const made = { tag, notes, isLatest: latest === "true", files: {} };
+        const made = { tag, notes, isLatest: latest === "true", files: {}, broken: [] };
         return show(made, releases.push(made));
       },
     ],
@@ -61,6 +66,7 @@ export const startGithub = async (): Promise<Github> => {
         return Object.assign(releases[Number(id) - 1]?.files ?? {}, { [decodeURIComponent(name)]: body });
       },
     ],
+    [/^DELETE \/repos\/a\/b\/releases\/assets\/99$/, () => releases.map(({ broken }) => broken.splice(0))],
     [/^GET \/repos\/a\/b\/issues\/\d+\/comments\?/, () => comments],
     [
       /^POST \/repos\/a\/b\/issues\/\d+\/comments$/,

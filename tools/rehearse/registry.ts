@@ -55,6 +55,8 @@ export const startRegistry = async (folder: string): Promise<Registry> => {
     npm_config_userconfig: settings,
     npm_config_cache: join(folder, "npm-cache"),
     npm_config_update_notifier: "false",
+    // What a workflow of a pull request finds is not true of the clone.
+    ...{ GITHUB_BASE_REF: "", GITHUB_OUTPUT: "", GITHUB_ACTIONS: "" },
     // Nobody proves anything here, and no token of the user's goes along.
     ...{ ACTIONS_ID_TOKEN_REQUEST_URL: "", NODE_AUTH_TOKEN: "", NPM_TOKEN: "" },
     DENO_DIR: join(folder, "deno-cache"),

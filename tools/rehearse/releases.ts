@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { publicPackages } from "../pack/tarballs.ts";
 import { rehearsed } from "../workflows/rehearsed.ts";
 import type { Github } from "./github.ts";
@@ -10,8 +12,16 @@ const expect = (holds: boolean, otherwise: string): void => {
 
 /** What the registry gives out under a name, such as `latest`. */
 const given = async (repository: Repository, tag: string): Promise<string | undefined> => {
-  const output = await repository.command("npm view @techlookup/core dist-tags --json --loglevel=silent");
-  return (JSON.parse(output) as Record<string, string>)[tag];
+  const lines = (await repository.command("npm dist-tag ls @techlookup/core")).split("\n");
+  return lines.find((line) => line.startsWith(`${tag}: `))?.slice(tag.length + 2);
+};
+
+/** The commit that the workflow would publish; empty where none is due. */
+const due = async (repository: Repository): Promise<string> => {
+  const output = join(repository.folder, ".git", "github-output");
+  writeFileSync(output, "");
+  await repository.command(rehearsed.due, { GITHUB_OUTPUT: output });
+  return /^commit=(.*)$/m.exec(readFileSync(output, "utf8"))?.[1] ?? "";
 };
 
 /** Turns what waits into a version, and publishes it, as the workflow `release` does after a merge. */
@@ -20,6 +30,14 @@ const release = async (repository: Repository, github: Github, text: string, tag
   await repository.command("node tools/release/check-drift.ts");
   await repository.commit("Versions and changelogs of the next release");
   const { version } = repository;
+  const merged = await repository.head();
+  expect((await due(repository)) === merged, `${await due(repository)} is due, not the commit of the version`);
+  // What lands before the release goes into the next version.
+  repository.addChangeset("patch", "What landed after it.");
+  await repository.commit("A change that landed meanwhile");
+  expect((await due(repository)) === merged, `${await due(repository)} is due, not the commit of the version`);
+  const branch = (await repository.git("branch", "--show-current")).trim();
+  await repository.git("switch", "--quiet", "--detach", merged);
   expect(repository.read("packages/core/CHANGELOG.md").includes(text), `The changelog does not say: ${text}`);
   await repository.command(rehearsed.release);
   expect((await given(repository, tag)) === version, `${tag} is ${await given(repository, tag)}, not ${version}`);
@@ -32,6 +50,9 @@ const release = async (repository: Repository, github: Github, text: string, tag
   for (const [name, bill] of bills) {
     expect(bill.includes('"CycloneDX"') && bill.includes(`@${version}"`), `${name} is no bill of materials:\n${bill}`);
   }
+  expect((await due(repository)) === "", "It is still due");
+  await repository.git("switch", "--quiet", branch);
+  expect((await due(repository)) === "", "A commit after the release is due");
   return version;
 };
 
@@ -56,18 +77,20 @@ export const releaseChange = async (repository: Repository, github: Github): Pro
   });
 };
 
-/** The next version. While its changesets wait nothing is published, and what is out is not published again. */
+/** The next version. A commit after a release is not published as that, and what is out is not published again. */
 export const releaseNext = async (repository: Repository, github: Github): Promise<string> => {
   const text = "What the rehearsal releases next.";
   repository.addChangeset("minor", text);
   await repository.commit("The next change");
-  await step("changesets that wait keep it from being published", () =>
+  await step("another commit cannot be published as the same version", () =>
     repository.mustFail(rehearsed.release, "npm run version"),
   );
   const version = await step("make and publish the next version", () => release(repository, github, text, "latest"));
   await step("publish it again: nothing is left to do", async () => {
+    await repository.git("switch", "--quiet", "--detach", `v${version}`);
     const output = await repository.command(rehearsed.release);
     expect(!/is published$/m.test(output), output);
+    await repository.git("switch", "--quiet", "main");
   });
   return version;
 };
@@ -92,6 +115,7 @@ export const releaseSnapshot = async (repository: Repository): Promise<void> =>
   await step("publish a snapshot of a pull request", async () => {
     const latest = await given(repository, "latest");
     await repository.git("switch", "--quiet", "--create", "to-be-tried");
+    await repository.mustFail(rehearsed.snapshotRelease, "--snapshot pr-7");
     repository.addChangeset("patch", "To be tried.");
     await repository.command(rehearsed.snapshotVersion);
     await repository.command(rehearsed.snapshotRelease);

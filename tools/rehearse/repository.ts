@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isShallow } from "../release/git.ts";
 import { run, runWords } from "./step.ts";
 
 type Environment = Readonly<Record<string, string>>;
@@ -27,7 +28,10 @@ export class Repository {
    */
   static async clone(folder: string, env: Environment): Promise<Repository> {
     const [origin, clone] = [join(folder, "origin.git"), join(folder, "clone")];
-    await run(".", {}, "git", "clone", "--quiet", "--bare", "--no-hardlinks", process.cwd(), origin);
+    if (isShallow()) throw new Error("The history is cut off, and a release needs all of it: git fetch --unshallow");
+    // This commit alone: versions that are out already have nothing to do with the rehearsal's.
+    const alone = ["--bare", "--no-hardlinks", "--single-branch", "--no-tags"];
+    await run(".", {}, "git", "clone", "--quiet", ...alone, process.cwd(), origin);
     await run(".", {}, "git", "clone", "--quiet", origin, clone);
     const repository = new Repository(clone, env);
     // The commit may be on another branch, or on none.
@@ -52,6 +56,10 @@ export class Repository {
 
   git(...parameters: string[]): Promise<string> {
     return run(this.folder, identity, "git", ...parameters);
+  }
+
+  async head(): Promise<string> {
+    return (await this.git("rev-parse", "HEAD")).trim();
   }
 
   /** Commits all, and pushes it as a merged pull request would be. */

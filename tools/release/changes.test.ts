@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-const module = pathToFileURL(resolve("tools/release/changes.ts")).href;
+const urlOf = (name: string): string => JSON.stringify(pathToFileURL(resolve("tools/release", name)).href);
 const environment = {
   PATH: process.env.PATH,
   ...{ GIT_AUTHOR_NAME: "a", GIT_AUTHOR_EMAIL: "a@example.com", GIT_COMMITTER_NAME: "a" },
@@ -29,13 +29,18 @@ const commit = (message: string): string => {
   git("commit", "--quiet", "--message", message);
   return git("rev-parse", "HEAD");
 };
+const evaluate = (code: string, base = ""): string =>
+  run(clone(), "env", `GITHUB_BASE_REF=${base}`, process.execPath, "--input-type=module", "--eval", code);
 /** What the functions say of the clone. */
-const ask = (): { base: string; changed: string[]; changesets: object[] } => {
-  const code = `import { changeBase, changedSince, changesetsSince } from "${module}";
+const ask = (into = ""): { base: string; changed: string[]; changesets: object[] } => {
+  const code = `import { changeBase, changedSince } from ${urlOf("changes.ts")};
+    import { changesetsSince } from ${urlOf("changesets.ts")};
     const base = changeBase(); const changed = base === "" ? [] : changedSince(base);
     console.log(JSON.stringify({ base, changed, changesets: base === "" ? [] : changesetsSince(base) }));`;
-  return JSON.parse(run(clone(), process.execPath, "--input-type=module", "--eval", code));
+  return JSON.parse(evaluate(code, into));
 };
+const due = (): string =>
+  evaluate(`import { dueCommit } from ${urlOf("due.ts")}; console.log(dueCommit() ?? "nothing");`);
 const version = (text: string): void => write("packages/core/package.json", `{\n  "version": "${text}"\n}\n`);
 const ofCore = '---\n"@techlookup/core": minor\n---\n\nBetter.\n';
 
@@ -86,6 +91,19 @@ describe("a change", () => {
     expect(ask()).toEqual({ base: main, changed: ["packages/core/src/b.ts"], changesets: [] });
   });
 
+  it("is, on the way into a branch for patches, what was done since it left that one", () => {
+    git("switch", "--quiet", "--create", "0.1.x", released);
+    git("push", "--quiet", "origin", "HEAD");
+    write("packages/core/src/fix.ts", "3");
+    write(".changeset/fix.md", ofCore);
+    const patched = commit("A fix that is in already");
+    git("push", "--quiet", "origin", "HEAD");
+    git("switch", "--quiet", "--create", "another");
+    write("packages/core/src/fix2.ts", "4");
+    commit("Another");
+    expect(ask("0.1.x")).toEqual({ base: patched, changed: ["packages/core/src/fix2.ts"], changesets: [] });
+  });
+
   it("begins anew where the branch has made a version", () => {
     git("switch", "--quiet", "--create", "changeset-release/main");
     version("0.2.0");
@@ -93,5 +111,28 @@ describe("a change", () => {
     rmSync(join(clone(), ".changeset/waits.md"));
     const versions = commit("Versions");
     expect(ask()).toEqual({ base: versions, changed: [], changesets: [] });
+  });
+});
+
+describe("a version is due", () => {
+  it("from the commit that made it, until it has its tag", () => {
+    expect(due()).toBe(released);
+    git("tag", "v0.1.0", released);
+    expect(due()).toBe("nothing");
+  });
+
+  it("from a merge that says the same", () => {
+    git("switch", "--quiet", "--create", "changeset-release/main");
+    version("0.2.0");
+    commit("Versions");
+    git("switch", "--quiet", "--detach", main);
+    git("merge", "--quiet", "--no-ff", "--message", "Release", "changeset-release/main");
+    expect(due()).toBe(git("rev-parse", "HEAD"));
+  });
+
+  it("never, as 0.0.0", () => {
+    version("0.0.0");
+    commit("As it began");
+    expect(due()).toBe("nothing");
   });
 });

@@ -1,21 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { git, gitSucceeds } from "./git.ts";
 
-const git = (...parameters: string[]): string => {
-  const { status, stdout, stderr } = spawnSync("git", parameters, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`git ${parameters.join(" ")}: ${stderr.trim()}`);
-  return stdout.trim();
-};
+/** The version that is written here: all packages have it. */
+export const presentVersion = (): string =>
+  (JSON.parse(readFileSync("packages/core/package.json", "utf8")) as { version: string }).version;
 
-const succeeds = (...parameters: string[]): boolean => spawnSync("git", parameters).status === 0;
-
-/** The commit that wrote the present version into core's package.json: what came after is not released. */
-export const lastVersioning = (): string => {
-  const version = (JSON.parse(readFileSync("packages/core/package.json", "utf8")) as { version: string }).version;
-  return git("log", "-1", "--format=%H", `-S"version": "${version}"`, "--", "packages/core/package.json");
-};
-
-export const isShallow = (): boolean => git("rev-parse", "--is-shallow-repository") === "true";
+/** The commit that wrote the present version into core's package.json: what came after is not released. Empty while none has. */
+export const lastVersioning = (): string =>
+  git("log", "-1", "--format=%H", `-S"version": "${presentVersion()}"`, "--", "packages/core/package.json");
 
 /**
  * Where the change begins that is to be looked at. On a branch: where it left the one that it goes into. With nothing committed on top
@@ -27,11 +19,11 @@ export const changeBase = (): string => {
   if (versioning === "") return "";
   // GitHub names the branch that a pull request goes into.
   const target = `refs/remotes/origin/${process.env.GITHUB_BASE_REF || "main"}`;
-  if (!succeeds("rev-parse", "--verify", "--quiet", target)) return versioning;
+  if (!gitSucceeds("rev-parse", "--verify", "--quiet", target)) return versioning;
   const left = git("merge-base", "HEAD", target);
   if (left === git("rev-parse", "HEAD")) return changedSince(left).length > 0 ? left : versioning;
   // The branch has made a version of what waited: from there on.
-  return succeeds("merge-base", "--is-ancestor", left, versioning) ? versioning : left;
+  return gitSucceeds("merge-base", "--is-ancestor", left, versioning) ? versioning : left;
 };
 
 /** What changed since a commit, committed or not, new files included. */
@@ -45,23 +37,8 @@ export const changedSince = (commit: string): readonly string[] =>
 export const fileAt = (commit: string, file: string): string =>
   git("ls-tree", "--name-only", commit, "--", file) === "" ? "" : git("show", `${commit}:${file}`);
 
-/** How far a changeset says that a version has to go. */
-export type Bump = "major" | "minor" | "patch";
-
-/** A changeset: the packages that it names, and how far their versions have to go. Without any, it says that no user notices. */
-export type Changeset = readonly { readonly name: string; readonly bump: Bump }[];
-
-/** The changesets that a change adds or edits; since the last version, all that wait. */
-export const changesetsSince = (base: string): readonly Changeset[] => {
-  const changed = changedSince(base);
-  const all = base === lastVersioning();
-  return globSync(".changeset/*.md")
-    .filter((file) => (all || changed.includes(file)) && !file.endsWith("README.md"))
-    .map((file) => {
-      const [, head = ""] = readFileSync(file, "utf8").split(/^---$/m);
-      return Array.from(head.matchAll(/^"?([^":\s]+)"?: *(major|minor|patch)/gm), ([, name = "", bump]) => ({
-        name,
-        bump: bump as Bump,
-      }));
-    });
-};
+/** The files of a folder, as a commit has it. */
+export const filesAt = (commit: string, folder: string): readonly string[] =>
+  git("ls-tree", "--name-only", commit, "--", `${folder}/`)
+    .split("\n")
+    .filter((file) => file !== "");

@@ -1,5 +1,5 @@
 /** Texts, tests and settings that name packages by hand name each of them. */
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { publicPackages } from "../pack/tarballs.ts";
 import { missingPlaces } from "./places.ts";
@@ -12,11 +12,8 @@ const read = (...patterns: string[]): string =>
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, "utf8")) as T;
 
 const tagsOf = (folder: string): readonly string[] => {
-  try {
-    return readJson<{ tags?: string[] }>(join(folder, "turbo.json")).tags ?? [];
-  } catch {
-    return [];
-  }
+  const file = join(folder, "turbo.json");
+  return existsSync(file) ? (readJson<{ tags?: string[] }>(file).tags ?? []) : [];
 };
 
 const everywhere = "tests/consumers/everywhere";

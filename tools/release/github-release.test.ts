@@ -30,6 +30,7 @@ describe("a release on GitHub", () => {
           "core-1.2.0.cdx.json": expect.stringContaining("core-1.2.0"),
           "node 1.2.0.cdx.json": expect.any(String),
         },
+        broken: [],
       },
     ]);
   });
@@ -52,6 +53,15 @@ describe("a release on GitHub", () => {
       "GET /repos/a/b/releases/tags/v1.2.0",
       "POST /uploads/1?name=node%201.2.0.cdx.json",
     ]);
+  });
+
+  it("has a file again whose upload broke off", async () => {
+    using github = await startGithub();
+    const access = { repository: github.repository, token: github.token };
+    await makeGithubRelease(access, { ...release, files: [] });
+    github.releases[0]?.broken.push("core-1.2.0.cdx.json");
+    await makeGithubRelease(access, release);
+    expect(github.releases[0]).toMatchObject({ broken: [], files: { "core-1.2.0.cdx.json": expect.any(String) } });
   });
 
   it("that GitHub refuses is an error with its answer", async () => {

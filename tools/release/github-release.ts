@@ -20,7 +20,7 @@ export interface Access {
 interface Answer {
   readonly upload_url: string;
   readonly html_url: string;
-  readonly assets: readonly { readonly name: string }[];
+  readonly assets: readonly { readonly id: number; readonly name: string; readonly state: string }[];
 }
 
 /**
@@ -45,7 +45,10 @@ export const makeGithubRelease = async (
   const { upload_url: template, html_url: address, assets } = (await made.json()) as Answer;
   for (const file of files) {
     const name = basename(file);
-    if (assets.some((asset) => asset.name === name)) continue;
+    const there = assets.find((asset) => asset.name === name);
+    if (there?.state === "uploaded") continue;
+    // An upload that broke off keeps the name.
+    if (there) await ask(`${repository}/releases/assets/${there.id}`, { method: "DELETE" });
     const url = `${template.replace(/\{.*$/, "")}?name=${encodeURIComponent(name)}`;
     const headers = { "content-type": "application/json" };
     const kept = await ask(url, { method: "POST", headers, body: readFileSync(file) });

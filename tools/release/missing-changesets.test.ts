@@ -1,28 +1,39 @@
 import { describe, expect, it } from "vitest";
-import { missingChangesets } from "./missing-changesets.ts";
+import { type Change, missingChangesets } from "./missing-changesets.ts";
 
-const names = { core: "@techlookup/core", node: "@techlookup/node" };
+const packages = ["core", "node", "node-like"].map((name) => ({
+  folder: `packages/${name}`,
+  manifest: {
+    name: `@techlookup/${name}`,
+    version: "1.0.0",
+    dependencies: name === "node" ? { hono: "catalog:" } : {},
+  },
+}));
+const none: Change = { files: [], changesets: [], workspace: ["", ""] };
+const missing = (change: Partial<Change>): readonly string[] => missingChangesets(packages, { ...none, ...change });
 
 describe("a changeset is missing", () => {
   it("where what users get has changed, and none names the package", () => {
-    const changed = ["packages/core/src/errors/errors.ts", "packages/node/README.md", "packages/node/src/index.ts"];
-    expect(missingChangesets(changed, [], names)).toEqual(["@techlookup/core", "@techlookup/node"]);
+    const files = ["packages/core/src/errors/errors.ts", "packages/node/README.md", "packages/node/src/index.ts"];
+    expect(missing({ files })).toEqual(["@techlookup/core", "@techlookup/node"]);
     const ofCore = [{ name: "@techlookup/core", bump: "patch" }] as const;
-    expect(missingChangesets(changed, [ofCore], names)).toEqual(["@techlookup/node"]);
-    expect(missingChangesets(changed, [ofCore, [{ name: "@techlookup/node", bump: "minor" }]], names)).toEqual([]);
+    expect(missing({ files, changesets: [ofCore] })).toEqual(["@techlookup/node"]);
+    const ofNode = [{ name: "@techlookup/node", bump: "minor" }] as const;
+    expect(missing({ files, changesets: [ofCore, ofNode] })).toEqual([]);
+  });
+
+  it("where the catalog has another version of what it installs", () => {
+    const workspace = ["catalog:\n  hono: 4.0.0\n  vite: 1.0.0\n", "catalog:\n  hono: 4.0.1\n  vite: 2.0.0\n"] as const;
+    expect(missing({ workspace })).toEqual(["@techlookup/node"]);
+    expect(missing({ workspace: [workspace[0], workspace[0]] })).toEqual([]);
   });
 
   it("not where an empty one says that users notice nothing", () => {
-    expect(missingChangesets(["packages/core/src/errors/errors.ts"], [[]], names)).toEqual([]);
+    expect(missing({ files: ["packages/core/src/errors/errors.ts"], changesets: [[]] })).toEqual([]);
   });
 
   it("nowhere else", () => {
-    const changed = [
-      "packages/core/test/a.test.ts",
-      "packages/conformance/src/index.ts",
-      "README.md",
-      "apps/docs/a.ts",
-    ];
-    expect(missingChangesets(changed, [], names)).toEqual([]);
+    const files = ["packages/core/test/a.test.ts", "packages/conformance/src/index.ts", "README.md", "apps/docs/a.ts"];
+    expect(missing({ files })).toEqual([]);
   });
 });

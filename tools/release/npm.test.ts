@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inDependencyOrder, integrityOf, publishPlan } from "./npm.ts";
+import { inDependencyOrder, integrityOf, publishPlan, viewed } from "./npm.ts";
 
 const packageNamed = (name: string, ...dependencies: string[]) => ({
   folder: name,
@@ -19,6 +19,15 @@ describe("the order of publishing", () => {
   it("does not exist in a circle", () => {
     expect(() => inDependencyOrder([packageNamed("a", "b"), packageNamed("b", "a")])).toThrow("in a circle");
   });
+});
+
+it.each([
+  ['"1.2.0"\n', "1.2.0"],
+  ['[\n  "1.1.0",\n  "1.2.0"\n]\n', "1.2.0"],
+  ['npm warn old\n"sha512-x"\n', "sha512-x"],
+  ["\n", undefined],
+])("what npm prints of a field, %j, is read as %j", (output, value) => {
+  expect(viewed(output)).toBe(value);
 });
 
 describe("a package", () => {

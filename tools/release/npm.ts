@@ -21,12 +21,18 @@ export const publishPlan = (name: string, local: string, published: string | und
   );
 };
 
+/** What `npm view --json` prints of one field: a text, or since npm 12 a list of one. Warnings may stand before it. */
+export const viewed = (output: string): string | undefined => {
+  const start = output.search(/^["[]/m);
+  if (start === -1) return undefined;
+  const value = JSON.parse(output.slice(start)) as string | readonly string[];
+  return typeof value === "string" ? value : value.at(-1);
+};
+
 /** A field of what the registry says of a package, or nothing where it has no such package or version. */
 const view = async (what: string, field: string): Promise<string | undefined> => {
   const { passed, output } = await runCommand(["npm", "view", what, field, "--json", "--loglevel=silent"]);
-  // Warnings may stand before it.
-  const answer = output.trim().split("\n").at(-1) ?? "";
-  if (passed) return answer === "" ? undefined : String(JSON.parse(answer));
+  if (passed) return viewed(output);
   if (output.includes("E404")) return undefined;
   throw new Error(`The registry does not say what it has of ${what}:\n${output}`);
 };
@@ -67,7 +73,10 @@ export const publishToNpm = async (packages: readonly PublicPackage[], flags: re
     // A person who publishes is asked for a second factor.
     const parameters = ["publish", tarball, "--access", "public", ...flags, ...proof];
     const { status } = spawnSync("npm", parameters, { stdio: "inherit" });
-    if (status !== 0) throw new Error(`${name}@${version} could not be published: npm says above why`);
+    if (status !== 0)
+      throw new Error(
+        `${name}@${version} could not be published: npm says above why. If it has this version already, its answers were old: run it again in five minutes`,
+      );
     console.log(`${name}@${version} ${flags.includes("--dry-run") ? "would be" : "is"} published`);
   }
 };

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publicPackages } from "../pack/tarballs.ts";
 import { billFolder } from "./bill-of-materials.ts";
+import { distTag } from "./dist-tag.ts";
 import { makeGithubRelease } from "./github-release.ts";
 import { latestVersion } from "./npm.ts";
 import { releaseNotes } from "./release-notes.ts";
@@ -10,9 +11,6 @@ import { releaseNotes } from "./release-notes.ts";
 const { GITHUB_API_URL, GITHUB_REPOSITORY, GITHUB_TOKEN: token } = process.env;
 const packages = publicPackages();
 const { name = "", version = "" } = packages[0]?.manifest ?? {};
-const changelogs = Object.fromEntries(
-  packages.map(({ folder, manifest }) => [manifest.name, readFileSync(join(folder, "CHANGELOG.md"), "utf8")]),
-);
 const files = globSync(join(billFolder, "*.cdx.json")).sort();
 
 try {
@@ -24,8 +22,12 @@ try {
       `${billFolder} has ${files.length} bills of materials for ${packages.length} packages: run \`npm run release\` first.`,
     );
   }
+  const changelogs = Object.fromEntries(
+    packages.map(({ folder, manifest }) => [manifest.name, readFileSync(join(folder, "CHANGELOG.md"), "utf8")]),
+  );
   const access = { repository: `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, token };
-  const isLatest = (await latestVersion(name)) === version;
+  // As it was decided when the version was published: npm's answer may still be the one of before.
+  const isLatest = distTag(version, await latestVersion(name)) === "latest";
   const release = { tag: `v${version}`, notes: releaseNotes(changelogs, version), isLatest, files };
   console.log(`the release is at ${await makeGithubRelease(access, release)}`);
 } catch (error) {

@@ -4,7 +4,6 @@
  *
  * In the release workflow npm proves by OIDC who publishes, and writes the provenance; there is no token.
  */
-import { globSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { CommandLine } from "../check/gate.ts";
 import { runCommand } from "../check/run-command.ts";
@@ -21,16 +20,15 @@ const run = async (...command: CommandLine): Promise<string> => {
 };
 
 /** A version that everybody gets is of a commit, whole, and of one alone. */
-const refuse = async (version: string): Promise<void> => {
+const refuse = async (version: string, tryAs: string | undefined): Promise<void> => {
   const tagged = await runCommand(["git", "rev-parse", "--verify", "--quiet", `v${version}^{commit}`]);
   const reasons = refusals({
-    version,
-    changesets: globSync(".changeset/*.md"),
+    ...{ version, tryAs },
     dirty: (await run("git", "status", "--short")).split("\n").filter((line) => line !== ""),
     head: await run("git", "rev-parse", "HEAD"),
     tagged: tagged.passed ? tagged.output.trim() : undefined,
   });
-  if (reasons.length > 0) throw new Error(`This cannot be released:\n${reasons.join("\n")}`);
+  if (reasons.length > 0) throw new Error(`This cannot be published:\n${reasons.join("\n")}`);
 };
 
 const setTag = async (tag: string): Promise<void> => {
@@ -45,7 +43,7 @@ try {
   const packages = publicPackages();
   const { name = "", version = "0.0.0" } = packages[0]?.manifest ?? {};
   const isRelease = values.tag === undefined && !values["dry-run"];
-  if (isRelease) await refuse(version);
+  if (!values["dry-run"]) await refuse(version, values.tag);
   await run(process.execPath, "tools/pack/main.ts");
   await run(process.execPath, "tools/pack/check-contents.ts");
   console.log(`bills of materials are in ${await writeBills(packages)}`);

@@ -25,6 +25,12 @@ const core = `# @techlookup/core
 `;
 const node = "# @techlookup/node\n\n## 1.2.0\n\n### Patch Changes\n\n- Dates are read.\n- Aborts are prompt.\n";
 
+it("the notes of a release have what breaks first, whoever has it", () => {
+  const of = (kind: string): string => `# a\n\n## 1.0.0\n\n### ${kind} Changes\n\n- ${kind}.\n`;
+  const notes = releaseNotes({ a: of("Patch"), b: of("Minor"), c: of("Major") }, "1.0.0");
+  expect(notes.match(/^###.*$/gm)).toEqual(["### Major Changes", "### Minor Changes", "### Patch Changes"]);
+});
+
 describe("the notes of a release", () => {
   const notes = releaseNotes({ core, node }, "1.2.0");
 

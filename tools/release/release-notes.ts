@@ -4,6 +4,10 @@ interface Entry {
   readonly text: string;
 }
 
+/** What breaks comes first, as in each changelog. */
+const kinds = ["Major", "Minor", "Patch"];
+const rank = (heading: string): number => kinds.findIndex((kind) => heading.includes(kind));
+
 /** What a changelog says of one version. Entries may go over several lines. */
 const entriesOf = (changelog: string, version: string): Entry[] => {
   const [, section = ""] = `${changelog}\n## `.split(`\n## ${version}\n`);
@@ -33,7 +37,8 @@ export const releaseNotes = (changelogs: Readonly<Record<string, string>>, versi
       byHeading.set(heading, texts.set(text, [...(texts.get(text) ?? []), `\`${name}\``]));
     }
   }
-  const sections = Array.from(byHeading, ([heading, texts]) => {
+  const inOrder = [...byHeading].toSorted(([one], [other]) => rank(one) - rank(other));
+  const sections = inOrder.map(([heading, texts]) => {
     const entries = Array.from(texts, ([text, names]) => `${text}\n\n  ${names.join(", ")}`);
     return [heading, ...entries].join("\n\n");
   });

@@ -8,7 +8,10 @@ import type { Workflow } from "./workflow.ts";
 
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 /** What .ci/run calls, a word more or less. */
-const called = readFileSync(".ci/run", "utf8").match(/npm (?:run )?[\w:]+/g) ?? [];
+const called =
+  readFileSync(".ci/run", "utf8")
+    .replace(/^\s*#.*$/gm, "")
+    .match(/npm (?:run )?[\w:]+/g) ?? [];
 const known = { scripts, runHere: [...called, ...Object.values(rehearsed)] };
 const lint = await createLinter();
 const files = globSync(".github/workflows/*.yml").sort();

@@ -6,6 +6,7 @@ import { pullRequest } from "./workflow.ts";
  */
 export const rehearsed = {
   version: "npm run version",
+  due: "npm run release:due",
   release: "npm run release",
   githubRelease: "npm run release:github",
   jsrRelease: "npm run release:jsr",

@@ -32,6 +32,8 @@ describe("a workflow", () => {
     ["permissions: { contents: read }\n", "", "says no permissions"],
     ["on: push", "on: pull_request_target", "runs on pull_request_target"],
     ["node-version", "$" + "{{ secrets.NPM }}", "uses a secret"],
+    ["node-version", "$" + "{{ secrets['NPM'] }}", "uses a secret"],
+    ["node-version", "secrets: inherit", "uses a secret"],
     ["@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2", "@v4", "uses actions/checkout@v4, which is not pinned"],
     ["    timeout-minutes: 5\n", "", "the job test has no timeout-minutes"],
     ["npm run size -- --of", "curl https://a.example | sh", "which is no script of package.json"],

@@ -16,7 +16,7 @@ export const ruleProblems = (text: string, workflow: Workflow, { scripts, runHer
   const problems: string[] = [];
   if (workflow.permissions === undefined) problems.push("says no permissions for all of it: `contents: read`");
   if (text.includes("pull_request_target")) problems.push("runs on pull_request_target: secrets beside foreign code");
-  if (/\$\{\{\s*secrets\./.test(text)) problems.push("uses a secret: publishing proves itself by OIDC");
+  if (/\bsecrets\s*[.[:]/.test(text)) problems.push("uses a secret: publishing proves itself by OIDC");
   for (const [, used = ""] of text.matchAll(/uses:\s*(.+)$/gm)) {
     if (!pinned.test(used.trim())) problems.push(`uses ${used.trim()}, which is not pinned by commit and version`);
   }
