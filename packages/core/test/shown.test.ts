@@ -90,6 +90,7 @@ describe("a redactor", () => {
 
   it.each([
     ["https://user:p@ssword@a.example/x", "https://a.example/x"],
+    ["HTTPS://user:password@a.example/x?key=secret", "HTTPS://a.example/x?***"],
     ["https://user:it's@a.example:8443/x?key=1", "https://a.example:8443/x?***"],
     ["to https://a.example/@scope and https://u:p@b.example/", "to https://a.example/@scope and https://b.example/"],
   ])("masks a URL's credentials up to the last @ before its path: %s", (text, masked) => {

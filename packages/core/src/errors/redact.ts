@@ -8,7 +8,7 @@ const keyShape = /tapi_(live|test)_[^\s"'`<>,;&\\(){}[\]]+/g;
  * Credentials and query of a URL: whoever put a secret into one must not find it in a log. Credentials end at the last `@`
  * before the path (URL Standard, authority state), and may hold a `'`.
  */
-const urlSecrets = /(https?:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/g;
+const urlSecrets = /(https?:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/gi;
 
 const maskUrl = (_whole: string, scheme: string, place: string, query: string | undefined): string =>
   `${scheme}${place}${query ? "?***" : ""}`;
