@@ -53,7 +53,9 @@ if (base !== "") {
     const now = reports.includes(file) ? read(file.replace(reportFolder, fresh)) : "";
     const removed = brokenLines(fileAt(released, file), fileAt(base, file), now);
     if (removed.length === 0) continue;
-    const remedy = `Keep what was there, or announce it: npx changeset, ${version.startsWith("0.") ? "minor" : "major"}.`;
+    const said = bumps.length === 0 ? "" : ` Those of this change say ${[...new Set(bumps)].join(", ")}.`;
+    const wanted = version.startsWith("0.") ? "minor" : "major";
+    const remedy = `Keep what was there, or announce it by a changeset, ${wanted} (\`npx changeset\`).${said}`;
     const lines = removed.map((line) => `- ${line}`);
     tell(`${file}: programs written for ${version} break, and no changeset of this change says so:`, lines, remedy);
   }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { describeCommands } from "./commands.mjs";
-import { explainFailure } from "./explain-failure.mjs";
+import { explainFailure, isNetworkFailure } from "./explain-failure.mjs";
 import { nodeProblem } from "./node-version.mjs";
 import { runChild } from "./run-child.mjs";
 import { isInstalled, projectFolders, removeStamp, wantedStamp, writeStamp } from "./stamp.mjs";
@@ -84,11 +84,21 @@ describe("a failed installation", () => {
     ["npm error code ECONNREFUSED\nnpm error network", "The package registry cannot be reached"],
     ["ERR_PNPM_META_FETCH_FAIL", "The package registry cannot be reached"],
     ["npm error code SELF_SIGNED_CERT_IN_CHAIN", "The package registry's certificate is not trusted"],
+    ["deno@2.9.6 postinstall: `node ./install.cjs` exited with exit status: 1", "A download was cut off"],
     ["ENOSPC: no space left on device", "The disk is full"],
-    ["ERR_PNPM_OUTDATED_LOCKFILE", "pnpm-lock.yaml does not fit"],
+    [
+      "ERR_PNPM_OUTDATED_LOCKFILE",
+      "pnpm-lock.yaml does not fit the package.json files: run `npx --yes pnpm@1.2.3 install`",
+    ],
   ])("is explained in one line: %s", (log, start) => {
     expect(explainFailure(log, "pnpm@1.2.3").startsWith(start)).toBe(true);
     expect(explainFailure(log, "pnpm@1.2.3")).not.toContain("\n");
+  });
+
+  it("is tried again where the network may be to blame", () => {
+    expect(isNetworkFailure("bun@1.4.4 postinstall: `node install.js` exited with exit status: 1")).toBe(true);
+    expect(isNetworkFailure("ECONNRESET")).toBe(true);
+    expect(isNetworkFailure("ENOSPC")).toBe(false);
   });
 
   it("shows the end of the log when its cause is unknown", () => {

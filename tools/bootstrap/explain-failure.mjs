@@ -1,3 +1,6 @@
+/** pnpm leaves out an optional package whose download failed; then the program that needed it cannot set itself up. */
+const cutOff = /\b(bun|deno|esbuild|workerd)@[\d.]+ postinstall: .*exited with/i;
+
 const network =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|error sending request|network timeout/i;
 
@@ -12,6 +15,10 @@ const causes = [
   {
     signs: network,
     line: noAnswer,
+  },
+  {
+    signs: cutOff,
+    line: "A download was cut off: run the command again.",
   },
   {
     signs: /ENOSPC|No space left/i,
@@ -30,7 +37,7 @@ const tailLines = 20;
  *
  * @param {string} log
  */
-export const isNetworkFailure = (log) => network.test(log);
+export const isNetworkFailure = (log) => network.test(log) || cutOff.test(log);
 
 /**
  * Why an installation ended: one line for a known cause, else the end of its log.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { runCommand } from "../check/run-command.ts";
 import type { PublicPackage } from "../pack/tarballs.ts";
@@ -22,7 +22,6 @@ export const ofTarball = (bill: Bill, tarball: Uint8Array): Bill => {
 
 /** Writes the bill of each tarball: what is installed along with it, by the lockfile. Gives the folder. */
 export const writeBills = async (packages: readonly PublicPackage[]): Promise<string> => {
-  rmSync(billFolder, { recursive: true, force: true });
   mkdirSync(billFolder, { recursive: true });
   for (const { manifest, tarball } of packages) {
     const file = join(billFolder, `${basename(tarball, ".tgz")}.cdx.json`);

@@ -114,6 +114,13 @@ describe("a change", () => {
   });
 });
 
+it("a version that is not committed has no commit, though an older one had it once", () => {
+  version("0.2.0");
+  commit("Versions");
+  version("0.1.0");
+  expect(ask().base).toBe("");
+});
+
 describe("a version is due", () => {
   it("from the commit that made it, until it has its tag", () => {
     expect(due()).toBe(released);

@@ -1,13 +1,19 @@
 import { readFileSync } from "node:fs";
 import { git, gitSucceeds } from "./git.ts";
 
+const manifest = "packages/core/package.json";
+
 /** The version that is written here: all packages have it. */
-export const presentVersion = (): string =>
-  (JSON.parse(readFileSync("packages/core/package.json", "utf8")) as { version: string }).version;
+export const presentVersion = (): string => (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 
 /** The commit that wrote the present version into core's package.json: what came after is not released. Empty while none has. */
-export const lastVersioning = (): string =>
-  git("log", "-1", "--format=%H", `-S"version": "${presentVersion()}"`, "--", "packages/core/package.json");
+export const lastVersioning = (): string => {
+  const written = `"version": "${presentVersion()}"`;
+  // An older commit may have had it once.
+  return fileAt("HEAD", manifest).includes(written)
+    ? git("log", "-1", "--format=%H", `-S${written}`, "--", manifest)
+    : "";
+};
 
 /**
  * Where the change begins that is to be looked at. On a branch: where it left the one that it goes into. With nothing committed on top

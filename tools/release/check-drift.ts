@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { publicPackages } from "../pack/tarballs.ts";
 import { testedMajors } from "../runtimes/paths.ts";
-import { driftProblems } from "./drift.ts";
+import { driftProblems, earlyTexts } from "./drift.ts";
 import { nodeLines, todaysWarnings } from "./node-policy.ts";
 
 const read = (file: string): string => readFileSync(file, "utf8");
@@ -10,8 +10,13 @@ const readJson = <T>(file: string): T => JSON.parse(read(file)) as T;
 
 const packages = publicPackages().map(({ manifest }) => manifest);
 const denoFiles = globSync("packages/*/deno.json").map((file) => readJson<{ name: string; version?: string }>(file));
-const texts = ["README.md", ...globSync(["packages/*/README.md", "apps/docs/docs/*.mdx", "apps/docs/src/faq/*.ts"])];
+const texts = [
+  "README.md",
+  "SECURITY.md",
+  ...globSync(["packages/*/README.md", "apps/docs/docs/*.mdx", "apps/docs/src/faq/*.ts"]),
+];
 
+const claims = Object.fromEntries(texts.map((file) => [file, read(file)]));
 const problems = driftProblems({
   packages,
   constant: /version: string = "([^"]+)"/.exec(read("packages/core/src/version.ts"))?.[1] ?? "nothing",
@@ -19,10 +24,14 @@ const problems = driftProblems({
   fixed: readJson<{ fixed: string[][] }>(".changeset/config.json").fixed,
   lines: nodeLines(),
   tested: testedMajors,
-  claims: Object.fromEntries(texts.map((file) => [file, read(file)])),
+  claims,
   nodeReadme: read("packages/node/README.md"),
 });
-for (const warning of todaysWarnings(new Date().toISOString().slice(0, 10))) console.log(`warning: ${warning}`);
+const warnings = [
+  ...todaysWarnings(new Date().toISOString().slice(0, 10)),
+  ...earlyTexts(claims, packages[0]?.version ?? ""),
+];
+for (const warning of warnings) console.log(`warning: ${warning}`);
 for (const problem of problems) console.log(problem);
 console.log(`${packages.length} packages, ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;

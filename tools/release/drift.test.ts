@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { driftProblems, type Facts } from "./drift.ts";
+import { driftProblems, earlyTexts, type Facts } from "./drift.ts";
 
 const named = (name: string) => ({
   ...{ name, version: "1.2.0", engines: { node: ">=22" } },
@@ -39,4 +39,10 @@ describe("drift", () => {
   ])("is told: %s", (problem, over) => {
     expect(driftProblems({ ...facts, ...over })).toEqual([expect.stringContaining(problem)]);
   });
+});
+
+it("texts of before the first release are told of after it", () => {
+  const claims = { "README.md": "Until the first release, make them.", "SECURITY.md": "Node 22 or later." };
+  expect(earlyTexts(claims, "0.0.0")).toEqual([]);
+  expect(earlyTexts(claims, "0.1.0")).toEqual(["README.md says 'Until the first release', and the version is 0.1.0"]);
 });

@@ -86,3 +86,10 @@ export const driftProblems = ({
   }
   return problems;
 };
+
+/** Texts that a release makes untrue. Warnings: they are changed when it is out, and not before. */
+export const earlyTexts = (claims: Facts["claims"], version: string): string[] =>
+  Object.entries(claims).flatMap(([file, text]) => {
+    const [early] = /until the first release|nothing is released yet/i.exec(text) ?? [];
+    return version === "0.0.0" || early === undefined ? [] : [`${file} says '${early}', and the version is ${version}`];
+  });

@@ -17,7 +17,7 @@ export const publishPlan = (name: string, local: string, published: string | und
   if (published === undefined) return "publish";
   if (published === local) return "leave";
   throw new Error(
-    `${name} is published already, with other contents: ${published} there, ${local} here. Make a new version with \`npm run version\`.`,
+    `${name} is published already, with other contents: ${published.slice(0, 19)}… there, ${local.slice(0, 19)}… here. Add a changeset, and make a new version with \`npm run version\`.`,
   );
 };
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { publicPackages } from "../pack/tarballs.ts";
 import { billFolder } from "./bill-of-materials.ts";
 import { distTag } from "./dist-tag.ts";
+import { git, gitSucceeds } from "./git.ts";
 import { makeGithubRelease } from "./github-release.ts";
 import { latestVersion } from "./npm.ts";
 import { releaseNotes } from "./release-notes.ts";
@@ -17,9 +18,18 @@ try {
   if (!GITHUB_API_URL || !GITHUB_REPOSITORY || !token) {
     throw new Error("GITHUB_API_URL, GITHUB_REPOSITORY and GITHUB_TOKEN must be set, as the workflow `release` does.");
   }
-  if (files.length !== packages.length) {
+  // GitHub would set a tag that is not there, on whatever is newest.
+  const tag = `v${version}`;
+  const tagged = gitSucceeds("rev-parse", "--verify", "--quiet", tag)
+    ? git("rev-parse", `${tag}^{commit}`)
+    : "no commit";
+  if (tagged !== git("rev-parse", "HEAD")) {
+    throw new Error(`${tag} is the tag of ${tagged}, and not of this one: run \`npm run release\` first.`);
+  }
+  const old = files.filter((file) => !readFileSync(file, "utf8").includes(`@${version}"`));
+  if (files.length !== packages.length || old.length > 0) {
     throw new Error(
-      `${billFolder} has ${files.length} bills of materials for ${packages.length} packages: run \`npm run release\` first.`,
+      `${billFolder} has ${files.length} bills of materials, ${old.length} of them of another version, for ${packages.length} packages: run \`npm run release\` first.`,
     );
   }
   const changelogs = Object.fromEntries(
@@ -28,7 +38,7 @@ try {
   const access = { repository: `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}`, token };
   // As it was decided when the version was published: npm's answer may still be the one of before.
   const isLatest = distTag(version, await latestVersion(name)) === "latest";
-  const release = { tag: `v${version}`, notes: releaseNotes(changelogs, version), isLatest, files };
+  const release = { tag, notes: releaseNotes(changelogs, version), isLatest, files };
   console.log(`the release is at ${await makeGithubRelease(access, release)}`);
 } catch (error) {
   console.error((error as Error).message);

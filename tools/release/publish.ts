@@ -4,11 +4,12 @@
  *
  * In the release workflow npm proves by OIDC who publishes, and writes the provenance; there is no token.
  */
+import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { CommandLine } from "../check/gate.ts";
 import { runCommand } from "../check/run-command.ts";
 import { publicPackages } from "../pack/tarballs.ts";
-import { writeBills } from "./bill-of-materials.ts";
+import { billFolder, writeBills } from "./bill-of-materials.ts";
 import { distTag } from "./dist-tag.ts";
 import { latestVersion, publishToNpm } from "./npm.ts";
 import { refusals } from "./refusals.ts";
@@ -40,6 +41,8 @@ const setTag = async (tag: string): Promise<void> => {
 
 try {
   const { values } = parseArgs({ options: { tag: { type: "string" }, "dry-run": { type: "boolean" } } });
+  // What they said of an earlier version must not go along.
+  rmSync(billFolder, { recursive: true, force: true });
   const packages = publicPackages();
   const { name = "", version = "0.0.0" } = packages[0]?.manifest ?? {};
   const isRelease = values.tag === undefined && !values["dry-run"];
@@ -50,7 +53,7 @@ try {
   const tag = values.tag ?? distTag(version, await latestVersion(name));
   await publishToNpm(packages, ["--tag", tag, ...(values["dry-run"] ? ["--dry-run"] : [])]);
   if (isRelease) await setTag(`v${version}`);
-  if (tag !== "latest") console.log(`To try it: npm install ${name}@${tag}`);
+  if (tag !== "latest") console.log(`To install it: npm install @techlookup/node@${tag}`);
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 1;

@@ -22,7 +22,7 @@ export const refusals = ({ version, tryAs, dirty, head, tagged }: ReleaseState):
     ...(dirty.length > 0 ? [`${dirty.length} files are not committed (${dirty[0]}): commit or remove them`] : []),
     ...(tagged !== undefined && tagged !== head
       ? [
-          `v${version} is the tag of ${tagged.slice(0, 10)}, and this is ${head.slice(0, 10)}: make the next one with \`npm run version\``,
+          `v${version} is the tag of ${tagged.slice(0, 10)}, and this is ${head.slice(0, 10)}: release that commit, or add a changeset and make the next version with \`npm run version\``,
         ]
       : []),
   ];
