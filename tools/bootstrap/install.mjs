@@ -1,5 +1,8 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { explainFailure, isNetworkFailure, noAnswer } from "./explain-failure.mjs";
+import { missingRuntimes } from "./missing-runtimes.mjs";
 import { runChild } from "./run-child.mjs";
 import { removeStamp, writeStamp } from "./stamp.mjs";
 
@@ -9,13 +12,18 @@ import { removeStamp, writeStamp } from "./stamp.mjs";
  */
 const pausesMs = [1_000, 3_000, 6_000];
 
-/** npm, which fetches pnpm, reads `npm_config_…`; pnpm reads `pnpm_config_…`. */
-const noPatience = Object.fromEntries(
-  ["npm_config", "pnpm_config"].flatMap((prefix) => [
-    [`${prefix}_fetch_retries`, "0"],
-    [`${prefix}_fetch_timeout`, "30000"],
-  ]),
-);
+/**
+ * npm, which fetches pnpm, gives up soon, so that a missing network is told soon. pnpm is patient with what it has begun: its largest
+ * packages take minutes on a slow network, and it leaves out an optional one that it could not get.
+ */
+const patience = {
+  npm_config_fetch_retries: "0",
+  npm_config_fetch_timeout: "30000",
+  pnpm_config_fetch_retries: "3",
+  pnpm_config_fetch_retry_mintimeout: "1000",
+  pnpm_config_fetch_retry_maxtimeout: "10000",
+  pnpm_config_fetch_timeout: "300000",
+};
 
 /** pnpm tells its progress; after so long a silence the registry, or its name server, will not answer any more. */
 const silenceMs = 120_000;
@@ -60,7 +68,7 @@ const runPnpm = async (root, packageManager) => {
     [...npx, ...pnpm],
     {
       cwd: root,
-      env: { ...process.env, ...noPatience },
+      env: { ...process.env, ...patience },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",
       // npx ends without ending pnpm: as a group they end together.
@@ -69,6 +77,28 @@ const runPnpm = async (root, packageManager) => {
     collect,
   );
   return { code, log, silent };
+};
+
+/**
+ * One try, and whether it is whole.
+ *
+ * @param {string} root
+ * @param {string} packageManager
+ */
+const attempt = async (root, packageManager) => {
+  // npx would take it from here, and it may be a half of an earlier try.
+  for (const path of ["pnpm", ".bin/pnpm", ".bin/pnpx"])
+    rmSync(join(root, "node_modules", path), { force: true, recursive: true });
+  const result = await runPnpm(root, packageManager);
+  const missing = result.code === 0 ? missingRuntimes(root) : [];
+  if (missing.length === 0) return result;
+  // Else pnpm takes them for left out on purpose, and never asks again.
+  rmSync(join(root, "node_modules", ".modules.yaml"), { force: true });
+  return {
+    ...result,
+    code: 1,
+    log: missing.map((folder) => `${folder} is missing: its download was cut off`).join("\n"),
+  };
 };
 
 /**
@@ -84,11 +114,11 @@ export const install = async (root, packageManager) => {
   removeStamp(root);
   const startedAt = performance.now();
   try {
-    let result = await runPnpm(root, packageManager);
+    let result = await attempt(root, packageManager);
     for (const pauseMs of pausesMs) {
       if (result.code === 0 || result.code > 128 || !isNetworkFailure(result.log)) break;
       await wait(pauseMs);
-      result = await runPnpm(root, packageManager);
+      result = await attempt(root, packageManager);
     }
     const { code, log, silent } = result;
     if (silent) return { code, problem: noAnswer };
