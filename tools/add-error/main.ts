@@ -7,7 +7,7 @@ import { nextMinor } from "../release/next-minor.ts";
 import { readNewCode } from "./new-code.ts";
 import { addEntry, addRow, addSide, partOf } from "./scaffold.ts";
 
-const usage = `npm run add-error -- CODE --side caller|account|server|network --hint "What to do." [--status 410] [--retry never|transient|throttle]`;
+const usage = `npm run add-error -- CODE --side caller|account|server|network --hint "What to do." [--status 423] [--retry never|transient|throttle]`;
 
 const source = "packages/core/src";
 
@@ -21,7 +21,8 @@ try {
       hint: { type: "string" },
     },
   });
-  const [code = ""] = positionals;
+  const [code = "", ...more] = positionals;
+  if (more.length > 0) throw new Error(`'${more.join(" ")}' stands alone: is the -- before the code missing?`);
   const added = readNewCode(code, values);
   const { version } = JSON.parse(readFileSync("packages/core/package.json", "utf8"));
   const part = join(source, "catalog", `${partOf(added)}.ts`);

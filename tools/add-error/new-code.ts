@@ -37,7 +37,9 @@ export const readNewCode = (code: string, options: Readonly<Record<string, strin
   }
   const { status, side = "", retry = "never", hint = "" } = options;
   if (!/^[A-Z].{4,80}\.$/.test(hint)) {
-    throw new Error(`--hint is '${hint}', and must be a sentence of at most 82 letters that says what to do.`);
+    throw new Error(
+      `--hint is '${hint}', and must be a sentence of 6 to 82 letters, from a capital to a full stop, that says what to do.`,
+    );
   }
   const known = { code, side: oneOf("side", sides, side), retry: oneOf("retry", classes, retry), hint };
   return status === undefined ? known : { ...known, status: statusOf(status) };

@@ -4,6 +4,8 @@
  */
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runCommand } from "../check/run-command.ts";
 import { changeBase, fileAt, filesAt, lastVersioning, presentVersion } from "../release/changes.ts";
 import { changesetsSince } from "../release/changesets.ts";
 import { isShallow } from "../release/git.ts";
@@ -12,7 +14,10 @@ import { entries, reportFolder } from "./entries.ts";
 import { extract } from "./extract.ts";
 
 const fresh = join(".cache", "api");
-const isUpdate = process.argv.includes("--update");
+const { update: isUpdate = false } = parseArgs({ options: { update: { type: "boolean" } } }).values;
+// The reports are of what was built: an old build would hide a change.
+const build = await runCommand(["turbo", "run", "build", "--filter=./packages/*"]);
+if (!build.passed) throw new Error(build.output);
 rmSync(fresh, { recursive: true, force: true });
 mkdirSync(fresh, { recursive: true });
 const read = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");

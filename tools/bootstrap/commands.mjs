@@ -16,7 +16,7 @@ export const commands = {
     source: true,
   },
   docs: {
-    about: "serve the documentation site, and build it anew at every change (npm run docs)",
+    about: "serve the documentation site; what a guide says shows at once, the rest after a new start (npm run docs)",
     script: "tools/docs/serve.ts",
     source: false,
   },
@@ -83,6 +83,16 @@ export const commands = {
   mutation: {
     about: "break core in small ways, and see whether a test notices; takes many minutes",
     script: "tools/mutation/main.ts",
+    source: false,
+  },
+  format: {
+    about: "format, and mend what the linter can",
+    script: "tools/format/main.ts",
+    source: false,
+  },
+  measure: {
+    about: "print what importing each package costs; after npm run pack",
+    script: "tools/measure/main.ts",
     source: false,
   },
   pack: {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { chooseGates } from "./choose.ts";
+import { chooseGates, strayWords } from "./choose.ts";
 import { count } from "./count.ts";
 import type { Gate, GateResult, State } from "./gate.ts";
 import { gates } from "./gates.ts";
@@ -71,6 +71,7 @@ describe("the choice", () => {
     expect(chosenBy("lint")).toEqual(["lint"]);
     expect(chosenBy("6", "Lint")).toEqual(["types: 6", "lint"]);
     expect(chosenBy("s: 6")).toEqual([]);
+    expect(strayWords(all, ["lint", "s: 6", "gone"])).toEqual(["s: 6", "gone"]);
     expect(chosenBy()).toHaveLength(5);
   });
 

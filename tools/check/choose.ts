@@ -6,6 +6,10 @@ const startsWord = (name: string, wanted: string): boolean => {
   return places.some((before) => !/[a-z\d]$/.test(before));
 };
 
+/** The words that begin in no gate's name. */
+export const strayWords = (gates: readonly Gate[], words: readonly string[]): readonly string[] =>
+  words.filter((word) => !gates.some(({ name }) => startsWord(name, word)));
+
 /** The gates in whose names one of the words begins, and those that they need; all without a word. */
 export const chooseGates = (gates: readonly Gate[], words: readonly string[]): readonly Gate[] => {
   if (words.length === 0) return gates;

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { browserNames, prepareBrowsers } from "../browsers/browsers.ts";
-import { chooseGates } from "./choose.ts";
+import { chooseGates, strayWords } from "./choose.ts";
 import { count } from "./count.ts";
 import { gates } from "./gates.ts";
 import { reportAll, reportGate } from "./report.ts";
@@ -13,9 +13,10 @@ const atOnce = 2;
 /** `npm test` runs all gates; `npm test -- lint types` those in whose names one of the words begins, with what they need. */
 const words = process.argv.slice(2);
 const chosen = chooseGates(gates, words);
+const stray = strayWords(gates, words);
 
-if (chosen.length === 0) {
-  console.error(`No gate's name has a word that begins with '${words.join("' or '")}'. These exist:`);
+if (stray.length > 0) {
+  console.error(`No gate's name has a word that begins with '${stray.join("' or '")}'. These exist:`);
   console.error(gates.map(({ name }) => `  ${name}`).join("\n"));
   process.exit(1);
 }
