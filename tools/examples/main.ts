@@ -1,20 +1,21 @@
 /** Every public export has a doc comment, every function and method an example, and every example compiles. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { publicPackages } from "../pack/tarballs.ts";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { exampleFile } from "./example-file.ts";
 import { publicExports } from "./public-exports.ts";
 
 /** Every entry of the published packages, and its source. What several export is Node's in an example that does not say whose. */
-const entries = publicPackages()
-  .toSorted((one, other) => Number(other.folder === "packages/node") - Number(one.folder === "packages/node"))
-  .flatMap(({ folder, manifest }) =>
-    Object.entries(manifest.exports as Record<string, Record<string, string>>).flatMap(([path, target]) => {
+const entries = globSync("packages/*/package.json")
+  .toSorted((one, other) => Number(other.includes("/node/")) - Number(one.includes("/node/")))
+  .flatMap((file) => {
+    const { name, exports, private: isPrivate } = JSON.parse(readFileSync(file, "utf8"));
+    if (isPrivate) return [];
+    return Object.entries(exports as Record<string, Record<string, string>>).flatMap(([path, target]) => {
       const source = target["@techlookup/source"];
-      return source === undefined ? [] : [{ module: join(manifest.name, path), file: join(folder, source) }];
-    }),
-  );
+      return source === undefined ? [] : [{ module: join(name, path), file: join(dirname(file), source) }];
+    });
+  });
 
 const folder = resolve("tools/examples/generated");
 const problems: string[] = [];
