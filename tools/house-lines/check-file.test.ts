@@ -4,9 +4,9 @@ import { checkWorkspace } from "./check-workspace.ts";
 
 describe("house lines", () => {
   it.each([
-    ["packages/core/src/endpoints/a.ts", "export const a = () => fetch('x');", "'fetch' crosses"],
-    ["packages/core/src/endpoints/a.ts", "export const a = () => globalThis.fetch('x');", "'fetch' crosses"],
-    ["packages/core/src/retry/a.ts", "setTimeout(() => {}, 1);", "only call/sleep.ts has timers"],
+    ["packages/core/src/api/a.ts", "export const a = () => fetch('x');", "'fetch' crosses"],
+    ["packages/core/src/api/a.ts", "export const a = () => globalThis.fetch('x');", "'fetch' crosses"],
+    ["packages/core/src/retry/a.ts", "setTimeout(() => {}, 1);", "only engine/sleep.ts has timers"],
     ["packages/core/src/errors/a.ts", "export const a = (r: Response) => r.text();", "'.text' crosses"],
     ["packages/core/src/a.ts", "export const a = process.env;", "'process' crosses"],
     ["packages/core/src/a.ts", 'import { once } from "node:events";', "'node:events' crosses"],
@@ -21,11 +21,11 @@ describe("house lines", () => {
   });
 
   it.each([
-    ["packages/core/src/call/sleep.ts", "setTimeout(() => {}, 1);"],
-    ["packages/core/src/call/body.ts", "export const a = (r: Response) => r.text();"],
-    ["packages/core/src/call/a.ts", 'import type { Clock } from "./sleep.ts";'],
-    ["packages/core/src/endpoints/a.ts", "// fetch and setTimeout\nexport const a = { process: 'fetch' };"],
-    ["packages/core/src/endpoints/a.ts", "export const a = (o: { fetch: 1 }) => o.fetch;"],
+    ["packages/core/src/engine/sleep.ts", "setTimeout(() => {}, 1);"],
+    ["packages/core/src/engine/body.ts", "export const a = (r: Response) => r.text();"],
+    ["packages/core/src/engine/a.ts", 'import type { Clock } from "./sleep.ts";'],
+    ["packages/core/src/api/a.ts", "// fetch and setTimeout\nexport const a = { process: 'fetch' };"],
+    ["packages/core/src/api/a.ts", "export const a = (o: { fetch: 1 }) => o.fetch;"],
     ["packages/sandbox/src/a.ts", "setTimeout(() => {}, 1); process.exit();"],
   ])("lets %s be: %s", (path, text) => {
     expect(checkFile(path, text)).toEqual([]);

@@ -14,23 +14,23 @@ export interface Rule {
 export const rules: readonly Rule[] = [
   {
     name: "an endpoint describes a call, it does not send it",
-    files: /^packages\/core\/src\/endpoints\//,
+    files: /^packages\/core\/src\/api\//,
     kind: "name",
     forbidden: /^fetch$/,
     instead: "build a CallSpec and hand it to send()",
   },
   {
-    name: "only call/sleep.ts has timers",
+    name: "only engine/sleep.ts has timers",
     files: /^packages\/core\/src\//,
-    except: /\/call\/sleep\.ts$/,
+    except: /\/engine\/sleep\.ts$/,
     kind: "name",
     forbidden: /^(setTimeout|setInterval|clearTimeout|clearInterval)$/,
     instead: "take a Clock, or use sleep()",
   },
   {
-    name: "only call/body.ts reads a response's body",
+    name: "only engine/body.ts reads a response's body",
     files: /^packages\/core\/src\//,
-    except: /\/call\/body\.ts$/,
+    except: /\/engine\/body\.ts$/,
     kind: "call",
     forbidden: /^\.(json|text|arrayBuffer|blob|bytes|formData|getReader)$/,
     instead: "use readBody() or discard(), so that the size limit and the deadline hold",

@@ -1,6 +1,6 @@
 /** What is broken, and by whose tests it must be noticed. Run in packages/core. */
 export default {
-  mutate: ["src/{errors,retry,answers,call}/**/*.ts"],
+  mutate: ["src/{errors,retry,answers,engine}/**/*.ts"],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   coverageAnalysis: "perTest",

@@ -1,20 +1,20 @@
-import { call } from "./call/call.ts";
-import type { CallSettings } from "./call/call-settings.ts";
-import type { CallSpec } from "./call/call-spec.ts";
-import { Account } from "./endpoints/account.ts";
-import { Companies } from "./endpoints/companies.ts";
-import { Domains } from "./endpoints/domains.ts";
-import { type RawRequest, rawCall } from "./endpoints/raw-request.ts";
-import { getBy, type Send } from "./endpoints/send.ts";
-import { SignalLists } from "./endpoints/signals.ts";
-import { Technologies } from "./endpoints/technologies.ts";
+import { call } from "./engine/call.ts";
+import type { CallSettings } from "./engine/call-settings.ts";
+import type { CallSpec } from "./contract/call-spec.ts";
+import { Account } from "./api/account.ts";
+import { Companies } from "./api/companies.ts";
+import { Domains } from "./api/domains.ts";
+import { type RawRequest, rawCall } from "./api/raw-request.ts";
+import { getBy, type Send } from "./api/send.ts";
+import { SignalLists } from "./api/signals.ts";
+import { Technologies } from "./api/technologies.ts";
 import type { Result } from "./result.ts";
 import type { RetryBudget } from "./retry/budget.ts";
 import { mirror, type Safe } from "./safe.ts";
-import { clientSettings } from "./settings/client-settings.ts";
-import { mergeSettings } from "./settings/merge.ts";
-import type { CallOptions, CommonOptions } from "./settings/options.ts";
-import type { Platform } from "./settings/platform.ts";
+import { clientSettings } from "./options/client-settings.ts";
+import { mergeSettings } from "./options/merge.ts";
+import type { CallOptions, CommonOptions } from "./options/options.ts";
+import type { Platform } from "./options/platform.ts";
 
 /** The parts of a client that `client.safe` mirrors. */
 export interface Endpoints {

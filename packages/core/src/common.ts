@@ -5,9 +5,9 @@
 export type { HeaderSource } from "./answers/answer-fields.ts";
 export type { Failure } from "./answers/failure.ts";
 export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/from-response.ts";
-export type { CallSpec } from "./call/call-spec.ts";
-export type { CallEvent, Hooks } from "./call/hooks.ts";
-export { type Clock, systemClock } from "./call/sleep.ts";
+export type { CallSpec } from "./contract/call-spec.ts";
+export type { CallEvent, Hooks } from "./engine/hooks.ts";
+export { type Clock, systemClock } from "./engine/sleep.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type {
   Account,
@@ -17,12 +17,12 @@ export type {
   KeyCredits,
   Usage,
   UsageParameters,
-} from "./endpoints/account.ts";
-export type { Companies, Company } from "./endpoints/companies.ts";
-export type { ActiveTechnology, DomainProfile, Domains } from "./endpoints/domains.ts";
-export type { Page } from "./endpoints/page.ts";
-export type { RawRequest } from "./endpoints/raw-request.ts";
-export type { Signal, SignalLists, Signals, SignalsParameters } from "./endpoints/signals.ts";
+} from "./api/account.ts";
+export type { Companies, Company } from "./api/companies.ts";
+export type { ActiveTechnology, DomainProfile, Domains } from "./api/domains.ts";
+export type { Page } from "./api/page.ts";
+export type { RawRequest } from "./api/raw-request.ts";
+export type { Signal, SignalLists, Signals, SignalsParameters } from "./api/signals.ts";
 export type {
   Technologies,
   Technology,
@@ -31,7 +31,7 @@ export type {
   TechnologyCompany,
   TechnologyDomains,
   TechnologyLookup,
-} from "./endpoints/technologies.ts";
+} from "./api/technologies.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
 export type { Branded } from "./errors/brand.ts";
 export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
@@ -68,6 +68,6 @@ export { parseHttpDate } from "./retry/http-date.ts";
 export { type BackoffBounds, defaultRetryPolicy, type RepeatRule, type RetryPolicy } from "./retry/policy.ts";
 export { parseRetryAfter } from "./retry/retry-after.ts";
 export type { Safe } from "./safe.ts";
-export { defaultBaseUrl } from "./settings/base-url.ts";
-export type { CallOptions, ClientOptions, CommonOptions, RetryOptions } from "./settings/options.ts";
+export { defaultBaseUrl } from "./options/base-url.ts";
+export type { CallOptions, ClientOptions, CommonOptions, RetryOptions } from "./options/options.ts";
 export { version } from "./version.ts";

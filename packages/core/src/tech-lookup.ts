@@ -1,6 +1,6 @@
 import { TechLookupClient } from "./client.ts";
-import { keyPlatform } from "./settings/key-platform.ts";
-import type { ClientOptions } from "./settings/options.ts";
+import { keyPlatform } from "./options/key-platform.ts";
+import type { ClientOptions } from "./options/options.ts";
 
 /**
  * A client of the TechnologyChecker API for any server runtime that has `fetch`: Workers, edge functions and others. It

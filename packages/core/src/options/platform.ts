@@ -1,7 +1,7 @@
 import type { Diagnose } from "../answers/diagnosis.ts";
-import type { WhenOffline } from "../call/connectivity.ts";
-import type { CredentialSource } from "../call/credentials.ts";
-import type { Hooks } from "../call/hooks.ts";
+import type { WhenOffline } from "../engine/connectivity.ts";
+import type { CredentialSource } from "../engine/credentials.ts";
+import type { Hooks } from "../engine/hooks.ts";
 import type { Redactor } from "../errors/redact.ts";
 
 /** What differs between runtimes: all that a package for one of them has to say. */

@@ -2,7 +2,7 @@ import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/defined.ts";
 import type { Outcome } from "./attempt.ts";
 import type { CallSettings } from "./call-settings.ts";
-import type { CallSpec } from "./call-spec.ts";
+import type { CallSpec } from "../contract/call-spec.ts";
 import type { CallEvent } from "./hooks.ts";
 
 let calls = 0;

@@ -1,5 +1,5 @@
-import type { Hooks } from "../call/hooks.ts";
-import type { Clock } from "../call/sleep.ts";
+import type { Hooks } from "../engine/hooks.ts";
+import type { Clock } from "../engine/sleep.ts";
 import type { RetryBudget } from "../retry/budget.ts";
 import type { BackoffBounds, RetryPolicy } from "../retry/policy.ts";
 

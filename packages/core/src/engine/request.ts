@@ -1,6 +1,6 @@
 import { defined } from "../errors/defined.ts";
 import type { CallSettings } from "./call-settings.ts";
-import type { CallSpec } from "./call-spec.ts";
+import type { CallSpec } from "../contract/call-spec.ts";
 
 /** A request, ready to be sent any number of times, unless its body is a stream. */
 export interface PreparedRequest {

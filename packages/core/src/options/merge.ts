@@ -1,4 +1,4 @@
-import type { CallSettings } from "../call/call-settings.ts";
+import type { CallSettings } from "../engine/call-settings.ts";
 import { check, checkNumber, checkWord, type NumberRule } from "../errors/checks.ts";
 import { isObject } from "../errors/is-object.ts";
 import type { CallOptions } from "./options.ts";

@@ -1,5 +1,5 @@
-import type { CallSettings } from "../call/call-settings.ts";
-import { systemClock } from "../call/sleep.ts";
+import type { CallSettings } from "../engine/call-settings.ts";
+import { systemClock } from "../engine/sleep.ts";
 import { check, checkNumber } from "../errors/checks.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { defaultRetryPolicy } from "../retry/policy.ts";

@@ -7,7 +7,7 @@ import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { decide } from "../retry/decide.ts";
 import { attempt, type Outcome } from "./attempt.ts";
 import type { CallSettings } from "./call-settings.ts";
-import type { CallSpec } from "./call-spec.ts";
+import type { CallSpec } from "../contract/call-spec.ts";
 import { startDeadline } from "./deadline.ts";
 import { tell } from "./hooks.ts";
 import { Progress } from "./progress.ts";

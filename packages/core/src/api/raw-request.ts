@@ -1,4 +1,4 @@
-import type { CallSpec } from "../call/call-spec.ts";
+import type { CallSpec } from "../contract/call-spec.ts";
 import { check, checkWord } from "../errors/checks.ts";
 import { configurationError } from "../errors/configuration.ts";
 import { defined } from "../errors/defined.ts";
