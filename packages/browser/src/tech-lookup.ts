@@ -1,4 +1,4 @@
-import { checkOptions, maskShapes, TechLookupClient } from "@techlookup/core/platform";
+import { checkOptions, fetchTransport, maskShapes, TechLookupClient } from "@techlookup/core/platform";
 import type { BrowserOptions } from "./browser-options.ts";
 import { diagnosePage, whenOffline } from "./connection.ts";
 import { pageUrl } from "./page-url.ts";
@@ -23,13 +23,12 @@ export class TechLookup extends TechLookupClient {
   constructor(options: BrowserOptions) {
     checkOptions(options, '{ gateway: "/api/techlookup" }');
     refuseKeys(options);
-    const { credentials = "same-origin", token } = options;
+    const { credentials = "same-origin", token, fetch } = options;
     super(options, {
       baseUrl: pageUrl(options),
       credentials: tokenSource(token),
       redact: maskShapes,
-      init: { credentials },
-      diagnose: diagnosePage,
+      transport: fetchTransport({ fetch, init: { credentials }, diagnose: diagnosePage }),
       whenOffline,
     });
   }

@@ -11,7 +11,7 @@ const none = { headers: {}, redact: maskShapes };
  * for a token that cannot be one, or that is a secret key.
  */
 export const tokenSource = (token: TokenProvider | undefined): CredentialSource => {
-  if (token === undefined) return () => none;
+  if (token === undefined) return none;
   if (typeof token !== "function") {
     throw configurationError("token", `must be a function that gives a token, and is ${showValue(token)}`);
   }

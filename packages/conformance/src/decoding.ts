@@ -1,4 +1,4 @@
-import { type Answer, createRedactor, decodeAnswer } from "@techlookup/core";
+import { type Answer, createRedactor, decodeAnswer } from "@techlookup/core/platform";
 import { difference, firstOf } from "./difference.ts";
 import type { Vector } from "./vector.ts";
 

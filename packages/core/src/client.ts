@@ -1,5 +1,4 @@
 import { call } from "./engine/call.ts";
-import type { CallSettings } from "./engine/call-settings.ts";
 import type { CallSpec } from "./contract/call-spec.ts";
 import { Account } from "./api/account.ts";
 import { Companies } from "./api/companies.ts";
@@ -11,10 +10,10 @@ import { Technologies } from "./api/technologies.ts";
 import type { Result } from "./result.ts";
 import type { RetryBudget } from "./retry/budget.ts";
 import { mirror, type Safe } from "./safe.ts";
-import { clientSettings } from "./options/client-settings.ts";
-import { mergeSettings } from "./options/merge.ts";
-import type { CallOptions, CommonOptions } from "./options/options.ts";
-import type { Platform } from "./options/platform.ts";
+import { clientSettings, mergeSettings } from "./engine/client-settings.ts";
+import type { CallSettings, Platform } from "./engine/settings.ts";
+import type { CallOptions } from "./options/call-options.ts";
+import type { CommonOptions } from "./options/client-options.ts";
 
 /** The parts of a client that `client.safe` mirrors. */
 export interface Endpoints {
@@ -86,7 +85,7 @@ export class TechLookupClient implements Endpoints {
 
   /** The retry budget, whose `tokens` tell how much is left. Pass it to another client to share it. */
   get retryBudget(): RetryBudget {
-    return this.#settings.budget;
+    return this.#settings.retry.budget;
   }
 
   /** Credits that this client may have spent so far: an upper bound, counted by the prices of its calls. */

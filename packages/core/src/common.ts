@@ -2,12 +2,6 @@
  * What the packages of all runtimes export again: `@techlookup/core/common`. It has no `TechLookup`, which each of them brings:
  * in CommonJS, a name that comes from two sides cannot be set.
  */
-export type { HeaderSource } from "./answers/answer-fields.ts";
-export type { Failure } from "./answers/failure.ts";
-export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/from-response.ts";
-export type { CallSpec } from "./contract/call-spec.ts";
-export type { CallEvent, Hooks } from "./engine/hooks.ts";
-export { type Clock, systemClock } from "./engine/sleep.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type {
   Account,
@@ -69,5 +63,8 @@ export { type BackoffBounds, defaultRetryPolicy, type RepeatRule, type RetryPoli
 export { parseRetryAfter } from "./retry/retry-after.ts";
 export type { Safe } from "./safe.ts";
 export { defaultBaseUrl } from "./options/base-url.ts";
-export type { CallOptions, ClientOptions, CommonOptions, RetryOptions } from "./options/options.ts";
+export type { CallOptions, RetryOptions } from "./options/call-options.ts";
+export type { ClientOptions, CommonOptions } from "./options/client-options.ts";
+export { type Clock, systemClock } from "./options/clock.ts";
+export type { CallEvent, Hooks } from "./options/hooks.ts";
 export { version } from "./version.ts";

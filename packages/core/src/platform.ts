@@ -1,19 +1,27 @@
 /**
  * What packages for a runtime are built from: `@techlookup/core/platform`. Applications need none of it.
+ *
+ * Unstable: it may change in any version, and is not covered by semantic versioning.
  */
 
-export { diagnoseConnection } from "./answers/diagnose-connection.ts";
-export type { Diagnose, Diagnosis } from "./answers/diagnosis.ts";
-export type { WhenOffline } from "./engine/connectivity.ts";
-export type { CredentialSource, Credentials } from "./engine/credentials.ts";
+export type { HeaderSource } from "./answers/answer-fields.ts";
+export { type Diagnose, type Diagnosis, diagnoseConnection } from "./answers/connection.ts";
+export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/decode-answer.ts";
+export type { Failure } from "./answers/failure.ts";
 export { TechLookupClient } from "./client.ts";
+export type { CallSpec } from "./contract/call-spec.ts";
+export { checkOptions } from "./engine/client-settings.ts";
+export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";
+export { type FetchTransportOptions, fetchTransport } from "./engine/fetch-transport.ts";
+export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
+export { type Outcome, sendOnce } from "./engine/send-once.ts";
+export type { Credentials, CredentialSource, Platform, SendSettings, WhenOffline } from "./engine/settings.ts";
+export type { Cutoff, Transport, TransportLimits, TransportRequest, Unanswered } from "./engine/transport.ts";
 export { checkNumber, checkWord, type NumberRule } from "./errors/checks.ts";
 export { configurationError, showValue } from "./errors/configuration.ts";
 export { createRedactor, maskShapes, type Redactor } from "./errors/redact.ts";
 export { checkApiKey } from "./options/api-key.ts";
 export { checkBaseUrl, defaultBaseUrl, isLoopback } from "./options/base-url.ts";
-export { checkOptions } from "./options/check-options.ts";
-export { type KeyRuntime, keyPlatform } from "./options/key-platform.ts";
-export type { CommonOptions } from "./options/options.ts";
-export type { Platform } from "./options/platform.ts";
+export { callOptions } from "./options/call-options.ts";
+export { type CommonOptions, clientOptions } from "./options/client-options.ts";
 export { version } from "./version.ts";

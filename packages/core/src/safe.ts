@@ -1,4 +1,4 @@
-import { toError } from "./answers/unknown-error.ts";
+import { toError } from "./answers/client-failures.ts";
 import { isObject } from "./errors/is-object.ts";
 import type { Redactor } from "./errors/redact.ts";
 import type { Result } from "./result.ts";

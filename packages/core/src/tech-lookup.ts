@@ -1,6 +1,6 @@
 import { TechLookupClient } from "./client.ts";
-import { keyPlatform } from "./options/key-platform.ts";
-import type { ClientOptions } from "./options/options.ts";
+import { keyPlatform } from "./engine/key-platform.ts";
+import type { ClientOptions } from "./options/client-options.ts";
 
 /**
  * A client of the TechnologyChecker API for any server runtime that has `fetch`: Workers, edge functions and others. It

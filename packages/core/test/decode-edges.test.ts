@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Answer, type AnswerContext, decodeAnswer } from "../src/index.ts";
+import { type Answer, type AnswerContext, decodeAnswer } from "../src/platform.ts";
 
 const context: AnswerContext = {
   ...{ request: "GET /v1/x", envelope: "required", nowMs: 0, maxResponseBytes: 100 },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeAnswer } from "../src/answers/from-response.ts";
+import { decodeAnswer } from "../src/answers/decode-answer.ts";
 import { maskShapes } from "../src/errors/redact.ts";
 
 const decode = (status: number, text: string, headers: Record<string, string> = {}, over: object = {}) =>

@@ -23,8 +23,6 @@ export class TechLookup extends TechLookupClient {
     const filled = isObject ? { ...options, apiKey: options.apiKey ?? readKey() } : options;
     const platform = keyPlatform(filled, {
       missingApiKey: `is missing: pass { apiKey }, or set ${keyVariable} and run with --allow-env=${keyVariable}`,
-      // Deno itself repeats a text that a reused connection loses: a live detection would be charged twice, unseen.
-      encodeBody: (json) => new Blob([json]),
       headers: { "user-agent": `techlookup-deno/${version} ${runtimeName}` },
     });
     super(filled, platform);

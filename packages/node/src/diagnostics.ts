@@ -28,16 +28,28 @@ export const channels = {
   result: "techlookup:result",
 } as const;
 
-const publisher = (name: string): ((event: CallEvent) => void) => {
+type Publish = (event: CallEvent) => void;
+
+/** Publishes events of one kind, or `undefined` while nobody listens, so that no event is made for nobody. */
+const publisher = (name: string): (() => Publish | undefined) => {
   const target = channel(name);
-  return (event) => {
-    if (target.hasSubscribers) target.publish(event);
-  };
+  const publish = (event: CallEvent): void => target.publish(event);
+  return () => (target.hasSubscribers ? publish : undefined);
 };
 
-/** Hooks that publish what they are told. */
+const attempt = publisher(channels.attempt);
+const retry = publisher(channels.retry);
+const result = publisher(channels.result);
+
+/** Hooks that publish what they receive. */
 export const diagnosticsHooks: Hooks = {
-  onAttempt: publisher(channels.attempt),
-  onRetry: publisher(channels.retry),
-  onResult: publisher(channels.result),
+  get onAttempt() {
+    return attempt();
+  },
+  get onRetry() {
+    return retry();
+  },
+  get onResult() {
+    return result();
+  },
 };

@@ -1,4 +1,4 @@
-import { createRedactor, decodeAnswer, type HeaderSource } from "@techlookup/core";
+import { createRedactor, decodeAnswer, type HeaderSource } from "@techlookup/core/platform";
 import type { Finding } from "./decoded.ts";
 
 /** What is known of an answer. */

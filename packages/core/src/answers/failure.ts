@@ -1,24 +1,35 @@
 import { type ErrorCode, tableRow } from "../errors/code-table.ts";
-import type { ErrorFields, ErrorName } from "../errors/error-fields.ts";
+import type { ErrorFields } from "../errors/error-fields.ts";
 import { sentence } from "../errors/sentence.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 
-/** A failed attempt as data: the error it may become, and what the decision to retry needs to know. */
+/** A failed attempt as data: what the decision to retry needs to know, and the error that it may become. */
 export interface Failure {
-  /** The error that it becomes, if no further attempt is made. */
-  readonly fields: ErrorFields;
-  /** What the decision to try again needs to know. */
+  /** What programs switch on. */
+  readonly code: ErrorCode;
+  /** What the decision to retry needs to know. */
   readonly facts: RetryFacts;
+  /** The error that it becomes if no further attempt is made. Written when it is asked for: most failures are retried. */
+  readonly fields: ErrorFields;
+  /** The API's own message, masked, where the answer has one. */
+  readonly serverMessage?: string | undefined;
 }
 
-/** A failure: its code's hint ends the message, and its code tells whether it passes by itself, unless `facts` do. */
+/** An error's fields, with the problem in place of the whole message. */
+type Description = Omit<ErrorFields, "code" | "message"> & { readonly problem: string };
+
+/** A failure: its code's hint ends the message, and its code decides whether it is temporary, unless `facts` do. */
 export const failureOf = (
-  name: ErrorName,
   code: ErrorCode,
-  problem: string,
-  details: Omit<ErrorFields, "name" | "code" | "message">,
-  facts?: Partial<RetryFacts>,
+  facts: Partial<RetryFacts>,
+  describe: () => Description,
+  serverMessage?: string,
 ): Failure => ({
-  fields: { name, code, message: sentence(problem, code), ...details },
+  code,
   facts: { retry: tableRow(code)?.retry ?? "never", done: "maybe", ...facts },
+  get fields() {
+    const { name, problem, ...details } = describe();
+    return { name, code, message: sentence(problem, code), ...details };
+  },
+  serverMessage,
 });

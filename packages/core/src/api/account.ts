@@ -1,5 +1,5 @@
 import { check } from "../errors/checks.ts";
-import type { CallOptions } from "../options/options.ts";
+import type { CallOptions } from "../options/call-options.ts";
 import { checkParameters } from "./arguments.ts";
 import type { Get } from "./send.ts";
 

@@ -1,4 +1,4 @@
-import type { CallOptions } from "../options/options.ts";
+import type { CallOptions } from "../options/call-options.ts";
 import { checkDomain, checkSite } from "./domain-name.ts";
 import type { Get } from "./send.ts";
 

@@ -1,5 +1,5 @@
 import type { CallSpec } from "../contract/call-spec.ts";
-import type { CallOptions } from "../options/options.ts";
+import type { CallOptions } from "../options/call-options.ts";
 
 /** Makes a call and gives its data, or throws its error. All that an endpoint knows of the network. */
 export type Send = <T>(spec: CallSpec, options: CallOptions | undefined) => Promise<T>;

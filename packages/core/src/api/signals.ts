@@ -1,4 +1,4 @@
-import type { CallOptions } from "../options/options.ts";
+import type { CallOptions } from "../options/call-options.ts";
 import { checkParameters } from "./arguments.ts";
 import { type Page, pages } from "./page.ts";
 import type { Get } from "./send.ts";

@@ -1,77 +1,76 @@
+import { type Interruption, interruptionFailure, toError } from "../answers/client-failures.ts";
 import type { Failure } from "../answers/failure.ts";
-import { type Interruption, interruptionFailure } from "../answers/interruption.ts";
-import { toError } from "../answers/unknown-error.ts";
-import type { StopReason } from "../errors/attempt-record.ts";
-import { defined } from "../errors/defined.ts";
-import type { TechLookupError } from "../errors/tech-lookup-error.ts";
-import { decide } from "../retry/decide.ts";
-import { attempt, type Outcome } from "./attempt.ts";
-import type { CallSettings } from "./call-settings.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
-import { startDeadline } from "./deadline.ts";
-import { tell } from "./hooks.ts";
+import type { StopReason } from "../errors/attempt-record.ts";
+import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
+import { type Decision, decide } from "../retry/decide.ts";
+import { Deadline } from "./deadline.ts";
 import { Progress } from "./progress.ts";
-import { type PreparedRequest, prepareRequest } from "./request.ts";
+import { labelOf, type Outcome, sendOnce } from "./send-once.ts";
+import type { CallSettings } from "./settings.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
 import { waitForRetry } from "./wait.ts";
 
-/** Sends the request once, within what is left of the call's time. */
-const attemptOnce = async (request: PreparedRequest, progress: Progress): Promise<Outcome> => {
-  const startedAtMs = progress.settings.clock.now();
-  const deadline = startDeadline(progress);
-  try {
-    const outcome = await attempt(request, progress, deadline);
-    if (!outcome.unsent) progress.noteAttempt(startedAtMs, outcome);
-    return outcome;
-  } finally {
-    deadline.end();
-  }
+/** Sends the request once, within what is left of the call's time: one attempt's, or the whole call's, whichever is less. */
+const attempt = async (progress: Progress): Promise<Outcome> => {
+  const { spec, settings, remainingMs } = progress;
+  const { clock, signal, credits, deadlineMs } = settings;
+  const attemptTimeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
+  const timeout: Required<Pick<Interruption, "limit" | "timeoutMs">> =
+    attemptTimeoutMs < remainingMs
+      ? { limit: "attempt", timeoutMs: attemptTimeoutMs }
+      : { limit: "deadline", timeoutMs: deadlineMs };
+  const startedAtMs = clock.now();
+  const deadline = new Deadline({ timeout, leftMs: Math.min(attemptTimeoutMs, remainingMs), signal, clock });
+  const outcome = await sendOnce(spec, settings, deadline);
+  deadline.end();
+  credits.settle(spec.credits, outcome);
+  if (!outcome.unsent) progress.addAttempt(startedAtMs, outcome);
+  return outcome;
 };
 
-/** Whether an attempt was certainly not charged: a 429, as the vendor documents, and a request that never left. */
-const isFree = ({ status, unsent, failure }: Outcome): boolean =>
-  status === 429 || unsent === true || failure?.fields.requestSent === "no";
+/** What follows a failed attempt. */
+const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingMs }: Progress): Decision => {
+  const { code, facts } = failure;
+  const { retry, random } = settings;
+  const { budget } = retry;
+  return decide(facts, {
+    attempts: attemptCount,
+    safe: spec.method === "GET",
+    replayable: !(spec.body instanceof ReadableStream),
+    // A timer may also fire a little early.
+    remainingMs: code === "TIMEOUT" && failure.fields.limit === "deadline" ? 0 : remainingMs,
+    tokens: budget.tokens,
+    cost: budget.costOf(facts),
+    random: random(),
+  }, retry);
+};
 
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
 const run = async (progress: Progress): Promise<unknown> => {
   const { spec, settings } = progress;
-  const { budget, credits, hooks, policy, redact, signal, deadlineMs } = settings;
-  const request = prepareRequest(spec, settings);
-  const { safe, replayable, label } = request;
+  const { retry, credits, redact, signal, deadlineMs } = settings;
   const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
-    stoppedError(failure.fields.name === "AbortError" ? "aborted" : stopped, failure, progress);
+    stoppedError(failure.code === "ABORTED" ? "aborted" : stopped, failure, progress);
   for (;;) {
-    // A timer may fire late, so the deadline is looked at as well.
+    // A timer may fire late, so the deadline is checked as well.
     if (signal?.aborted || progress.remainingMs <= 0) {
-      const cut: Interruption = signal?.aborted
-        ? { reason: signal.reason }
-        : { limit: "deadline", timeoutMs: deadlineMs };
-      throw stop("deadline", interruptionFailure(cut, label, redact));
+      const cut = signal?.aborted ? { reason: signal.reason } : ({ limit: "deadline", timeoutMs: deadlineMs } as const);
+      throw stop("deadline", interruptionFailure(cut, labelOf(spec), redact));
     }
-    if (credits.spent + spec.credits > credits.limit) throw creditLimitError(progress);
-    credits.spent += spec.credits;
-    const outcome = await attemptOnce(request, progress);
-    const { unsent, failure } = outcome;
-    if (isFree(outcome)) credits.spent -= spec.credits;
-    if (!unsent) tell(hooks, "onAttempt", progress.event());
+    if (!credits.reserve(spec.credits)) throw creditLimitError(progress);
+    const { failure, data } = await attempt(progress);
     if (!failure) {
-      budget.succeed(progress.lastCost);
-      return outcome.data;
+      retry.budget.succeed(progress.lastCost);
+      return data;
     }
-    const { facts, fields } = failure;
-    const state = {
-      ...{ attempts: progress.attempts.length, safe, replayable },
-      // A timer may also fire a little early.
-      remainingMs: fields.limit === "deadline" ? 0 : progress.remainingMs,
-      ...{ tokens: budget.tokens, cost: budget.costOf(facts), random: settings.random() },
-    };
-    const decision = decide(facts, state, policy);
+    const decision = decideNext(failure, progress);
     if (!decision.retry) throw stop(decision.stopped, failure);
-    const { cost, waitMs, waitReason } = decision;
-    budget.take(cost);
-    progress.lastCost = cost;
-    progress.noteWait(waitMs, waitReason);
-    tell(hooks, "onRetry", progress.event());
+    retry.budget.take(decision.cost);
+    progress.lastCost = decision.cost;
+    progress.addWait(decision.waitMs, decision.waitReason);
+    progress.notify("onRetry");
     if (!(await waitForRetry(decision, progress))) throw stop("deadline", failure);
   }
 };
@@ -86,6 +85,6 @@ export const call = async (spec: CallSpec, settings: CallSettings): Promise<unkn
     error = toError(thrown, settings.redact);
     throw error;
   } finally {
-    tell(settings.hooks, "onResult", defined({ ...progress.event(), error }));
+    progress.notify("onResult", error);
   }
 };

@@ -1,52 +1,63 @@
-import type { Interruption } from "../answers/interruption.ts";
-import { alarm } from "./alarm.ts";
-import type { Progress } from "./progress.ts";
+import type { Interruption } from "../answers/client-failures.ts";
+import { type Clock, setAlarm } from "../options/clock.ts";
+import type { Cutoff } from "./transport.ts";
 
-/** Half a minute: no answer of the API that takes longer is known of, but live detection's. Ours. */
-const defaultAttemptTimeoutMs = 30_000;
-
-/**
- * The time of one attempt, from its request to the last byte of its body: ended by the caller's signal or by a limit.
- * It is raced, not only signalled, so that a `fetch` that ignores its signal is cut off as well.
- */
-export interface Deadline {
-  /** For the request: aborts when the attempt is cut short. */
-  readonly signal: AbortSignal;
-  /** What cut the attempt short, once something has. */
-  readonly interruption: () => Interruption | undefined;
-  /** The promise's outcome, unless the attempt is cut short first: then it rejects. */
-  readonly race: <T>(promise: T | PromiseLike<T>) => Promise<T>;
-  /** Lets go of the timer and the caller's signal. */
-  readonly end: () => void;
+/** What an attempt is held to. */
+export interface DeadlineOptions {
+  /** The limit that passes first, and its name. */
+  readonly timeout: Required<Pick<Interruption, "limit" | "timeoutMs">>;
+  /** What is left of it, in milliseconds. */
+  readonly leftMs: number;
+  /** The caller's. */
+  readonly signal?: AbortSignal | undefined;
+  readonly clock: Clock;
 }
 
 /**
- * Starts the time of an attempt: the limit is that of one attempt, or what is left of the whole call's, whichever passes
- * first. The caller's signal is not aborted yet: the call looks before every attempt.
+ * The time of one attempt, from its credentials to the last byte of its answer: ended by the caller's signal or by a limit.
+ * Whoever waits for the attempt hears of its end directly, not by way of `fetch`, which may ignore its signal.
  */
-export const startDeadline = ({ spec, settings, remainingMs }: Progress): Deadline => {
-  const { clock, signal, deadlineMs } = settings;
-  const attemptTimeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
-  const leftMs = Math.min(attemptTimeoutMs, Math.max(0, remainingMs));
-  const timeout: Interruption =
-    attemptTimeoutMs < remainingMs
-      ? { limit: "attempt", timeoutMs: attemptTimeoutMs }
-      : { limit: "deadline", timeoutMs: deadlineMs };
-  const controller = new AbortController();
-  let interruption: Interruption | undefined;
-  let end = (): void => {};
-  const interrupted = new Promise<never>((_resolve, reject) => {
-    end = alarm(leftMs, clock, signal, () => {
-      interruption = signal?.aborted ? { reason: signal.reason } : timeout;
-      reject(interruption);
-      controller.abort();
+export class Deadline implements Cutoff {
+  /** What ended the attempt, once something has. */
+  interruption: Interruption | undefined;
+  /** Releases the timer and the caller's signal. */
+  readonly end: () => void;
+  #controller: AbortController | undefined;
+  #callback: (() => void) | undefined;
+
+  constructor({ timeout, leftMs, signal, clock }: DeadlineOptions) {
+    const cut = (): void => {
+      this.interruption = signal?.aborted ? { reason: signal.reason } : timeout;
+      this.#callback?.();
+      this.#controller?.abort();
+    };
+    this.end = setAlarm({ afterMs: leftMs, signal, clock }, cut);
+    if (signal?.aborted) {
+      this.end();
+      cut();
+    }
+  }
+
+  get isCut(): boolean {
+    return this.interruption !== undefined;
+  }
+
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.isCut) this.#controller.abort();
+    return this.#controller.signal;
+  }
+
+  onCut(callback: () => void): void {
+    this.#callback = callback;
+    if (this.isCut) callback();
+  }
+
+  /** A promise's outcome, unless the attempt ends first: then it rejects. */
+  race<T>(promise: PromiseLike<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.onCut(() => reject(this.interruption));
+      promise.then(resolve, reject);
     });
-  });
-  interrupted.catch(() => {}); // Nobody may be racing when it happens.
-  return {
-    signal: controller.signal,
-    interruption: () => interruption,
-    race: (promise) => Promise.race([promise, interrupted]),
-    end,
-  };
-};
+  }
+}

@@ -1,20 +1,22 @@
+import { readRateLimit } from "../answers/answer-fields.ts";
+import type { CallSpec } from "../contract/call-spec.ts";
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/defined.ts";
-import type { Outcome } from "./attempt.ts";
-import type { CallSettings } from "./call-settings.ts";
-import type { CallSpec } from "../contract/call-spec.ts";
-import type { CallEvent } from "./hooks.ts";
+import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import type { CallEvent, Hooks } from "../options/hooks.ts";
+import type { Outcome } from "./send-once.ts";
+import type { CallSettings } from "./settings.ts";
 
 let calls = 0;
 
-/** One call on its way: its number, its clock, and its history. */
+/** One call on its way: its number, its time, and its history. */
 export class Progress {
   readonly spec: CallSpec;
   readonly settings: CallSettings;
   readonly #startedAtMs: number;
   readonly #number = ++calls;
-  attempts: readonly AttemptRecord[] = [];
-  /** What the latest attempt came to. */
+  readonly #attempts: AttemptRecord[] = [];
+  /** The result of the latest attempt. */
   outcome: Outcome | undefined;
   /** What the last retry took from the budget; `undefined` while there was none. */
   lastCost: number | undefined;
@@ -33,37 +35,74 @@ export class Progress {
     return this.settings.deadlineMs - this.elapsedMs;
   }
 
-  /** Notes what an attempt came to. */
-  noteAttempt(startedAtMs: number, outcome: Outcome): void {
+  /** Attempts made so far. */
+  get attemptCount(): number {
+    return this.#attempts.length;
+  }
+
+  /** Every attempt so far. A copy, so that nobody can change what the call counts. */
+  get attempts(): readonly AttemptRecord[] {
+    return Object.freeze(this.#attempts.map((attempt) => Object.freeze({ ...attempt })));
+  }
+
+  /** Records an attempt. */
+  addAttempt(startedAtMs: number, outcome: Outcome): void {
     const { status, failure } = outcome;
+    const retryAfterMs = failure?.facts.retryAfterMs;
     this.outcome = outcome;
-    const record = {
-      number: this.attempts.length + 1,
+    this.#attempts.push({
+      number: this.#attempts.length + 1,
       startedAtMs: Math.round(startedAtMs),
       durationMs: Math.round(this.settings.clock.now() - startedAtMs),
-      status,
-      code: failure?.fields.code,
-      retryAfterMs: failure?.facts.retryAfterMs,
-    };
-    this.attempts = [...this.attempts, defined(record)];
-  }
-
-  /** Notes the wait that follows the latest attempt. */
-  noteWait(waitMs: number, waitReason: WaitReason): void {
-    const last = this.attempts.at(-1);
-    if (last) this.attempts = this.attempts.with(-1, { ...last, waitMs, waitReason });
-  }
-
-  /** The call as hooks are told of it. */
-  event(): CallEvent {
-    const { method, path, route } = this.spec;
-    const { baseUrl, budget } = this.settings;
-    const { origin, pathname } = new URL(baseUrl + path);
-    const { tokens, capacity } = budget;
-    return defined({
-      ...{ call: this.#number, method, path: pathname, route, origin, attempts: this.attempts },
-      rateLimit: this.outcome?.rateLimit,
-      budget: { tokens, capacity },
+      ...(status !== undefined && { status }),
+      ...(failure && { code: failure.code }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
     });
+    this.notify("onAttempt");
+  }
+
+  /** Records the wait that follows the latest attempt. */
+  addWait(waitMs: number, waitReason: WaitReason): void {
+    const last = this.#attempts.pop();
+    if (last) this.#attempts.push({ ...last, waitMs, waitReason });
+  }
+
+  /**
+   * Calls the hooks of one kind with the call as it stands. What they throw, now or later, is the caller's own, and
+   * swallowed. No event is made where nobody listens.
+   */
+  notify(name: keyof Hooks, error?: TechLookupError): void {
+    let event: CallEvent | undefined;
+    for (const hooks of this.settings.hooks) {
+      const hook = hooks[name];
+      if (!hook) continue;
+      event ??= this.#event(error);
+      try {
+        const returned: unknown = hook(event);
+        if (returned instanceof Promise) returned.catch(() => {});
+      } catch {
+        // See above.
+      }
+    }
+  }
+
+  #event(error: TechLookupError | undefined): CallEvent {
+    const { method, path, route } = this.spec;
+    const { baseUrl, retry } = this.settings;
+    const { origin, pathname } = new URL(baseUrl + path);
+    const { tokens, capacity } = retry.budget;
+    const { headers } = this.outcome ?? {};
+    const event = {
+      call: this.#number,
+      method,
+      path: pathname,
+      route,
+      origin,
+      attempts: this.attempts,
+      rateLimit: headers && readRateLimit(headers),
+      budget: Object.freeze({ tokens, capacity }),
+      error,
+    };
+    return Object.freeze(defined(event));
   }
 }

@@ -11,11 +11,10 @@ const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
  * as when the first answer was final.
  */
 const reasonFor = (stopped: StopReason, { fields, facts }: Failure, progress: Progress): string => {
-  const { attempts, elapsedMs, settings } = progress;
-  const { length } = attempts;
+  const { attemptCount, elapsedMs, settings } = progress;
   const sentences: Partial<Record<StopReason, string | false>> = {
-    "attempts-exhausted": length > 1 && `Given up after ${length} attempts in ${seconds(elapsedMs)}.`,
-    "wait-too-long": `The server asks to wait ${seconds(facts.retryAfterMs ?? 0)}, longer than maxWaitMs allows (${seconds(settings.policy.maxWaitMs)}).`,
+    "attempts-exhausted": attemptCount > 1 && `Given up after ${attemptCount} attempts in ${seconds(elapsedMs)}.`,
+    "wait-too-long": `The server asks to wait ${seconds(facts.retryAfterMs ?? 0)}, longer than maxWaitMs allows (${seconds(settings.retry.maxWaitMs)}).`,
     // The message of a deadline that has passed names it already.
     deadline:
       fields.limit !== "deadline" &&
@@ -30,8 +29,9 @@ const reasonFor = (stopped: StopReason, { fields, facts }: Failure, progress: Pr
 
 /** The error of a call that is given up: its last failure, with the reason and the history. */
 export const stoppedError = (stopped: StopReason, failure: Failure, progress: Progress): TechLookupError => {
-  const message = failure.fields.message + reasonFor(stopped, failure, progress);
-  return createError({ ...failure.fields, message, stopped, attempts: progress.attempts });
+  const { fields } = failure;
+  const message = fields.message + reasonFor(stopped, failure, progress);
+  return createError({ ...fields, message, stopped, attempts: progress.attempts });
 };
 
 /** The error of a call whose next attempt could cost more than the caller allows. Its cause is the attempt before. */
@@ -42,6 +42,6 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
     `${method} ${path} may cost ${credits} ${credits === 1 ? "credit" : "credits"}, and ${spent} of the ${limit} ` +
     "that creditLimit allows may be spent";
   const cause = outcome?.failure && createError(outcome.failure.fields);
-  const details = { credits, creditLimit: limit, attempts, cause };
-  return createError(failureOf("CreditLimitError", "CREDIT_LIMIT", problem, details).fields);
+  const describe = () => ({ name: "CreditLimitError", problem, credits, creditLimit: limit, attempts, cause }) as const;
+  return createError(failureOf("CREDIT_LIMIT", {}, describe).fields);
 };

@@ -1,24 +1,41 @@
 import type { WaitReason } from "../errors/attempt-record.ts";
-import { untilOnline } from "./connectivity.ts";
+import { type Alarm, setAlarm } from "../options/clock.ts";
 import type { Progress } from "./progress.ts";
-import { sleep } from "./sleep.ts";
+
+/** Waits; ends early when the signal aborts. Leaves no timer and no listener behind. */
+export const sleep = (alarm: Alarm): Promise<void> =>
+  new Promise((resolve) => {
+    if (alarm.signal?.aborted) resolve();
+    else setAlarm(alarm, resolve);
+  });
+
+/** Waits while the device is offline: until it is online, the time is over, or the caller aborts. Returns whether it was. */
+const waitUntilOnline = async ({ settings, remainingMs }: Progress): Promise<boolean> => {
+  const { whenOffline, clock, signal } = settings;
+  const online = new AbortController();
+  const stopListening = whenOffline?.(() => online.abort());
+  if (!stopListening) return false;
+  const signals = signal ? AbortSignal.any([online.signal, signal]) : online.signal;
+  await sleep({ afterMs: remainingMs, clock, signal: signals });
+  stopListening();
+  return true;
+};
 
 /**
- * Waits before a retry: while the device is offline, then as long as was decided, so that not all pages of a building come
- * at once when its network is back. Notes how long it was. Tells whether the deadline leaves time for the retry.
+ * Waits before a retry: while the device is offline, then as long as was decided, so that not all pages of a building
+ * return at once when its network is back. Records the wait. Returns whether the deadline leaves time for the retry.
  */
 export const waitForRetry = async (
   { waitMs, waitReason }: { readonly waitMs: number; readonly waitReason: WaitReason },
   progress: Progress,
 ): Promise<boolean> => {
-  const { settings } = progress;
-  const { clock, signal } = settings;
+  const { clock, signal } = progress.settings;
   const startedAtMs = clock.now();
-  const wasOffline = await untilOnline(settings, progress.remainingMs);
+  const wasOffline = await waitUntilOnline(progress);
   const fits = !wasOffline || signal?.aborted === true || waitMs < progress.remainingMs;
-  if (fits) await sleep(waitMs, clock, signal);
+  if (fits) await sleep({ afterMs: waitMs, clock, signal });
   const tookMs = Math.round(clock.now() - startedAtMs);
   const plannedMs = signal?.aborted ? Math.min(waitMs, tookMs) : waitMs;
-  progress.noteWait(wasOffline ? tookMs : plannedMs, wasOffline ? "offline" : waitReason);
+  progress.addWait(wasOffline ? tookMs : plannedMs, wasOffline ? "offline" : waitReason);
   return fits;
 };

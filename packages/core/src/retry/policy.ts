@@ -1,3 +1,5 @@
+import { type DefaultedOption, defaultsOf, group, number, type OptionTable, word } from "../errors/option-table.ts";
+
 /** The bounds of a backoff, in milliseconds. */
 export interface BackoffBounds {
   /** Upper bound of the first wait. */
@@ -17,32 +19,44 @@ export type RepeatRule = "not-done" | "safe" | "always";
 
 /** How failures are repeated. All values are plain data, so that a schedule can be computed without sending anything. */
 export interface RetryPolicy {
-  /** Requests a call may make, the first included. Default 4, so 3 retries: between AWS's and Stripe's 2 and Azure's 3. */
+  /** Requests a call may make, the first included. 1 switches retries off. Default 4: as many retries as Azure's clients make. */
   readonly maxAttempts: number;
-  /** Backoff after a failure that passes by itself (500, gateway errors, lost connections). Default 500 ms, 20 s. */
+  /** Backoff after a temporary failure: a 500, a gateway error, a lost connection. Default `{ baseMs: 500, capMs: 20_000 }`. */
   readonly transient: BackoffBounds;
-  /** Backoff after a 429 without a readable `Retry-After`. Default 1 s, 60 s: the API's window is 60 s. */
+  /** Backoff after a 429 without a readable `Retry-After`. Default `{ baseMs: 1_000, capMs: 60_000 }`: the API's window is 60 s. */
   readonly throttle: BackoffBounds;
-  /** Each bound is this many times the one before. Default 2. */
+  /** Each bound is this many times the one before; 1 or more. Default 2. */
   readonly factor: number;
   /** `full`: a random wait between 0 and the bound, so that clients do not return together. `none`: the bound itself. Default `full`. */
   readonly jitter: "full" | "none";
-  /** A wait that the server asks for is lengthened by up to this part of itself. Default 0.1. Never shortened. */
+  /** A wait that the server asks for is lengthened by up to this part of itself, from 0 to 1. Never shortened. Default 0.1. */
   readonly retryAfterJitter: number;
-  /** The longest wait that is accepted when a server asks for one. Default 120,000. A longer one ends the call at once. */
+  /** The longest wait that is accepted when a server asks for one, in milliseconds. A longer one ends the call at once. Default 120,000. */
   readonly maxWaitMs: number;
   /** What is repeated when an answer was lost. Default `safe`. */
   readonly repeat: RepeatRule;
 }
 
-/** The defaults. Ours, but for what the field's doc comment says. */
-export const defaultRetryPolicy: RetryPolicy = {
-  maxAttempts: 4,
-  transient: { baseMs: 500, capMs: 20_000 },
-  throttle: { baseMs: 1_000, capMs: 60_000 },
-  factor: 2,
-  jitter: "full",
-  retryAfterJitter: 0.1,
-  maxWaitMs: 120_000,
-  repeat: "safe",
+const bounds = (baseMs: number, capMs: number): DefaultedOption<BackoffBounds> => {
+  const read = number({ min: 0 });
+  const table: OptionTable<BackoffBounds> = {
+    baseMs: { default: baseMs, unit: "ms", read },
+    capMs: { default: capMs, unit: "ms", read },
+  };
+  return { default: { baseMs, capMs }, read: group(table, "{ baseMs: 500 }") };
 };
+
+/** Default and check of each value of a policy. Defaults are ours, but for what the value's doc comment says. */
+export const policyOptions: OptionTable<RetryPolicy> = {
+  maxAttempts: { default: 4, unit: "attempts", read: /* @__PURE__ */ number({ min: 1, integer: true }) },
+  transient: /* @__PURE__ */ bounds(500, 20_000),
+  throttle: /* @__PURE__ */ bounds(1_000, 60_000),
+  factor: { default: 2, read: /* @__PURE__ */ number({ min: 1 }) },
+  jitter: { default: "full", read: /* @__PURE__ */ word("full", "none") },
+  retryAfterJitter: { default: 0.1, read: /* @__PURE__ */ number({ min: 0, max: 1 }) },
+  maxWaitMs: { default: 120_000, unit: "ms", read: /* @__PURE__ */ number({ min: 0 }) },
+  repeat: { default: "safe", read: /* @__PURE__ */ word("not-done", "safe", "always") },
+};
+
+/** The policy of a client that sets none of it. */
+export const defaultRetryPolicy: RetryPolicy = /* @__PURE__ */ defaultsOf(policyOptions);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answer, createRedactor, decodeAnswer } from "../../src/index.ts";
+import { type Answer, createRedactor, decodeAnswer } from "../../src/platform.ts";
 
 const seed = 20_261_123;
 const letter = fc.constantFrom(..."abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");

@@ -1,5 +1,5 @@
 import type { ClientOptions } from "../../src/index.ts";
-import { keyPlatform, type Platform, TechLookupClient } from "../../src/platform.ts";
+import { type Diagnose, fetchTransport, keyPlatform, type Platform, TechLookupClient } from "../../src/platform.ts";
 import { FakeClock } from "./fake-clock.ts";
 
 /** One answer of a scripted server: a status with a body, something to throw, or a function that does as it likes. */
@@ -33,7 +33,7 @@ export const scripted = (
   steps: readonly Step[],
   options: ClientOptions = {},
   random = 0.5,
-  platform: Partial<Platform> = {},
+  { diagnose, ...platform }: Partial<Platform> & { readonly diagnose?: Diagnose } = {},
 ) => {
   const sent: SentRequest[] = [];
   const clock = new FakeClock();
@@ -51,6 +51,7 @@ export const scripted = (
     ...options,
   };
   const runtime = keyPlatform(complete, { missingApiKey: "is missing" });
-  const client = new TechLookupClient(complete, { ...runtime, ...platform });
+  const transport = diagnose ? fetchTransport({ fetch: complete.fetch, diagnose }) : runtime.transport;
+  const client = new TechLookupClient(complete, { ...runtime, transport, ...platform });
   return { client, clock, sent };
 };

@@ -1,7 +1,22 @@
 import type { ConnectionReason } from "../errors/error-fields.ts";
-import type { Diagnosis } from "./diagnosis.ts";
+import type { Redactor } from "../errors/redact.ts";
+import { type Failure, failureOf } from "./failure.ts";
+import { safeCause } from "./safe-cause.ts";
 
-type Told = readonly [reason: keyof typeof clauses, requestSent: "no" | "maybe"];
+/** Why a request got no answer. */
+export interface Diagnosis {
+  /** The reason, for programs. */
+  readonly reason: ConnectionReason;
+  /** Whether the request may have reached the server. */
+  readonly requestSent: "no" | "maybe";
+  /** The reason in words, as a clause that ends a sentence. */
+  readonly clause: string;
+}
+
+/** Explains what `fetch` threw, as far as a runtime lets anyone know. Must not throw. */
+export type Diagnose = (thrown: unknown) => Diagnosis;
+
+type Finding = readonly [reason: keyof typeof clauses, requestSent: "no" | "maybe"];
 
 const clauses = {
   dns: "its host name could not be resolved",
@@ -14,7 +29,7 @@ const clauses = {
 } as const satisfies Partial<Record<ConnectionReason, string>>;
 
 /** What the codes of Node (libuv, undici, OpenSSL) and Bun say. What begins with a listed TLS prefix is `tls`. */
-const byCode: Readonly<Record<string, Told>> = {
+const byCode: Readonly<Record<string, Finding>> = {
   ENOTFOUND: ["dns", "no"],
   EAI_AGAIN: ["dns", "no"],
   EAI_FAIL: ["dns", "no"],
@@ -39,7 +54,7 @@ const byCode: Readonly<Record<string, Told>> = {
 const tlsCode = /^(ERR_TLS_|ERR_SSL_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE)/;
 
 /** What the messages of runtimes without codes say (Deno, and its Rust libraries). Looked at in this order. */
-const byText: readonly (readonly [RegExp, Told])[] = [
+const byText: readonly (readonly [RegExp, Finding])[] = [
   [/requires net access/i, ["denied", "no"]],
   [/dns error|failed to lookup address|name or service not known/i, ["dns", "no"]],
   [/connection refused/i, ["refused", "no"]],
@@ -60,7 +75,7 @@ const chainOf = (thrown: unknown): object[] => {
   return chain;
 };
 
-const tell = (chain: readonly { code?: unknown; message?: unknown }[]): Told | undefined => {
+const findIn = (chain: readonly { code?: unknown; message?: unknown }[]): Finding | undefined => {
   for (const { code } of chain) {
     if (typeof code !== "string") continue;
     if (Object.hasOwn(byCode, code)) return byCode[code];
@@ -78,12 +93,32 @@ const tell = (chain: readonly { code?: unknown; message?: unknown }[]): Told | u
  * console.log(diagnoseConnection(new TypeError("fetch failed")).reason); // unknown
  */
 export const diagnoseConnection = (thrown: unknown): Diagnosis => {
-  let told: Told | undefined;
+  let finding: Finding | undefined;
   try {
-    told = tell(chainOf(thrown));
+    finding = findIn(chainOf(thrown));
   } catch {
     // What was thrown throws when it is looked at.
   }
-  const [reason, requestSent] = told ?? ["unknown", "maybe"];
+  const [reason, requestSent] = finding ?? ["unknown", "maybe"];
   return { reason, requestSent, clause: clauses[reason] };
 };
+
+/** The failure of a request that got no answer from `origin`. */
+export const connectionFailure = (
+  { reason, requestSent, clause, cause }: Diagnosis & { readonly cause: unknown },
+  request: string,
+  origin: string,
+  redact: Redactor,
+): Failure =>
+  failureOf(
+    "NETWORK_ERROR",
+    // A permission does not come by waiting.
+    { done: requestSent, offline: reason === "offline", ...(reason === "denied" && { retry: "never" }) },
+    () => ({
+      name: "ConnectionError",
+      problem: `${request} got no answer from ${origin}: ${clause}`,
+      reason,
+      requestSent,
+      cause: safeCause(cause, redact),
+    }),
+  );

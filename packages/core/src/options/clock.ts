@@ -1,5 +1,3 @@
-import { alarm } from "./alarm.ts";
-
 /** The clock of a client. Injected, so that tests need not wait. */
 export interface Clock {
   /** Milliseconds since 1970 (UTC). Must not run backwards. */
@@ -25,9 +23,25 @@ export const systemClock: Clock = {
   },
 };
 
-/** Waits; ends early when the signal aborts. Leaves no timer and no listener. */
-export const sleep = (ms: number, clock: Clock, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    else alarm(ms, clock, signal, resolve);
-  });
+/** When to call back: after a time, or as soon as a signal aborts. */
+export interface Alarm {
+  /** `Infinity` leaves it to the signal alone. */
+  readonly afterMs: number;
+  readonly signal: AbortSignal | undefined;
+  readonly clock: Clock;
+}
+
+/** Calls back once. Leaves no timer and no listener behind. The returned function calls it off. */
+export const setAlarm = ({ afterMs, signal, clock }: Alarm, callback: () => void): (() => void) => {
+  const end = (): void => {
+    cancel?.();
+    signal?.removeEventListener("abort", ring);
+  };
+  const ring = (): void => {
+    end();
+    callback();
+  };
+  const cancel = afterMs < Infinity ? clock.setTimer(ring, afterMs) : undefined;
+  signal?.addEventListener("abort", ring);
+  return end;
+};

@@ -1,13 +1,14 @@
-import { diagnoseConnection } from "../answers/diagnose-connection.ts";
+import { diagnoseConnection } from "../answers/connection.ts";
+import { checkOptions } from "./client-settings.ts";
+import { fetchTransport } from "./fetch-transport.ts";
+import type { Platform } from "./settings.ts";
 import { createRedactor } from "../errors/redact.ts";
-import { checkApiKey } from "./api-key.ts";
-import { checkBaseUrl, defaultBaseUrl } from "./base-url.ts";
-import { checkOptions } from "./check-options.ts";
-import type { ClientOptions } from "./options.ts";
-import type { Platform } from "./platform.ts";
+import { checkApiKey } from "../options/api-key.ts";
+import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
+import type { ClientOptions } from "../options/client-options.ts";
 
 /** What a runtime whose clients have keys says of itself. */
-export interface KeyRuntime extends Pick<Platform, "headers" | "hooks" | "encodeBody"> {
+export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   /** What to say when no key is given: where this runtime would have found one. */
   readonly missingApiKey: string;
 }
@@ -24,11 +25,11 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
   const { missingApiKey, ...own } = runtime;
   const apiKey = checkApiKey(options.apiKey, missingApiKey);
   const redact = createRedactor(apiKey);
-  const credentials = { headers: { authorization: `Bearer ${apiKey}` }, redact };
   return {
     ...own,
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
-    credentials: () => credentials,
-    ...{ redact, diagnose: diagnoseConnection },
+    credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
+    redact,
+    transport: fetchTransport({ fetch: options.fetch, diagnose: diagnoseConnection }),
   };
 };

@@ -2,7 +2,7 @@ import type { AttemptRecord } from "../errors/attempt-record.ts";
 import type { RateLimit } from "../errors/error-fields.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
-/** What every hook is given: the call as it stands. Holds no secret: no key, no header, no query. */
+/** What every hook receives: the call as it stands. Frozen. Holds no secret: no key, no header, no query. */
 export interface CallEvent {
   /** Tells calls of this process (page, worker) apart: counted from 1, the same in all events of one call. */
   readonly call: number;
@@ -14,9 +14,9 @@ export interface CallEvent {
   readonly route: string;
   /** Scheme, host and port of the server. */
   readonly origin: string;
-  /** Every attempt so far, the latest last. After `onRetry` its `waitMs` and `waitReason` tell the wait that begins. */
+  /** Every attempt so far, the latest last. In `onRetry`, its `waitMs` and `waitReason` describe the wait that begins. */
   readonly attempts: readonly AttemptRecord[];
-  /** What the last answer told of the rate limit. */
+  /** The rate limit, as the last answer stated it. */
   readonly rateLimit?: RateLimit;
   /** The retry budget as it stands, in tokens. */
   readonly budget: { readonly tokens: number; readonly capacity: number };
@@ -24,7 +24,7 @@ export interface CallEvent {
   readonly error?: TechLookupError;
 }
 
-/** Functions that are told what a client does. One that throws or rejects changes nothing. */
+/** Functions that observe a client. One that throws or rejects changes nothing. */
 export interface Hooks {
   /** After every attempt, successful or not. */
   readonly onAttempt?: ((event: CallEvent) => void) | undefined;
@@ -33,15 +33,3 @@ export interface Hooks {
   /** Once a call, at its end. */
   readonly onResult?: ((event: CallEvent) => void) | undefined;
 }
-
-/** Tells one kind of hook. What the hook throws, also later, is swallowed: it is the caller's own. */
-export const tell = (hooks: readonly Hooks[], name: keyof Hooks, event: CallEvent): void => {
-  for (const hook of hooks) {
-    try {
-      const returned: unknown = hook[name]?.(event);
-      if (returned instanceof Promise) returned.catch(() => {});
-    } catch {
-      // See above.
-    }
-  }
-};

@@ -1,0 +1,137 @@
+import { type ErrorCode, tableRow } from "../errors/code-table.ts";
+import type { AnswerFields } from "../errors/error-fields.ts";
+import { maskShapes, type Redactor } from "../errors/redact.ts";
+import { codeOfStatus, factsOfStatus } from "../errors/status.ts";
+import type { RetryFacts } from "../retry/facts.ts";
+import { parseRetryAfter } from "../retry/retry-after.ts";
+import { answerFields, type HeaderSource, maskedStart, shortMessage } from "./answer-fields.ts";
+import { type Envelope, readEnvelope } from "./envelope.ts";
+import { type Failure, failureOf } from "./failure.ts";
+import { safeCause } from "./safe-cause.ts";
+
+/** An answer whose body has been read, as far as it came. */
+export interface Answer {
+  /** 0 where a browser hides the status of a redirect. */
+  readonly status: number;
+  /** Its headers. */
+  readonly headers: HeaderSource;
+  /** Its body, as far as it came. */
+  readonly text: string;
+  /** How the body ended: whole, cut off by the connection, or cut off by the size limit. */
+  readonly end: "complete" | "lost" | "too-large";
+  /** What cut it off. */
+  readonly cause?: unknown;
+}
+
+/** What the reader needs to know of the request. */
+export interface AnswerContext {
+  /** Method and path, for messages: `GET /v1/usage`. */
+  readonly request: string;
+  /** `optional`: a bare JSON value counts as data, as one older company path answers. Default `required`. */
+  readonly envelope?: "required" | "optional" | undefined;
+  /** Masks what an error must not show. */
+  readonly redact: Redactor;
+  /** The client's clock, for dates in `Retry-After`: milliseconds since 1970 (UTC). */
+  readonly nowMs: number;
+  /** The size limit, for messages. */
+  readonly maxResponseBytes: number;
+}
+
+/** Data, or why there is none. */
+export type Decoded = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure };
+
+const codeByEnd = {
+  complete: "INVALID_RESPONSE",
+  lost: "TRUNCATED_RESPONSE",
+  "too-large": "RESPONSE_TOO_LARGE",
+} as const;
+
+/** A body that did not come whole. */
+const incomplete = (end: "lost" | "too-large", { length }: string, maxResponseBytes: number): Envelope => ({
+  kind: "unreadable",
+  problem:
+    end === "lost"
+      ? `was cut off after ${length} characters`
+      : `is larger than maxResponseBytes, ${maxResponseBytes} bytes`,
+});
+
+/** An answer that is no data, as far as it is known before anyone asks for its error. */
+interface Rejection {
+  readonly name: "ApiError" | "ResponseError";
+  readonly code: ErrorCode;
+  readonly facts?: Partial<RetryFacts>;
+  readonly serverMessage?: string;
+}
+
+/** What the answer's headers say about a retry. */
+const retryHints = (headers: HeaderSource, nowMs: number): Pick<RetryFacts, "retryAfterMs" | "shouldRetry"> => {
+  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), headers.get("date"), nowMs);
+  const shouldRetry = headers.get("x-should-retry");
+  return {
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...((shouldRetry === "true" || shouldRetry === "false") && { shouldRetry: shouldRetry === "true" }),
+  };
+};
+
+/**
+ * Reads an answer by the contract: the status decides what happens next, `error.code` is what callers switch on. Pure.
+ *
+ * @example
+ * const decoded = decodeAnswer(answer, context);
+ * if (!decoded.ok) console.log(decoded.failure.code, decoded.failure.facts.retry);
+ */
+export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded => {
+  const { status, headers, text, end, cause } = answer;
+  const { redact, request, nowMs } = context;
+
+  const failed = (
+    { name, code, facts, serverMessage }: Rejection,
+    describe: (fields: AnswerFields) => { readonly problem: string; readonly location?: string },
+  ): Decoded => {
+    const describeAll = () => {
+      const fields = answerFields(answer, redact, nowMs);
+      const { problem, ...details } = describe(fields);
+      const subject = status === 0 || String(status) === code ? code : `${status} ${code}`;
+      const causes = name === "ResponseError" ? { cause: safeCause(cause, redact) } : {};
+      return { name, problem: `${subject} from ${request}: ${problem}`, ...fields, ...details, ...causes };
+    };
+    const allFacts = { ...facts, ...retryHints(headers, nowMs) };
+    return { ok: false, failure: failureOf(code, allFacts, describeAll, serverMessage) };
+  };
+
+  if (status === 0 || (status >= 300 && status < 400)) {
+    return failed({ name: "ResponseError", code: "UNEXPECTED_REDIRECT" }, () => {
+      const target = headers.get("location")?.replace(/[?#].*$/s, "");
+      if (target === undefined) return { problem: "the server redirects elsewhere, and redirects are not followed" };
+      const location = maskedStart(target, 500, redact);
+      return { problem: `the server redirects to ${location}, and redirects are not followed`, location };
+    });
+  }
+  const envelope = end === "complete" ? readEnvelope(text) : incomplete(end, text, context.maxResponseBytes);
+  const isOk = status >= 200 && status < 300;
+  if (isOk && envelope.kind === "success") return { ok: true, data: envelope.value };
+
+  const isError = envelope.kind === "error";
+  // A server that echoes the key in place of a code has named none.
+  const code = isError && (tableRow(envelope.code) || redact(envelope.code) === envelope.code) ? envelope.code : "";
+  const message = isError ? shortMessage(envelope.message, redact) : "";
+  const bodyProblem = ({ headers }: AnswerFields): string =>
+    `the body ${envelope.problem} (${maskShapes(headers["content-type"] ?? "no content type")})`;
+
+  if (!isOk) {
+    const isBare = !isError && envelope.kind !== "success";
+    const describe = (fields: AnswerFields) => ({ problem: message || (isBare ? bodyProblem(fields) : "no message") });
+    const statusCode = code || codeOfStatus(status, isError);
+    return failed({ name: "ApiError", code: statusCode, facts: factsOfStatus(status), serverMessage: message }, describe);
+  }
+  if (code) {
+    const describe = () => ({ problem: `${message || "no message"} (success is false)` });
+    // Not repeated, since it may have been charged.
+    return failed({ name: "ApiError", code, facts: { retry: "never" }, serverMessage: message }, describe);
+  }
+  if (context.envelope === "optional" && end === "complete") {
+    if (envelope.kind === "bare") return { ok: true, data: envelope.value };
+    if (text === "") return { ok: true, data: undefined };
+  }
+  return failed({ name: "ResponseError", code: codeByEnd[end] }, (fields) => ({ problem: bodyProblem(fields) }));
+};

@@ -1,0 +1,33 @@
+import type { Outcome } from "./send-once.ts";
+
+/**
+ * What a client may have spent, counted by the prices of its calls: an upper bound, since the vendor does not say which
+ * failed calls are charged. A request's price is reserved before it is sent, and released where it was certainly not
+ * charged.
+ */
+export class CreditLedger {
+  /** What the caller allows; `Infinity` for no limit. */
+  readonly limit: number;
+  #spent = 0;
+
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  /** Credits that may have been spent, those of requests on their way included. */
+  get spent(): number {
+    return this.#spent;
+  }
+
+  /** Reserves the price of a request, unless it could exceed the limit. */
+  reserve(credits: number): boolean {
+    if (this.#spent + credits > this.limit) return false;
+    this.#spent += credits;
+    return true;
+  }
+
+  /** Releases the price of a request that was certainly not charged. */
+  settle(credits: number, { isFree }: Pick<Outcome, "isFree">): void {
+    if (isFree) this.#spent -= credits;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Redactor } from "../errors/redact.ts";
+import type { CallLimits } from "../options/call-options.ts";
+import type { Clock } from "../options/clock.ts";
+import type { Hooks } from "../options/hooks.ts";
+import type { CreditLedger } from "./credit-ledger.ts";
+import type { Transport } from "./transport.ts";
+
+/** What authenticates a request, and what of it must not be shown. */
+export interface Credentials {
+  /** Sent with the request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Masks what these headers hold. */
+  readonly redact: Redactor;
+}
+
+/** Where credentials come from. A function is asked before every request, so that a short-lived token can be a fresh one. */
+export type CredentialSource = Credentials | (() => Promise<Credentials>);
+
+/**
+ * How a runtime detects that its device is offline. Where it is, `onOnline` is called once it is online again, and the
+ * returned function cancels that; where it is online, or nobody knows, `undefined` is returned.
+ */
+export type WhenOffline = (onOnline: () => void) => (() => void) | undefined;
+
+/** All that a call needs besides what it asks for: complete and checked. */
+export interface CallSettings extends CallLimits {
+  /** Where requests go, without a slash at its end. */
+  readonly baseUrl: string;
+  /** What authenticates requests. */
+  readonly credentials: CredentialSource;
+  /** Masks what must not be shown, whatever the request. */
+  readonly redact: Redactor;
+  /** Sends requests. */
+  readonly transport: Transport;
+  /** Called in this order: the runtime's own, then the caller's. */
+  readonly hooks: readonly Hooks[];
+  /** How to detect that the device is offline, where that is possible. */
+  readonly whenOffline?: WhenOffline;
+  readonly credits: CreditLedger;
+  readonly clock: Clock;
+  /** A number from 0 up to, not including, 1. */
+  readonly random: () => number;
+}
+
+/** What one request needs: all that the gateway has to provide. */
+export type SendSettings = Pick<
+  CallSettings,
+  "baseUrl" | "credentials" | "redact" | "transport" | "headers" | "maxResponseBytes" | "clock"
+>;
+
+/** What differs between runtimes: all that a package for one of them provides. */
+export interface Platform
+  extends Pick<CallSettings, "baseUrl" | "credentials" | "redact" | "transport" | "whenOffline">,
+    Partial<Pick<CallSettings, "headers">> {
+  /** Called before the caller's own. */
+  readonly hooks?: Hooks;
+}

@@ -1,0 +1,48 @@
+import type { Diagnosis } from "../answers/connection.ts";
+import type { Answer } from "../answers/decode-answer.ts";
+
+/** One HTTP request, complete: what a transport puts on the wire. */
+export interface TransportRequest {
+  /** The HTTP method. */
+  readonly method: string;
+  /** Absolute, with its query. */
+  readonly url: string;
+  /** All headers, credentials included. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, or a stream, which is sent once. */
+  readonly body?: string | ReadableStream | undefined;
+}
+
+/** What ends a request before its answer is complete: the caller's signal or a time limit. */
+export interface Cutoff {
+  /** Aborts when the request is cut off. Made when it is first asked for, since it is not free. */
+  readonly signal: AbortSignal;
+  /** Whether the request is cut off already. */
+  readonly isCut: boolean;
+  /** Sets the one function that is called when the request is cut off; it replaces the one before. */
+  onCut(callback: () => void): void;
+}
+
+/** What a request is held to. */
+export interface TransportLimits {
+  /** The largest body that is read, decoded, in bytes. It stops the download. */
+  readonly maxBytes: number;
+  /** What ends the request early. */
+  readonly cutoff: Cutoff;
+}
+
+/** No answer: why, and whether the request may have reached the server. */
+export interface Unanswered extends Diagnosis {
+  /** What the runtime threw. */
+  readonly cause: unknown;
+}
+
+/**
+ * Sends one request and reads its answer to the end, the size limit or the cut-off. It follows no redirect, and leaves no
+ * body unread and no connection busy.
+ *
+ * Never rejects. Settles as soon as the request is cut off: with what has come so far, or as unanswered.
+ *
+ * @throws What is no failure of the connection: a `fetch` of the caller's own that returns no response, say.
+ */
+export type Transport = (request: TransportRequest, limits: TransportLimits) => Promise<Answer | Unanswered>;

@@ -1,0 +1,81 @@
+import { defaultsOf, group, number, object, type OptionTable, type WithDefaults } from "../errors/option-table.ts";
+import { RetryBudget } from "../retry/budget.ts";
+import { policyOptions, type RetryPolicy } from "../retry/policy.ts";
+import { readHeaders } from "./headers.ts";
+
+/**
+ * How failures are repeated. What is left out keeps its value: the client's for a call's options, the default for a
+ * client's.
+ *
+ * @example
+ * new TechLookup({ retry: { maxAttempts: 6, maxWaitMs: 60_000 } });
+ */
+export type RetryOptions = {
+  readonly [Name in keyof RetryPolicy]?:
+    | (RetryPolicy[Name] extends object ? Partial<RetryPolicy[Name]> : RetryPolicy[Name])
+    | undefined;
+} & {
+  /** Keeps retries to a small share while a server is down. Default: one of the client's own, shared by its calls. */
+  readonly budget?: RetryBudget | undefined;
+};
+
+/** A retry policy with its budget: what `retry` becomes. */
+export interface RetrySettings extends RetryPolicy {
+  readonly budget: RetryBudget;
+}
+
+const retryOptions: OptionTable<RetrySettings> = {
+  ...policyOptions,
+  budget: {
+    // One of its own for each client.
+    get default() {
+      return new RetryBudget();
+    },
+    read: object("a RetryBudget", "costOf", "take", "succeed"),
+  },
+};
+
+/** What every call takes as its last argument. Each overrides the client's own for that call. */
+export interface CallOptions {
+  /** Ends the call, at any point. The error is an `AbortError` (`ABORTED`) whose cause is the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** The limit of one attempt, body included, in milliseconds. Default 30,000; live detection 120,000. */
+  readonly attemptTimeoutMs?: number | undefined;
+  /** The limit of the whole call, in milliseconds: attempts, waits and bodies. Default 300,000. */
+  readonly deadlineMs?: number | undefined;
+  /** The largest body that is read, decoded, in bytes. A larger one is `RESPONSE_TOO_LARGE`. Default 10,485,760 (10 MiB). */
+  readonly maxResponseBytes?: number | undefined;
+  /**
+   * Headers of every request, such as `traceparent` or a request id. A call's own are added to the client's. A name that the
+   * client sets itself, or that could carry credentials, is refused. In a page, a header of your own causes a preflight.
+   * Default: none.
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** How failures are repeated. */
+  readonly retry?: RetryOptions | undefined;
+}
+
+/** What a call's options become. */
+export type CallLimits = WithDefaults<Omit<CallOptions, "retry">, "deadlineMs" | "maxResponseBytes" | "headers"> & {
+  readonly retry: RetrySettings;
+};
+
+/** Half a minute: no answer of the API is known to take longer, except live detection's. Ours. */
+export const defaultAttemptTimeoutMs: number = 30_000;
+
+/** Default and check of each option of a call. */
+export const callOptions: OptionTable<CallLimits> = {
+  signal: { read: object("an AbortSignal", "aborted", "addEventListener") },
+  attemptTimeoutMs: { unit: "ms", read: number({ min: 1 }) },
+  // Five minutes: room for two waits of the longest kind, with the attempts between. Ours.
+  deadlineMs: { default: 300_000, unit: "ms", read: number({ min: 1 }) },
+  // Hundreds of times the largest answer we know of, and small enough for any runtime. Ours.
+  maxResponseBytes: { default: 10_485_760, unit: "bytes", read: number({ min: 1 }) },
+  headers: { default: {}, read: readHeaders },
+  retry: {
+    get default() {
+      return defaultsOf(retryOptions);
+    },
+    read: group(retryOptions, "{ maxAttempts: 1 }"),
+  },
+};

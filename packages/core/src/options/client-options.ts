@@ -1,0 +1,47 @@
+import { callback, number, object, type OptionTable, type WithDefaults } from "../errors/option-table.ts";
+import type { CallOptions } from "./call-options.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Hooks } from "./hooks.ts";
+
+/** What every client takes, whatever authenticates it. Options that do not exist do not compile, and are ignored at run time. */
+export interface CommonOptions extends Omit<CallOptions, "signal">, Hooks {
+  /**
+   * The most credits that this client may spend, counted by the prices of its calls. A call that could exceed it is
+   * refused before it is sent: `CreditLimitError` (`CREDIT_LIMIT`). A call that fails counts as spent unless it is
+   * certainly free (a 429, or a request that never left), since the vendor does not say. Default: no limit.
+   */
+  readonly creditLimit?: number | undefined;
+  /** Sends requests. Default: the platform's. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Tells and measures time. Default: the platform's. For tests. */
+  readonly clock?: Clock | undefined;
+  /** Makes numbers from 0 up to, not including, 1, for jitter. Default `Math.random`. For tests. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** What the options that only a client takes become. */
+export type ClientSettings = WithDefaults<Omit<CommonOptions, keyof CallOptions>, "creditLimit" | "clock" | "random">;
+
+/** Default and check of each option that only a client takes. */
+export const clientOptions: OptionTable<ClientSettings> = {
+  creditLimit: { default: Infinity, unit: "credits", read: number({ min: 0 }) },
+  fetch: { read: callback() },
+  clock: { default: systemClock, read: object("a Clock", "now", "setTimer") },
+  random: { default: Math.random, read: callback() },
+  onAttempt: { read: callback() },
+  onRetry: { read: callback() },
+  onResult: { read: callback() },
+};
+
+/**
+ * What a client with an API key takes.
+ *
+ * @example
+ * new TechLookup({ apiKey: process.env.MY_KEY, deadlineMs: 60_000 });
+ */
+export interface ClientOptions extends CommonOptions {
+  /** The key, sent as `Authorization: Bearer …`. Keep it out of web pages, repositories and logs. */
+  readonly apiKey?: string | undefined;
+  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
+  readonly baseUrl?: string | URL | undefined;
+}
