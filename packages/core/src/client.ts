@@ -1,5 +1,3 @@
-import { call } from "./engine/call.ts";
-import type { CallSpec } from "./contract/call-spec.ts";
 import { Account } from "./api/account.ts";
 import { Companies } from "./api/companies.ts";
 import { Domains } from "./api/domains.ts";
@@ -7,13 +5,15 @@ import { type RawRequest, rawCall } from "./api/raw-request.ts";
 import { getBy, type Send } from "./api/send.ts";
 import { SignalLists } from "./api/signals.ts";
 import { Technologies } from "./api/technologies.ts";
-import type { Result } from "./result.ts";
-import type { RetryBudget } from "./retry/budget.ts";
-import { mirror, type Safe } from "./safe.ts";
+import type { CallSpec } from "./contract/call-spec.ts";
+import { call } from "./engine/call.ts";
 import { clientSettings, mergeSettings } from "./engine/client-settings.ts";
 import type { CallSettings, Platform } from "./engine/settings.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { CommonOptions } from "./options/client-options.ts";
+import type { Result } from "./result.ts";
+import type { RetryBudget } from "./retry/budget.ts";
+import { mirror, type Safe } from "./safe.ts";
 
 /** The parts of a client that `client.safe` mirrors. */
 export interface Endpoints {

@@ -2,7 +2,7 @@
  * What the packages of all runtimes export again: `@techlookup/core/common`. It has no `TechLookup`, which each of them brings:
  * in CommonJS, a name that comes from two sides cannot be set.
  */
-export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
+
 export type {
   Account,
   AccountKey,
@@ -26,6 +26,7 @@ export type {
   TechnologyDomains,
   TechnologyLookup,
 } from "./api/technologies.ts";
+export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
 export type { Branded } from "./errors/brand.ts";
 export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
@@ -53,6 +54,11 @@ export { createRedactor, type Redactor } from "./errors/redact.ts";
 export { fromJSON } from "./errors/revive.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/serialize.ts";
 export { type ErrorInit, TechLookupError } from "./errors/tech-lookup-error.ts";
+export { defaultBaseUrl } from "./options/base-url.ts";
+export type { CallOptions, RetryOptions } from "./options/call-options.ts";
+export type { ClientOptions, CommonOptions } from "./options/client-options.ts";
+export { type Clock, systemClock } from "./options/clock.ts";
+export type { CallEvent, Hooks } from "./options/hooks.ts";
 export type { Result } from "./result.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
 export { type Decision, decide, type RetryState } from "./retry/decide.ts";
@@ -62,9 +68,4 @@ export { parseHttpDate } from "./retry/http-date.ts";
 export { type BackoffBounds, defaultRetryPolicy, type RepeatRule, type RetryPolicy } from "./retry/policy.ts";
 export { parseRetryAfter } from "./retry/retry-after.ts";
 export type { Safe } from "./safe.ts";
-export { defaultBaseUrl } from "./options/base-url.ts";
-export type { CallOptions, RetryOptions } from "./options/call-options.ts";
-export type { ClientOptions, CommonOptions } from "./options/client-options.ts";
-export { type Clock, systemClock } from "./options/clock.ts";
-export type { CallEvent, Hooks } from "./options/hooks.ts";
 export { version } from "./version.ts";

@@ -12,13 +12,22 @@ export { TechLookupClient } from "./client.ts";
 export type { CallSpec } from "./contract/call-spec.ts";
 export { checkOptions } from "./engine/client-settings.ts";
 export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";
-export { type FetchTransportOptions, fetchTransport } from "./engine/fetch-transport.ts";
+export { type FetchTransportOptions, fetchTransport, readBody } from "./engine/fetch-transport.ts";
 export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
-export type { Credentials, CredentialSource, Platform, SendSettings, WhenOffline } from "./engine/settings.ts";
+export type { CredentialSource, Credentials, Platform, SendSettings, WhenOffline } from "./engine/settings.ts";
 export type { Cutoff, Transport, TransportLimits, TransportRequest, Unanswered } from "./engine/transport.ts";
-export { checkNumber, checkWord, type NumberRule } from "./errors/checks.ts";
 export { configurationError, showValue } from "./errors/configuration.ts";
+export { createError } from "./errors/create-error.ts";
+export {
+  defaultsOf,
+  type OptionTable,
+  readFunction,
+  readNumber,
+  readObject,
+  readOptions,
+  type WithDefaults,
+} from "./errors/option-table.ts";
 export { createRedactor, maskShapes, type Redactor } from "./errors/redact.ts";
 export { checkApiKey } from "./options/api-key.ts";
 export { checkBaseUrl, defaultBaseUrl, isLoopback } from "./options/base-url.ts";

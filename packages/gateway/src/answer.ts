@@ -8,12 +8,10 @@ export interface GatewayAnswer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** What the operator is told, and the caller is not. */
   readonly told?: unknown;
-  /** Nothing was sent to the API, so nothing was charged. */
-  readonly unsent?: boolean | undefined;
 }
 
 /** What an answer that says no may have besides code and message. */
-type FailureDetails = Partial<Pick<GatewayAnswer, "status" | "headers" | "told" | "unsent">>;
+type FailureDetails = Partial<Pick<GatewayAnswer, "status" | "headers" | "told">>;
 
 /** The API's envelope for what went wrong. */
 export const errorJson = (code: string, message: string): string =>

@@ -1,8 +1,10 @@
+import type { CallSpec } from "@techlookup/core/platform";
 import { emptyResponse, failure, type GatewayAnswer, Refusal, refuse, toResponse } from "./answer.ts";
-import { type ApiCall, askApi } from "./ask-api.ts";
+import { askApiWith } from "./ask-api.ts";
 import { callerOf } from "./caller.ts";
 import { CallerUsage } from "./caller-usage.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
+import type { EndpointRule } from "./endpoints.ts";
 import { type FoundEndpoint, findEndpoint } from "./find-endpoint.ts";
 import type { Gateway, GatewayOptions } from "./options.ts";
 import { type Origin, originOf } from "./origin.ts";
@@ -46,53 +48,39 @@ const countRequest = (id: string, usage: CallerUsage, { limitPerMinute }: Settin
   });
 };
 
-/** What a gateway remembers from request to request. */
-interface Counters {
-  readonly usage: CallerUsage;
-  readonly shared: SharedCalls;
-}
-
-/** The way of one request, from the caller to the API and back. The cheapest checks come first. */
-const pass = async (
-  request: Request,
-  url: URL,
-  origin: Origin,
-  settings: Settings,
-  { usage, shared }: Counters,
-): Promise<GatewayAnswer> => {
-  if (origin.kind === "foreign") refuse("FORBIDDEN", "The gateway does not answer pages of this origin.");
-  const endpoint = allowedEndpoint(request, url, settings);
-  const { rule } = endpoint;
-  const id = await callerOf(settings.authorize, request);
-  countRequest(id, usage, settings);
-  const target = upstreamPath(endpoint) + upstreamQuery(url.searchParams, rule);
-  const body = rule.method === "POST" ? await upstreamBody(request, settings) : undefined;
-  const call = { rule, target, body };
-  if (body === undefined) return askAndCount(call, id, request.signal, settings, usage);
-  // Not ended when the caller leaves: it is charged already, and the caller's browser may ask for it again.
-  const { signal } = new AbortController();
-  return shared.join(`${id} ${target} ${body}`, () => askAndCount(call, id, signal, settings, usage));
+/** The call that a request asks for, made anew: no header of the caller's and nothing of its spelling is in it. */
+const specOf = (endpoint: FoundEndpoint, url: URL, body: string | undefined): CallSpec => {
+  const { method, path, credits, bareAnswer, timeoutMs } = endpoint.rule as EndpointRule;
+  return {
+    method,
+    path: upstreamPath(endpoint),
+    route: path,
+    query: upstreamQuery(url.searchParams, endpoint.rule),
+    credits,
+    ...(body !== undefined && { body }),
+    ...(bareAnswer && { envelope: "optional" }),
+    ...(timeoutMs !== undefined && { attemptTimeoutMs: timeoutMs }),
+  };
 };
 
-/** Asks the API, unless the caller's credits do not allow it. */
-const askAndCount = async (
-  call: ApiCall,
-  id: string,
-  signal: AbortSignal,
-  settings: Settings,
-  usage: CallerUsage,
-): Promise<GatewayAnswer> => {
-  const { credits } = call.rule;
-  const spent = usage.spend(id, credits);
-  if (!spent.ok) {
-    const { creditsPerDay } = settings;
-    const used = `${spent.used} of ${creditsPerDay} credits of the day are used, and the call may cost ${credits}`;
-    return failure("PAYMENT_REQUIRED", `The gateway's limit is reached: ${used}. Try again after ${spent.until}.`);
-  }
-  const answer = await askApi(call, settings, signal);
-  // A 429 costs nothing (documented), and what was not sent cannot.
-  if (answer.status === 429 || answer.unsent) spent.giveBack();
-  return answer;
+type Handle = (request: Request, url: URL, origin: Origin) => Promise<GatewayAnswer>;
+
+/** Takes a request from the caller to the API and back. The cheapest checks come first. */
+const handleWith = (settings: Settings): Handle => {
+  const usage = new CallerUsage(settings);
+  const shared = new SharedCalls(settings.now);
+  const ask = askApiWith(settings, usage);
+  return async (request, url, origin) => {
+    if (origin.kind === "foreign") refuse("FORBIDDEN", "The gateway does not answer pages of this origin.");
+    const endpoint = allowedEndpoint(request, url, settings);
+    const id = await callerOf(settings.authorize, request);
+    countRequest(id, usage, settings);
+    const body = endpoint.rule.method === "POST" ? await upstreamBody(request, settings) : undefined;
+    const spec = specOf(endpoint, url, body);
+    if (body === undefined) return ask(spec, id, request.signal);
+    // Not ended when the caller leaves: it is charged already, and the caller's browser may ask for it again.
+    return shared.join(`${id} ${spec.path} ${body}`, () => ask(spec, id));
+  };
 };
 
 const unforeseen = (told: unknown): GatewayAnswer =>
@@ -118,7 +106,7 @@ const unforeseen = (told: unknown): GatewayAnswer =>
  */
 export const createGateway = (options: GatewayOptions): Gateway => {
   const settings = gatewaySettings(options);
-  const counters = { usage: new CallerUsage(settings), shared: new SharedCalls(settings.now) };
+  const handle = handleWith(settings);
   return async (request) => {
     let cors: Record<string, string> = {};
     let answer: GatewayAnswer;
@@ -127,7 +115,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       const origin = originOf(request, url, settings.origins);
       cors = corsHeaders(origin, settings);
       if (origin.kind === "listed" && isPreflight(request)) return emptyResponse({ ...cors, ...preflightHeaders });
-      answer = await pass(request, url, origin, settings, counters);
+      answer = await handle(request, url, origin);
     } catch (thrown) {
       answer = thrown instanceof Refusal ? thrown.answer : unforeseen(thrown);
     }

@@ -1,4 +1,5 @@
 import { parseHttpDate, parseRetryAfter } from "@techlookup/core";
+import type { HeaderSource } from "@techlookup/core/platform";
 
 type Test = (value: string) => boolean;
 
@@ -10,6 +11,7 @@ const passed: Readonly<Record<string, Test>> = {
   "retry-after": isWait,
   "x-ratelimit-limit": isCount,
   "x-ratelimit-remaining": isCount,
+  "x-should-retry": (value) => value === "true" || value === "false",
   // A Retry-After that is a date is measured against it.
   date: isDate,
 };
@@ -18,7 +20,7 @@ const passed: Readonly<Record<string, Test>> = {
  * The headers of the API's answer that go on to the caller: those that its client acts on, in their documented form. All
  * others, such as cookies and the server's name, stay behind, and so does whatever else may be in one of these.
  */
-export const passedHeaders = (headers: Headers): Record<string, string> => {
+export const passedHeaders = (headers: HeaderSource): Record<string, string> => {
   const kept: Record<string, string> = {};
   for (const [name, hasForm] of Object.entries(passed)) {
     const value = headers.get(name);

@@ -11,8 +11,8 @@ const maxLength = 200;
  * @throws Refusal, a 400 that names the parameter: one that the endpoint does not have, that comes twice (of which the
  * gateway and the API might each take another), or that is too long.
  */
-export const upstreamQuery = (given: URLSearchParams, rule: EndpointRule): string => {
-  const query = new URLSearchParams();
+export const upstreamQuery = (given: URLSearchParams, rule: EndpointRule): Record<string, string> => {
+  const query = new Map<string, string>();
   for (const [name, value] of given) {
     const shown = showValue(name).slice(1, -1);
     if (!rule.query.includes(name)) {
@@ -26,5 +26,5 @@ export const upstreamQuery = (given: URLSearchParams, rule: EndpointRule): strin
     if (/\p{Cc}/u.test(value)) return invalid(shown, `must have no control characters, and is ${showValue(value)}`);
     query.set(name, value);
   }
-  return query.size === 0 ? "" : `?${query}`;
+  return Object.fromEntries(query);
 };

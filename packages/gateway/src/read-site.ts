@@ -1,36 +1,32 @@
-import { configurationError, showValue } from "@techlookup/core/platform";
-import { failure, type GatewayAnswer, Refusal, refuse } from "./answer.ts";
+import { configurationError, Deadline, readBody, showValue } from "@techlookup/core/platform";
+import { Refusal, refuse } from "./answer.ts";
+import { callerLeft } from "./pass-on.ts";
 import { invalid } from "./path-values.ts";
-import { readText } from "./read-text.ts";
-import { startTimeLimit, type TimeLimit } from "./time-limit.ts";
+import type { Settings } from "./settings.ts";
 
 /** The longest URL that live detection is asked for: what all browsers and servers take. Ours. */
 const maxUrlLength = 2_048;
 
 /** What reading a request's body is held to. */
-interface BodyLimits {
-  readonly maxRequestBytes: number;
-  readonly bodyTimeoutMs: number;
-}
-
-/** What is answered to nobody: the caller has hung up. 499 is what nginx writes into its log. */
-export const callerLeft = (): GatewayAnswer =>
-  failure("GATEWAY_ERROR", "The caller hung up before there was an answer.", { status: 499 });
+type BodyLimits = Pick<Settings, "maxRequestBytes" | "bodyTimeoutMs" | "clock">;
 
 const tooLarge = (maxBytes: number): never =>
   refuse("VALIDATION_ERROR", `The request's body must have at most ${maxBytes} bytes, and has more`, { status: 413 });
 
-const read = async (request: Request, { maxRequestBytes, bodyTimeoutMs }: BodyLimits, limit: TimeLimit) => {
-  try {
-    return await readText(request.body, maxRequestBytes, limit);
-  } catch {
-    if (limit.endedBy === "time") {
-      const message = `The request's body did not come within ${bodyTimeoutMs} ms. Send it again.`;
-      return refuse("GATEWAY_ERROR", message, { status: 408 });
-    }
-    // The connection broke, or the caller hung up: the same, seen from either end.
-    throw new Refusal(callerLeft());
+/** The request's body as text, within its limits. */
+const readText = async (request: Request, { maxRequestBytes, bodyTimeoutMs, clock }: BodyLimits): Promise<string> => {
+  const timeout = { limit: "attempt", timeoutMs: bodyTimeoutMs } as const;
+  const deadline = new Deadline({ timeout, leftMs: bodyTimeoutMs, signal: request.signal, clock });
+  const { text, end } = await readBody(request, maxRequestBytes, deadline);
+  deadline.end();
+  if (end === "complete") return text;
+  if (end === "too-large") return tooLarge(maxRequestBytes);
+  if (deadline.interruption?.limit) {
+    const message = `The request's body did not come within ${bodyTimeoutMs} ms. Send it again.`;
+    return refuse("GATEWAY_ERROR", message, { status: 408 });
   }
+  // The connection broke, or the caller hung up: the same, seen from either end.
+  throw new Refusal(callerLeft());
 };
 
 const parse = (text: string): unknown => {
@@ -60,10 +56,7 @@ export const upstreamBody = async (request: Request, limits: BodyLimits): Promis
     return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { told });
   }
   if (Number(request.headers.get("content-length")) > limits.maxRequestBytes) return tooLarge(limits.maxRequestBytes);
-  const limit = startTimeLimit(limits.bodyTimeoutMs, request.signal);
-  const text = await read(request, limits, limit).finally(limit.release);
-  if (text === undefined) return tooLarge(limits.maxRequestBytes);
-  const body = parse(text);
+  const body = parse(await readText(request, limits));
   const url: unknown = typeof body === "object" && body !== null && "url" in body ? body.url : undefined;
   if (typeof url !== "string" || url.trim() === "" || /\p{Cc}/u.test(url) || !url.isWellFormed()) {
     return invalid("url", 'must be a text such as "example.com" in a JSON object, { "url": … }');

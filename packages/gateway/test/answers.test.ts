@@ -12,6 +12,7 @@ describe("of the API's headers only those go on that the client acts on", () => 
       "x-ratelimit-limit": "300",
       "x-ratelimit-remaining": "0",
       date: "Mon, 23 Nov 2026 12:00:00 GMT",
+      "x-should-retry": "false",
     };
     const others = {
       "set-cookie": "a=b",
@@ -24,7 +25,6 @@ describe("of the API's headers only those go on that the client acts on", () => 
       "content-type": "text/html",
       "content-disposition": "attachment",
       "content-security-policy": "x",
-      "x-should-retry": "true",
       "strict-transport-security": "max-age=0",
       link: "</x>; rel=preload",
       "clear-site-data": "*",
@@ -42,6 +42,7 @@ describe("of the API's headers only those go on that the client acts on", () => 
     ["retry-after", ["-1", "1.5", "soon", "1e9", "7, 8", "9".repeat(41), apiKey]],
     ["x-ratelimit-limit", ["-1", "many", "1".repeat(16), apiKey]],
     ["x-ratelimit-remaining", ["0x1", "", apiKey]],
+    ["x-should-retry", ["maybe", "", "TRUE", apiKey]],
     ["date", ["now", "2026-11-23", apiKey]],
   ])("%s is left out where it has another form", async (name, values) => {
     for (const value of values) {
@@ -84,7 +85,7 @@ it("an error's message goes on as one line of at most 500 characters", async () 
   const { gateway } = gatewayBefore(() =>
     Response.json({ success: false, error: { code: "X", message } }, { status: 400 }),
   );
-  expect((await told(await gateway(ask("/v1/usage"))))[2]).toBe(`a b${"c".repeat(497)}`);
+  expect((await told(await gateway(ask("/v1/usage"))))[2]).toBe(`a b${"c".repeat(496)}…`);
 });
 
 it.each([

@@ -53,7 +53,7 @@ describe("an option that is wrong is named, with its value and its limit, before
     ["maxRequestBytes", { ...good, maxRequestBytes: "16k" }, 'must be a whole number, 1 or more, and is "16k"'],
     ["maxResponseBytes", { ...good, maxResponseBytes: 0 }, "and is 0"],
     ["timeoutMs", { ...good, timeoutMs: 0 }, "must be a number, 1 or more, and is 0"],
-    ["bodyTimeoutMs", { ...good, bodyTimeoutMs: null }, "must be a number, 1 or more, and is null"],
+    ["bodyTimeoutMs", { ...good, bodyTimeoutMs: "x" }, `must be a number, 1 or more, and is "x"`],
     ["onError", { ...good, onError: "log" }, 'must be a function, and is "log"'],
     ["fetch", { ...good, fetch: {} }, "must be a function, and is an object"],
     ["now", { ...good, now: 5 }, "must be a function, and is 5"],

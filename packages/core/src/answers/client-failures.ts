@@ -23,7 +23,8 @@ export const interruptionFailure = (
   redact: Redactor,
 ): Failure => {
   if (!limit) {
-    const fields = () => ({ name: "AbortError", problem: `${request} was aborted`, cause: safeCause(reason, redact) }) as const;
+    const fields = () =>
+      ({ name: "AbortError", problem: `${request} was aborted`, cause: safeCause(reason, redact) }) as const;
     return failureOf("ABORTED", {}, fields);
   }
   const option = limit === "attempt" ? "attemptTimeoutMs" : "deadlineMs";

@@ -30,6 +30,10 @@ const isJson = (value: unknown): boolean => {
   }
 };
 
+/** Strings are JSON as well. */
+const encoded = (body: unknown): unknown =>
+  body === undefined || body instanceof ReadableStream ? body : JSON.stringify(body);
+
 /**
  * Checks a raw request, and makes a call of it.
  *
@@ -52,5 +56,5 @@ export const rawCall = (request: RawRequest): CallSpec => {
   }
   // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
   // call with a price costs.
-  return defined({ method, path, route: "/v1/{path}", query, body, credits: 1, envelope });
+  return defined({ method, path, route: "/v1/{path}", query, body: encoded(body), credits: 1, envelope });
 };

@@ -35,16 +35,20 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
   const { code, facts } = failure;
   const { retry, random } = settings;
   const { budget } = retry;
-  return decide(facts, {
-    attempts: attemptCount,
-    safe: spec.method === "GET",
-    replayable: !(spec.body instanceof ReadableStream),
-    // A timer may also fire a little early.
-    remainingMs: code === "TIMEOUT" && failure.fields.limit === "deadline" ? 0 : remainingMs,
-    tokens: budget.tokens,
-    cost: budget.costOf(facts),
-    random: random(),
-  }, retry);
+  return decide(
+    facts,
+    {
+      attempts: attemptCount,
+      safe: spec.method === "GET",
+      replayable: !(spec.body instanceof ReadableStream),
+      // A timer may also fire a little early.
+      remainingMs: code === "TIMEOUT" && failure.fields.limit === "deadline" ? 0 : remainingMs,
+      tokens: budget.tokens,
+      cost: budget.costOf(facts),
+      random: random(),
+    },
+    retry,
+  );
 };
 
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */

@@ -38,10 +38,14 @@ const discard = async (response: Response): Promise<void> => {
 };
 
 /**
- * Reads a body to its end, the size limit or the cut-off. Never throws. The limit counts decoded bytes, and stops the
+ * Reads a body to its end, the size limit or the cut-off. Never rejects. The limit counts decoded bytes, and stops the
  * download. Always UTF-8, as JSON is (RFC 8259, section 8.1).
  */
-const readBody = (response: Response, maxBytes: number, cutoff: Cutoff): Promise<Pick<Answer, "text" | "end" | "cause">> =>
+export const readBody = (
+  response: Pick<Response, "body">,
+  maxBytes: number,
+  cutoff: Cutoff,
+): Promise<Pick<Answer, "text" | "end" | "cause">> =>
   new Promise((resolve) => {
     let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
     let text = "";
@@ -92,9 +96,14 @@ export const fetchTransport = ({ fetch: own, init, diagnose }: FetchTransportOpt
     } catch (cause) {
       return { ...diagnose(cause), cause };
     }
-    if (!response && cutoff.isCut) return { reason: "unknown", requestSent: "maybe", clause: "it was cut off", cause: undefined };
+    if (!response && cutoff.isCut)
+      return { reason: "unknown", requestSent: "maybe", clause: "it was cut off", cause: undefined };
     const { status, headers, type } = response as Response;
     // A browser hides the status of a redirect.
-    return { status: type === "opaqueredirect" ? 0 : status, headers, ...(await readBody(response as Response, maxBytes, cutoff)) };
+    return {
+      status: type === "opaqueredirect" ? 0 : status,
+      headers,
+      ...(await readBody(response as Response, maxBytes, cutoff)),
+    };
   };
 };

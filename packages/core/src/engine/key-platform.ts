@@ -1,11 +1,11 @@
 import { diagnoseConnection } from "../answers/connection.ts";
-import { checkOptions } from "./client-settings.ts";
-import { fetchTransport } from "./fetch-transport.ts";
-import type { Platform } from "./settings.ts";
 import { createRedactor } from "../errors/redact.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions } from "../options/client-options.ts";
+import { checkOptions } from "./client-settings.ts";
+import { fetchTransport } from "./fetch-transport.ts";
+import type { Platform } from "./settings.ts";
 
 /** What a runtime whose clients have keys says of itself. */
 export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {

@@ -1,7 +1,7 @@
+import type { HeaderSource } from "../answers/answer-fields.ts";
 import { credentialsFailure, interruptionFailure, unknownFailure } from "../answers/client-failures.ts";
 import { connectionFailure } from "../answers/connection.ts";
 import { decodeAnswer } from "../answers/decode-answer.ts";
-import type { HeaderSource } from "../answers/answer-fields.ts";
 import type { Failure } from "../answers/failure.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { Deadline } from "./deadline.ts";
@@ -40,7 +40,8 @@ const requestOf = (spec: CallSpec, { baseUrl, headers }: SendSettings, given: Cr
       ...headers,
       ...given.headers,
     },
-    body: body === undefined || body instanceof ReadableStream ? body : JSON.stringify(body),
+    body:
+      body === undefined || typeof body === "string" || body instanceof ReadableStream ? body : JSON.stringify(body),
   };
 };
 
@@ -52,10 +53,13 @@ export const sendOnce = async (spec: CallSpec, settings: SendSettings, deadline:
   const cut = (): Failure | undefined =>
     deadline.interruption && interruptionFailure(deadline.interruption, label, redact);
   let given: Credentials;
+  if (deadline.isCut) return { failure: cut() as Failure, unsent: true, isFree: true };
   try {
     given = typeof credentials === "function" ? await deadline.race(credentials()) : credentials;
   } catch (thrown) {
-    return cut() ? { failure: cut() as Failure, isFree: true } : { unsent: true, isFree: true, failure: credentialsFailure(thrown, label, redact) };
+    return cut()
+      ? { failure: cut() as Failure, isFree: true }
+      : { unsent: true, isFree: true, failure: credentialsFailure(thrown, label, redact) };
   }
   redact = given.redact;
   try {

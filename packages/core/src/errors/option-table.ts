@@ -76,24 +76,25 @@ const checked =
   };
 
 /** A number. `Infinity` is one: it switches a limit off. */
-export const number = (rule: NumberRule): Read<number> => checked((argument, value) => checkNumber(argument, value, rule));
+export const readNumber = (rule: NumberRule): Read<number> =>
+  checked((argument, value) => checkNumber(argument, value, rule));
 
 /** One of a few words. */
-export const word = <Word extends string>(...words: readonly Word[]): Read<Word> =>
+export const readWord = <Word extends string>(...words: readonly Word[]): Read<Word> =>
   checked((argument, value) => checkWord(argument, value, words));
 
 /** A function. */
-export const callback = <Value>(): Read<Value> =>
+export const readFunction = <Value>(): Read<Value> =>
   checked((argument, value) => check(typeof value === "function", argument, "be a function", value));
 
 /** An object, recognized by its members, since it may come from another installed copy or another window. */
-export const object = <Value>(wanted: string, ...members: readonly string[]): Read<Value> =>
+export const readObject = <Value>(wanted: string, ...members: readonly string[]): Read<Value> =>
   checked((argument, value) =>
     check(isObject(value) && members.every((name) => name in value), argument, `be ${wanted}`, value),
   );
 
 /** An object of options with a table of its own. */
-export const group =
+export const readGroup =
   <Settings>(table: OptionTable<Settings>, example: string): Read<Settings> =>
   (argument, value, base) => {
     check(isObject(value), argument, `be an object such as ${example}`, value);
@@ -105,11 +106,7 @@ export const group =
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) that names the option to use
  */
-export const refuseMistakes = (
-  options: object,
-  mistakes: Readonly<Record<string, string>>,
-  prefix = "",
-): void => {
+export const refuseMistakes = (options: object, mistakes: Readonly<Record<string, string>>, prefix = ""): void => {
   for (const [name, advice] of Object.entries(mistakes)) {
     if (options[name as never] !== undefined) throw configurationError(prefix + name, `is not an option: ${advice}`);
   }

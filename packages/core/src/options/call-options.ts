@@ -1,4 +1,11 @@
-import { defaultsOf, group, number, object, type OptionTable, type WithDefaults } from "../errors/option-table.ts";
+import {
+  defaultsOf,
+  type OptionTable,
+  readGroup,
+  readNumber,
+  readObject,
+  type WithDefaults,
+} from "../errors/option-table.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { policyOptions, type RetryPolicy } from "../retry/policy.ts";
 import { readHeaders } from "./headers.ts";
@@ -31,7 +38,7 @@ const retryOptions: OptionTable<RetrySettings> = {
     get default() {
       return new RetryBudget();
     },
-    read: object("a RetryBudget", "costOf", "take", "succeed"),
+    read: readObject("a RetryBudget", "costOf", "take", "succeed"),
   },
 };
 
@@ -65,17 +72,17 @@ export const defaultAttemptTimeoutMs: number = 30_000;
 
 /** Default and check of each option of a call. */
 export const callOptions: OptionTable<CallLimits> = {
-  signal: { read: object("an AbortSignal", "aborted", "addEventListener") },
-  attemptTimeoutMs: { unit: "ms", read: number({ min: 1 }) },
+  signal: { read: readObject("an AbortSignal", "aborted", "addEventListener") },
+  attemptTimeoutMs: { unit: "ms", read: readNumber({ min: 1 }) },
   // Five minutes: room for two waits of the longest kind, with the attempts between. Ours.
-  deadlineMs: { default: 300_000, unit: "ms", read: number({ min: 1 }) },
+  deadlineMs: { default: 300_000, unit: "ms", read: readNumber({ min: 1 }) },
   // Hundreds of times the largest answer we know of, and small enough for any runtime. Ours.
-  maxResponseBytes: { default: 10_485_760, unit: "bytes", read: number({ min: 1 }) },
+  maxResponseBytes: { default: 10_485_760, unit: "bytes", read: readNumber({ min: 1 }) },
   headers: { default: {}, read: readHeaders },
   retry: {
     get default() {
       return defaultsOf(retryOptions);
     },
-    read: group(retryOptions, "{ maxAttempts: 1 }"),
+    read: readGroup(retryOptions, "{ maxAttempts: 1 }"),
   },
 };

@@ -1,4 +1,4 @@
-import { callback, number, object, type OptionTable, type WithDefaults } from "../errors/option-table.ts";
+import { type OptionTable, readFunction, readNumber, readObject, type WithDefaults } from "../errors/option-table.ts";
 import type { CallOptions } from "./call-options.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
@@ -24,13 +24,13 @@ export type ClientSettings = WithDefaults<Omit<CommonOptions, keyof CallOptions>
 
 /** Default and check of each option that only a client takes. */
 export const clientOptions: OptionTable<ClientSettings> = {
-  creditLimit: { default: Infinity, unit: "credits", read: number({ min: 0 }) },
-  fetch: { read: callback() },
-  clock: { default: systemClock, read: object("a Clock", "now", "setTimer") },
-  random: { default: Math.random, read: callback() },
-  onAttempt: { read: callback() },
-  onRetry: { read: callback() },
-  onResult: { read: callback() },
+  creditLimit: { default: Infinity, unit: "credits", read: readNumber({ min: 0 }) },
+  fetch: { read: readFunction() },
+  clock: { default: systemClock, read: readObject("a Clock", "now", "setTimer") },
+  random: { default: Math.random, read: readFunction() },
+  onAttempt: { read: readFunction() },
+  onRetry: { read: readFunction() },
+  onResult: { read: readFunction() },
 };
 
 /**

@@ -33,7 +33,8 @@ export const readHeaders = (
     const place = `${argument}.${given}`;
     check(nameShape.test(name), argument, "have names of letters, digits and hyphens", given);
     if (reserved.test(name)) throw configurationError(place, "is set by the client itself: leave it out");
-    if (credential.test(name)) throw configurationError(place, "could carry credentials, which only apiKey or token may");
+    if (credential.test(name))
+      throw configurationError(place, "could carry credentials, which only apiKey or token may");
     if (typeof text !== "string" || !valueShape.test(text)) {
       throw configurationError(place, "must be a text of visible characters, without line breaks");
     }

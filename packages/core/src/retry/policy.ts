@@ -1,4 +1,11 @@
-import { type DefaultedOption, defaultsOf, group, number, type OptionTable, word } from "../errors/option-table.ts";
+import {
+  type DefaultedOption,
+  defaultsOf,
+  type OptionTable,
+  readGroup,
+  readNumber,
+  readWord,
+} from "../errors/option-table.ts";
 
 /** The bounds of a backoff, in milliseconds. */
 export interface BackoffBounds {
@@ -38,24 +45,24 @@ export interface RetryPolicy {
 }
 
 const bounds = (baseMs: number, capMs: number): DefaultedOption<BackoffBounds> => {
-  const read = number({ min: 0 });
+  const read = readNumber({ min: 0 });
   const table: OptionTable<BackoffBounds> = {
     baseMs: { default: baseMs, unit: "ms", read },
     capMs: { default: capMs, unit: "ms", read },
   };
-  return { default: { baseMs, capMs }, read: group(table, "{ baseMs: 500 }") };
+  return { default: { baseMs, capMs }, read: readGroup(table, "{ baseMs: 500 }") };
 };
 
 /** Default and check of each value of a policy. Defaults are ours, but for what the value's doc comment says. */
 export const policyOptions: OptionTable<RetryPolicy> = {
-  maxAttempts: { default: 4, unit: "attempts", read: /* @__PURE__ */ number({ min: 1, integer: true }) },
+  maxAttempts: { default: 4, unit: "attempts", read: /* @__PURE__ */ readNumber({ min: 1, integer: true }) },
   transient: /* @__PURE__ */ bounds(500, 20_000),
   throttle: /* @__PURE__ */ bounds(1_000, 60_000),
-  factor: { default: 2, read: /* @__PURE__ */ number({ min: 1 }) },
-  jitter: { default: "full", read: /* @__PURE__ */ word("full", "none") },
-  retryAfterJitter: { default: 0.1, read: /* @__PURE__ */ number({ min: 0, max: 1 }) },
-  maxWaitMs: { default: 120_000, unit: "ms", read: /* @__PURE__ */ number({ min: 0 }) },
-  repeat: { default: "safe", read: /* @__PURE__ */ word("not-done", "safe", "always") },
+  factor: { default: 2, read: /* @__PURE__ */ readNumber({ min: 1 }) },
+  jitter: { default: "full", read: /* @__PURE__ */ readWord("full", "none") },
+  retryAfterJitter: { default: 0.1, read: /* @__PURE__ */ readNumber({ min: 0, max: 1 }) },
+  maxWaitMs: { default: 120_000, unit: "ms", read: /* @__PURE__ */ readNumber({ min: 0 }) },
+  repeat: { default: "safe", read: /* @__PURE__ */ readWord("not-done", "safe", "always") },
 };
 
 /** The policy of a client that sets none of it. */
