@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { call } from "../src/engine/call.ts";
+import { clientSettings } from "../src/engine/client-settings.ts";
+import type { CallSettings } from "../src/engine/settings.ts";
+import { docsBaseUrl } from "../src/index.ts";
+import { callOptions } from "../src/options/call-options.ts";
+import { clientOptions } from "../src/options/client-options.ts";
+import { keyPlatform } from "../src/platform.ts";
+import { policyOptions } from "../src/retry/policy.ts";
+import { failure, key, type Step, scripted, success } from "./support/scripted.ts";
+
+const usage = { method: "GET", path: "/v1/usage", route: "/v1/usage", credits: 1 } as const;
+
+/** An object that records which of its members are read, and those of its `retry`. */
+const recording = <T extends object>(target: T, read: Set<string>, prefix = ""): T =>
+  new Proxy(target, {
+    get(_target, name) {
+      const value: unknown = Reflect.get(target, name);
+      read.add(prefix + String(name));
+      return name === "retry" ? recording(value as object, read, "retry.") : value;
+    },
+  });
+
+/** What a call reads of its settings while it meets one answer of each kind. */
+const readBy = async (steps: readonly Step[]): Promise<Set<string>> => {
+  const read = new Set<string>();
+  const queue = [...steps];
+  const options = {
+    apiKey: key,
+    signal: new AbortController().signal,
+    retry: { transient: { baseMs: 0 }, throttle: { baseMs: 0 } },
+    fetch: async () => {
+      const step = (queue.shift() ?? success()) as { status: number; body: unknown; headers?: Record<string, string> };
+      return Response.json(step.body, { status: step.status, headers: step.headers ?? {} });
+    },
+  };
+  const settings = clientSettings(options, keyPlatform(options, { missingApiKey: "is missing" }));
+  await call(usage, recording<CallSettings>(settings, read));
+  return read;
+};
+
+describe("the table of options", () => {
+  it("has no option of a call that nobody reads", async () => {
+    const read = await readBy([failure(429, "RATE_LIMIT", { "retry-after": "0.001" }), failure(500, "INTERNAL_ERROR")]);
+    const retry = [...Object.keys(policyOptions), "budget"].map((name) => `retry.${name}`);
+    const named = Object.keys(callOptions).filter((name) => name !== "retry");
+    // The jitter of a wait that the server names is read only where it names one.
+    const waited = await readBy([failure(429, "RATE_LIMIT", { date: "x", "retry-after": "1" })]);
+    expect([...named, ...retry].filter((name) => !read.has(name) && !waited.has(name))).toEqual([]);
+  });
+
+  it("has no option of a client that changes nothing", async () => {
+    const events: string[] = [];
+    const changed: Record<keyof typeof clientOptions, () => Promise<unknown>> = {
+      creditLimit: async () =>
+        (await scripted([success()], { creditLimit: 0 }).client.safe.domains.get("a.example")).error,
+      fetch: async () =>
+        scripted([success()], {
+          fetch: async () => Response.json({ success: true, data: 1 }),
+        }).client.account.credits(),
+      clock: async () => scripted([success()]).clock.delays.length === 0,
+      random: async () => {
+        const { client, clock } = scripted([failure(500, "X"), success()], { random: () => 1 / 4 });
+        await clock.run(client.safe.account.credits());
+        return clock.delays.includes(125);
+      },
+      onAttempt: async () =>
+        scripted([success()], { onAttempt: () => events.push("attempt") }).client.account.credits(),
+      onRetry: async () => {
+        const { client, clock } = scripted([failure(500, "X"), success()], { onRetry: () => events.push("retry") });
+        return clock.run(client.safe.account.credits());
+      },
+      onResult: async () => scripted([success()], { onResult: () => events.push("result") }).client.account.credits(),
+    };
+    for (const name of Object.keys(clientOptions) as (keyof typeof clientOptions)[]) {
+      expect(await changed[name](), name).toBeTruthy();
+    }
+    expect(events).toEqual(["attempt", "retry", "result"]);
+  });
+
+  it("names a duration by its unit, and no other number", () => {
+    const rows = Object.entries({ ...callOptions, ...clientOptions, ...policyOptions });
+    const misnamed = rows.filter(([name, row]) => name.endsWith("Ms") !== (row.unit === "ms"));
+    expect(misnamed.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("an option that other clients have", () => {
+  it.each([
+    ["timeout", 5_000, "deadlineMs"],
+    ["maxRetries", 2, "maxAttempts"],
+    ["retries", 2, "maxAttempts"],
+    ["maxAttempts", 2, "{ retry: { maxAttempts } }"],
+  ])("%s is refused, and the right one named, for a client and for a call", async (name, value, right) => {
+    const options = { [name]: value };
+    expect(() => scripted([success()], options)).toThrow(right);
+    const { client, sent } = scripted([success()]);
+    const { error } = await client.safe.account.credits(options);
+    expect(error).toMatchObject({ code: "CONFIGURATION_ERROR", argument: name });
+    expect(error?.message).toContain(right);
+    expect(sent).toEqual([]);
+  });
+
+  it("is ignored where it is undefined, as are options that nobody knows", async () => {
+    const { client } = scripted([success(7)], { timeout: undefined, colour: "red" } as object);
+    expect(await client.account.credits({ retries: undefined, [docsBaseUrl]: 1 } as object)).toBe(7);
+  });
+});
+
+describe("headers", () => {
+  const sentHeaders = async (own: unknown, ofCall?: unknown): Promise<unknown> => {
+    const { client, sent } = scripted([success()], { headers: own as Record<string, string> });
+    await client.account.credits({ headers: ofCall as Record<string, string> });
+    const { accept: _, authorization: __, ...headers } = sent[0]?.init.headers as Record<string, string>;
+    return headers;
+  };
+
+  it("go along with every request, a call's beside the client's", async () => {
+    expect(await sentHeaders({ "X-Request-Id": "1", traceparent: "00-a" }, { "x-request-id": "2" })).toEqual({
+      "x-request-id": "2",
+      traceparent: "00-a",
+    });
+    expect(await sentHeaders({ a: undefined, b: "c" })).toEqual({ b: "c" });
+  });
+
+  it.each([
+    "Accept",
+    "authorization",
+    "Content-Type",
+    "host",
+    "USER-AGENT",
+    "cookie",
+    "Proxy-Authorization",
+    "x-api-key",
+    "X-Auth-Token",
+    "x-client-secret",
+  ])("refuse the name %s, and do not show its value", (name) => {
+    const make = () => scripted([success()], { headers: { [name]: "s3cret-value" } });
+    expect(make).toThrow(`headers.${name}`);
+    expect(make).not.toThrow("s3cret");
+  });
+
+  it.each([
+    [{ "a b": "c" }, "names of letters"],
+    [{ "": "c" }, "names of letters"],
+    [{ a: "b\r\nc: d" }, "headers.a must be a text of visible characters"],
+    [{ a: "" }, "headers.a must be a text of visible characters"],
+    [{ a: "日" }, "headers.a must be a text of visible characters"],
+    [{ a: 7 }, "headers.a must be a text"],
+    ["a: b", "an object such as"],
+    [new Headers({ a: "b" }), "an object such as"],
+    [[["a", "b"]], "an object such as"],
+  ])("refuse %o", (headers, message) => {
+    expect(() => scripted([success()], { headers: headers as Record<string, string> })).toThrow(message);
+  });
+});
