@@ -61,7 +61,7 @@ export class TechLookupClient implements Endpoints {
   constructor(options: CommonOptions, platform: Platform) {
     const settings = clientSettings(options, platform);
     const send: Send = async <T>(spec: CallSpec, own: CallOptions | undefined) =>
-      (await call(spec, mergeSettings(settings, own))) as T;
+      (await call(spec, own === undefined ? settings : mergeSettings(settings, own))) as T;
     this.#settings = settings;
     this.#send = send;
     const get = getBy(send);

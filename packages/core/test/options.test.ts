@@ -111,7 +111,7 @@ describe("headers", () => {
   const sentHeaders = async (own: unknown, ofCall?: unknown): Promise<unknown> => {
     const { client, sent } = scripted([success()], { headers: own as Record<string, string> });
     await client.account.credits({ headers: ofCall as Record<string, string> });
-    const { accept: _, authorization: __, ...headers } = sent[0]?.init.headers as Record<string, string>;
+    const { accept: _, authorization: __, ...headers } = (sent[0]?.init.headers ?? {}) as Record<string, string>;
     return headers;
   };
 

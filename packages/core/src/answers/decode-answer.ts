@@ -60,7 +60,7 @@ interface Rejection {
   readonly name: "ApiError" | "ResponseError";
   readonly code: ErrorCode;
   readonly facts?: Partial<RetryFacts>;
-  readonly serverMessage?: string | undefined;
+  readonly serverMessage?: (() => string) | undefined;
 }
 
 /** What the answer's headers say about a retry. */
@@ -114,20 +114,20 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   const isError = envelope.kind === "error";
   // A server that echoes the key in place of a code has named none.
   const code = isError && (tableRow(envelope.code) || redact(envelope.code) === envelope.code) ? envelope.code : "";
-  const serverMessage = isError ? shortMessage(envelope.message, redact) : undefined;
+  const serverMessage = isError ? () => shortMessage(envelope.message, redact) : undefined;
   const bodyProblem = ({ headers }: AnswerFields): string =>
     `the body ${envelope.problem} (${maskShapes(headers["content-type"] ?? "no content type")})`;
 
   if (!isOk) {
     const isBare = !isError && envelope.kind !== "success";
     const describe = (fields: AnswerFields) => ({
-      problem: serverMessage || (isBare ? bodyProblem(fields) : "no message"),
+      problem: serverMessage?.() || (isBare ? bodyProblem(fields) : "no message"),
     });
     const statusCode = code || codeOfStatus(status, isError);
     return failed({ name: "ApiError", code: statusCode, facts: factsOfStatus(status), serverMessage }, describe);
   }
   if (code) {
-    const describe = () => ({ problem: `${serverMessage || "no message"} (success is false)` });
+    const describe = () => ({ problem: `${serverMessage?.() || "no message"} (success is false)` });
     // Not repeated, since it may have been charged.
     return failed({ name: "ApiError", code, facts: { retry: "never" }, serverMessage }, describe);
   }

@@ -11,7 +11,7 @@ export interface Failure {
   readonly facts: RetryFacts;
   /** The error that it becomes if no further attempt is made. Written when it is asked for: most failures are retried. */
   readonly fields: ErrorFields;
-  /** The API's own message, masked, where the answer has one. */
+  /** The API's own message on one line, masked; `undefined` where the answer is not in the API's envelope. */
   readonly serverMessage?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ export const failureOf = (
   code: ErrorCode,
   facts: Partial<RetryFacts>,
   describe: () => Description,
-  serverMessage?: string,
+  serverMessage?: () => string,
 ): Failure => ({
   code,
   facts: { retry: tableRow(code)?.retry ?? "never", done: "maybe", ...facts },
@@ -31,5 +31,7 @@ export const failureOf = (
     const { name, problem, ...details } = describe();
     return { name, code, message: sentence(problem, code), ...details };
   },
-  serverMessage,
+  get serverMessage() {
+    return serverMessage?.();
+  },
 });

@@ -53,8 +53,7 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
 };
 
 /** A client's settings with what one call overrides, each value checked. */
-export const mergeSettings = (base: CallSettings, options: CallOptions | undefined): CallSettings => {
-  if (options === undefined) return base;
+export const mergeSettings = (base: CallSettings, options: CallOptions): CallSettings => {
   checkOptions(options, "{ signal }");
   return { ...base, ...readCallOptions(base, options) };
 };

@@ -1,7 +1,6 @@
 import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
-import { backoffMs, stretchedMs } from "./backoff.ts";
 import type { RetryFacts } from "./facts.ts";
-import type { RetryPolicy } from "./policy.ts";
+import type { BackoffBounds, RetryPolicy } from "./policy.ts";
 
 /** Where a call stands when one of its attempts has failed. */
 export interface RetryState {
@@ -30,6 +29,21 @@ const stop = (stopped: StopReason): Decision => ({ retry: false, stopped });
 
 const mayRepeat = (facts: RetryFacts, { replayable, safe }: RetryState, { repeat }: RetryPolicy): boolean =>
   replayable && (facts.done === "no" || repeat === "always" || (repeat === "safe" && safe));
+
+/**
+ * The wait before the next attempt when the server names none: exponential, with full jitter.
+ *
+ * @param failures Attempts made so far, 1 or more.
+ * @param random A number from 0 up to, not including, 1.
+ */
+const backoffMs = (bounds: BackoffBounds, policy: RetryPolicy, failures: number, random: number): number => {
+  const bound = Math.min(bounds.capMs, bounds.baseMs * policy.factor ** (failures - 1));
+  return Math.floor(policy.jitter === "full" ? random * bound : bound);
+};
+
+/** A wait that the server asked for, lengthened a little so that a fleet of clients does not return at once. */
+const stretchedMs = (retryAfterMs: number, policy: RetryPolicy, random: number): number =>
+  retryAfterMs + Math.floor(retryAfterMs * policy.retryAfterJitter * random);
 
 const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [number, WaitReason] => {
   const throttled = facts.retry === "throttle";
