@@ -1,3 +1,9 @@
 import { library } from "@techlookup-tools/tsup";
 
-export default library(["src/index.ts", "src/catalog/index.ts", "src/common.ts", "src/platform.ts"]);
+export default library([
+  "src/index.ts",
+  "src/catalog/index.ts",
+  "src/common.ts",
+  "src/contract/index.ts",
+  "src/platform.ts",
+]);

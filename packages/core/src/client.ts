@@ -1,10 +1,11 @@
 import { Account } from "./api/account.ts";
+import type { CallEndpoint } from "./api/call-endpoint.ts";
 import { Companies } from "./api/companies.ts";
 import { Domains } from "./api/domains.ts";
 import { type RawRequest, rawCall } from "./api/raw-request.ts";
-import { getBy, type Send } from "./api/send.ts";
 import { SignalLists } from "./api/signals.ts";
 import { Technologies } from "./api/technologies.ts";
+import { buildCall } from "./contract/build-call.ts";
 import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { clientSettings, mergeSettings } from "./engine/client-settings.ts";
@@ -45,7 +46,7 @@ export interface SafeClient extends Safe<Endpoints> {
  */
 export class TechLookupClient implements Endpoints {
   readonly #settings: CallSettings;
-  readonly #send: Send;
+  readonly #send: <T>(spec: CallSpec, options: CallOptions | undefined) => Promise<T>;
   /** What was used, and what is left. */
   readonly account: Account;
   /** Which technologies a website runs. */
@@ -60,16 +61,15 @@ export class TechLookupClient implements Endpoints {
   /** Called by the class of a runtime's package. */
   constructor(options: CommonOptions, platform: Platform) {
     const settings = clientSettings(options, platform);
-    const send: Send = async <T>(spec: CallSpec, own: CallOptions | undefined) =>
-      (await call(spec, own === undefined ? settings : mergeSettings(settings, own))) as T;
     this.#settings = settings;
-    this.#send = send;
-    const get = getBy(send);
-    this.account = new Account(get);
-    this.domains = new Domains(get);
-    this.companies = new Companies(get);
-    this.technologies = new Technologies(get);
-    this.signals = new SignalLists(get);
+    this.#send = async <T>(spec: CallSpec, own: CallOptions | undefined) =>
+      (await call(spec, own === undefined ? settings : mergeSettings(settings, own))) as T;
+    const callEndpoint: CallEndpoint = (name, given, own) => this.#send(buildCall(name, given), own);
+    this.account = new Account(callEndpoint);
+    this.domains = new Domains(callEndpoint);
+    this.companies = new Companies(callEndpoint);
+    this.technologies = new Technologies(callEndpoint);
+    this.signals = new SignalLists(callEndpoint);
   }
 
   /**

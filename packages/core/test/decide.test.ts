@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decide, defaultRetryPolicy as policy, type RetryFacts, type RetryState } from "../src/index.ts";
-import { backoffMs } from "../src/retry/backoff.ts";
+import { backoffMs } from "../src/retry/decide.ts";
 
 const state: RetryState = {
   attempts: 1,

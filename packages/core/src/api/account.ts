@@ -1,7 +1,5 @@
-import { check } from "../errors/checks.ts";
 import type { CallOptions } from "../options/call-options.ts";
-import { checkParameters } from "./arguments.ts";
-import type { Get } from "./send.ts";
+import type { CallEndpoint } from "./call-endpoint.ts";
 
 /** Credits of a key. Documented. */
 export interface KeyCredits {
@@ -84,11 +82,11 @@ export interface UsageParameters {
 
 /** The account: what was used, and what is left. Costs no credits (documented). */
 export class Account {
-  readonly #get: Get;
+  readonly #call: CallEndpoint;
 
   /** Made by the client, as `client.account`. */
-  constructor(get: Get) {
-    this.#get = get;
+  constructor(call: CallEndpoint) {
+    this.#call = call;
   }
 
   /**
@@ -99,10 +97,7 @@ export class Account {
    * const { totals } = await client.account.usage({ start_date: "2026-11-01" });
    */
   async usage(parameters?: UsageParameters, options?: CallOptions): Promise<Usage> {
-    const query = checkParameters(parameters, "start_date", "end_date");
-    const { start_date = "", end_date = start_date } = query;
-    check(start_date <= end_date, "start_date", `not be after end_date (${end_date})`, start_date);
-    return this.#get("/v1/usage", "", options, { query, credits: 0 });
+    return this.#call("account.usage", { parameters }, options);
   }
 
   /**
@@ -113,6 +108,6 @@ export class Account {
    * const { totals } = await client.account.credits();
    */
   async credits(options?: CallOptions): Promise<Credits> {
-    return this.#get("/v1/credits", "", options, { credits: 0 });
+    return this.#call("account.credits", {}, options);
   }
 }

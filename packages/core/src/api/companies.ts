@@ -1,6 +1,5 @@
 import type { CallOptions } from "../options/call-options.ts";
-import { checkDomain } from "./domain-name.ts";
-import type { Get } from "./send.ts";
+import type { CallEndpoint } from "./call-endpoint.ts";
 
 /** Who owns a domain. Observed: any field may be missing, others may be there. */
 export interface Company {
@@ -32,11 +31,11 @@ export interface Company {
 
 /** The companies behind domains. */
 export class Companies {
-  readonly #get: Get;
+  readonly #call: CallEndpoint;
 
   /** Made by the client, as `client.companies`. */
-  constructor(get: Get) {
-    this.#get = get;
+  constructor(call: CallEndpoint) {
+    this.#call = call;
   }
 
   /**
@@ -47,8 +46,6 @@ export class Companies {
    * const { company_name } = await client.companies.get("example.com");
    */
   async get(domain: string, options?: CallOptions): Promise<Company> {
-    // Some older company path answers without the envelope (observed, and not told which).
-    const rest = { envelope: "optional" } as const;
-    return this.#get("/v1/company/{domain}", checkDomain("domain", domain), options, rest);
+    return this.#call("companies.get", { domain }, options);
   }
 }

@@ -1,6 +1,5 @@
 import type { CallOptions } from "../options/call-options.ts";
-import { checkDomain, checkSite } from "./domain-name.ts";
-import type { Get } from "./send.ts";
+import type { CallEndpoint } from "./call-endpoint.ts";
 
 /** A technology found on a site. Observed: any field may be missing, others may be there. */
 export interface ActiveTechnology {
@@ -30,16 +29,13 @@ export interface DomainProfile {
   readonly [field: string]: unknown;
 }
 
-/** Live detection loads the site, which takes tens of seconds. Ours. */
-const liveTimeoutMs = 120_000;
-
 /** Which technologies a website runs. */
 export class Domains {
-  readonly #get: Get;
+  readonly #call: CallEndpoint;
 
   /** Made by the client, as `client.domains`. */
-  constructor(get: Get) {
-    this.#get = get;
+  constructor(call: CallEndpoint) {
+    this.#call = call;
   }
 
   /**
@@ -50,7 +46,7 @@ export class Domains {
    * const { active_technologies } = await client.domains.get("example.com");
    */
   async get(domain: string, options?: CallOptions): Promise<DomainProfile> {
-    return this.#get("/v1/domain/{domain}", checkDomain("domain", domain), options);
+    return this.#call("domains.get", { domain }, options);
   }
 
   /**
@@ -66,8 +62,6 @@ export class Domains {
    * const profile = await client.domains.detectLive("example.com");
    */
   async detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
-    const body = { url: checkSite("site", site) };
-    const rest = { method: "POST", body, credits: 5, attemptTimeoutMs: liveTimeoutMs } as const;
-    return this.#get("/v1/technology-lookup-live", "", options, rest);
+    return this.#call("domains.detectLive", { site }, options);
   }
 }

@@ -34,19 +34,15 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
   let offset = parameters?.offset ?? 0;
   for (;;) {
     const page = await fetchPage({ ...parameters, offset });
-    const items = page?.[key] as unknown;
+    const { [key]: items, total, offset: at } = page ?? ({} as P);
     if (!Array.isArray(items)) throw pageError(`the page at offset ${offset} has no ${key}`);
-    if (typeof page.offset === "number" && page.offset !== offset) {
-      throw pageError(`the page at offset ${page.offset} came where ${offset} was asked for`);
-    }
+    if (typeof at === "number" && at !== offset) throw pageError(`the page at offset ${offset} has the offset ${at}`);
     // NaN compares as false: a list that does not tell its length ends with an empty page.
-    const total = typeof page.total === "number" ? page.total : NaN;
+    const end = typeof total === "number" ? total : NaN;
     const { length } = items;
-    if (length === 0 && offset < total) {
-      throw pageError(`the page at offset ${offset} is empty, and the list has ${total}`);
-    }
+    if (length === 0 && offset < end) throw pageError(`the page at offset ${offset} is empty, and the list has ${end}`);
     yield* items;
     offset += length;
-    if (length === 0 || offset >= total) return;
+    if (length === 0 || offset >= end) return;
   }
 }

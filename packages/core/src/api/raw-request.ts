@@ -1,7 +1,5 @@
 import type { CallSpec } from "../contract/call-spec.ts";
 import { check, checkWord } from "../errors/checks.ts";
-import { configurationError } from "../errors/configuration.ts";
-import { defined } from "../errors/defined.ts";
 import { isObject } from "../errors/is-object.ts";
 
 /** A call of an endpoint that this client has no method for. */
@@ -22,17 +20,15 @@ export interface RawRequest {
 const isPath = (path: unknown): boolean =>
   typeof path === "string" && /^(?!.*\/\/)\/v1\//.test(path) && new URL(path, "http://localhost").pathname === path;
 
-const isJson = (value: unknown): boolean => {
+/** As it is sent; `undefined` for what JSON cannot hold. Written once, so that all attempts send the same. */
+const encodeBody = (body: unknown): CallSpec["body"] => {
+  if (body instanceof ReadableStream) return body;
   try {
-    return JSON.stringify(value) !== undefined;
+    return JSON.stringify(body);
   } catch {
-    return false; // A circle, or a bigint.
+    return undefined; // A circle, or a bigint.
   }
 };
-
-/** Strings are JSON as well. */
-const encoded = (body: unknown): unknown =>
-  body === undefined || body instanceof ReadableStream ? body : JSON.stringify(body);
 
 /**
  * Checks a raw request, and makes a call of it.
@@ -43,18 +39,17 @@ export const rawCall = (request: RawRequest): CallSpec => {
   check(isObject(request), "request", "be an object such as { method, path }", request);
   const { method, path, query, body, envelope } = request;
   checkWord("method", method, ["GET", "POST", "PUT", "PATCH", "DELETE"]);
-  const wanted = "be an encoded path below /v1/, without query, empty or dot segments";
-  check(isPath(path), "path", wanted, path);
-  for (const [name, value] of Object.entries(query ?? {})) {
-    const fits = ["undefined", "string", "number", "boolean"].includes(typeof value);
-    check(fits, `query.${name}`, "be a text, a number or a boolean", value);
+  check(isPath(path), "path", "be an encoded path below /v1/, without query, empty or dot segments", path);
+  for (const name in query) {
+    const fits = ["undefined", "string", "number", "boolean"].includes(typeof query[name]);
+    check(fits, `query.${name}`, "be a text, a number or a boolean", query[name]);
   }
+  const encoded = encodeBody(body);
   if (body !== undefined) {
-    if (method === "GET") throw configurationError("body", "cannot be sent with GET: pass query");
-    const fits = body instanceof ReadableStream || isJson(body);
-    check(fits, "body", "be data that JSON can hold, or a ReadableStream", body);
+    check(method !== "GET", "body", "not be sent with GET: pass query", body);
+    check(encoded !== undefined, "body", "be data that JSON can hold, or a ReadableStream", body);
   }
   // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
   // call with a price costs.
-  return defined({ method, path, route: "/v1/{path}", query, body: encoded(body), credits: 1, envelope });
+  return { method, path, route: "/v1/{path}", query, body: encoded, credits: 1, envelope };
 };

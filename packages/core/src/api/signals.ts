@@ -1,7 +1,6 @@
 import type { CallOptions } from "../options/call-options.ts";
-import { checkParameters } from "./arguments.ts";
+import type { CallEndpoint } from "./call-endpoint.ts";
 import { type Page, pages } from "./page.ts";
-import type { Get } from "./send.ts";
 import type { Technology } from "./technologies.ts";
 
 /** A technology that a domain took up, or gave up. Observed: any field may be missing, others may be there. */
@@ -38,16 +37,11 @@ export interface SignalsParameters {
 
 /** Technologies that domains took up or gave up lately. Each call probably costs 1 credit. */
 export class SignalLists {
-  readonly #get: Get;
+  readonly #call: CallEndpoint;
 
   /** Made by the client, as `client.signals`. */
-  constructor(get: Get) {
-    this.#get = get;
-  }
-
-  async #page(path: string, parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
-    const query = checkParameters(parameters, "limit", "offset", "technology_id", "days");
-    return this.#get(path, "", options, { query });
+  constructor(call: CallEndpoint) {
+    this.#call = call;
   }
 
   /**
@@ -58,7 +52,7 @@ export class SignalLists {
    * const { signals } = await client.signals.adoption({ technology_id: 12, days: 7 });
    */
   async adoption(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
-    return this.#page("/v1/signals/adoption", parameters, options);
+    return this.#call("signals.adoption", { parameters }, options);
   }
 
   /**
@@ -69,7 +63,7 @@ export class SignalLists {
    * const { signals } = await client.signals.churn({ days: 30 });
    */
   async churn(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
-    return this.#page("/v1/signals/churn", parameters, options);
+    return this.#call("signals.churn", { parameters }, options);
   }
 
   /**

@@ -1,7 +1,6 @@
 import type { CallOptions } from "../options/call-options.ts";
-import { checkId, checkParameters, checkSegment } from "./arguments.ts";
+import type { CallEndpoint } from "./call-endpoint.ts";
 import { type Page, pages } from "./page.ts";
-import type { Get } from "./send.ts";
 
 /** A technology. Observed: any field may be missing, others may be there. */
 export interface Technology {
@@ -92,11 +91,11 @@ export interface TechnologyCompaniesParameters {
 
 /** Technologies, and who runs them. Each call probably costs 1 credit. */
 export class Technologies {
-  readonly #get: Get;
+  readonly #call: CallEndpoint;
 
   /** Made by the client, as `client.technologies`. */
-  constructor(get: Get) {
-    this.#get = get;
+  constructor(call: CallEndpoint) {
+    this.#call = call;
   }
 
   /**
@@ -107,7 +106,7 @@ export class Technologies {
    * const { exists, technology } = await client.technologies.get("Next.js");
    */
   async get(name: string, options?: CallOptions): Promise<TechnologyLookup> {
-    return this.#get("/v1/technology/name/{name}", checkSegment("name", name), options);
+    return this.#call("technologies.get", { name }, options);
   }
 
   /**
@@ -122,9 +121,7 @@ export class Technologies {
     parameters?: { readonly limit?: number | undefined },
     options?: CallOptions,
   ): Promise<TechnologyDomains> {
-    const segment = checkSegment("name", name);
-    const query = checkParameters(parameters, "limit");
-    return this.#get("/v1/technology/name/{name}/domains", segment, options, { query });
+    return this.#call("technologies.domains", { name, parameters }, options);
   }
 
   /**
@@ -139,9 +136,7 @@ export class Technologies {
     parameters?: TechnologyCompaniesParameters,
     options?: CallOptions,
   ): Promise<TechnologyCompanies> {
-    const segment = checkId("id", id);
-    const query = checkParameters(parameters, "limit", "offset", "country", "industry");
-    return this.#get("/v1/technology/{id}/companies", segment, options, { query });
+    return this.#call("technologies.companies", { id, parameters }, options);
   }
 
   /**

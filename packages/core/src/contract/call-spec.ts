@@ -7,13 +7,13 @@ export interface CallSpec {
   /** The path with its parameters named, for logs and metrics: `/v1/domain/{domain}`. */
   readonly route: string;
   /** Query parameters; those that are `undefined` are left out. */
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
-  /** A stream is sent as it is, and cannot be repeated. Anything else is sent as JSON. */
-  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
+  /** JSON, or a stream, which is sent as it is and cannot be repeated. */
+  readonly body?: string | ReadableStream | undefined;
   /** What a call costs, as far as it is known. */
   readonly credits: number;
   /** `optional`: a bare JSON value counts as data. Default `required`. */
   readonly envelope?: "required" | "optional" | undefined;
   /** The limit of one attempt where the endpoint needs more than the client's default. Milliseconds. */
-  readonly attemptTimeoutMs?: number;
+  readonly attemptTimeoutMs?: number | undefined;
 }

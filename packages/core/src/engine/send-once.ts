@@ -40,8 +40,7 @@ const requestOf = (spec: CallSpec, { baseUrl, headers }: SendSettings, given: Cr
       ...headers,
       ...given.headers,
     },
-    body:
-      body === undefined || typeof body === "string" || body instanceof ReadableStream ? body : JSON.stringify(body),
+    body,
   };
 };
 

@@ -36,7 +36,7 @@ const mayRepeat = (facts: RetryFacts, { replayable, safe }: RetryState, { repeat
  * @param failures Attempts made so far, 1 or more.
  * @param random A number from 0 up to, not including, 1.
  */
-const backoffMs = (bounds: BackoffBounds, policy: RetryPolicy, failures: number, random: number): number => {
+export const backoffMs = (bounds: BackoffBounds, policy: RetryPolicy, failures: number, random: number): number => {
   const bound = Math.min(bounds.capMs, bounds.baseMs * policy.factor ** (failures - 1));
   return Math.floor(policy.jitter === "full" ? random * bound : bound);
 };
