@@ -45,6 +45,10 @@ export const refuse = (code: KnownCode, message: string, details?: FailureDetail
   throw new Refusal(failure(code, message, details));
 };
 
+/** Refuses a parameter with a 400 that names it, as the API does. Never returns. */
+export const invalid = (parameter: string, problem: string): never =>
+  refuse("VALIDATION_ERROR", `Parameter '${parameter}' ${problem}`);
+
 /** Headers of every answer. It is one caller's own, and no page may be made of it (OWASP REST Security). */
 const fixedHeaders = {
   "content-type": "application/json; charset=utf-8",

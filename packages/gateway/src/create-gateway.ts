@@ -1,19 +1,15 @@
-import type { CallSpec } from "@techlookup/core/platform";
 import { emptyResponse, failure, type GatewayAnswer, Refusal, refuse, toResponse } from "./answer.ts";
 import { askApiWith } from "./ask-api.ts";
 import { callerOf } from "./caller.ts";
 import { CallerUsage } from "./caller-usage.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
-import type { EndpointRule } from "./endpoints.ts";
-import { type FoundEndpoint, findEndpoint } from "./find-endpoint.ts";
+import { type FoundEndpoint, findEndpoint } from "./endpoints.ts";
 import type { Gateway, GatewayOptions } from "./options.ts";
 import { type Origin, originOf } from "./origin.ts";
-import { upstreamPath } from "./path-values.ts";
-import { upstreamQuery } from "./query-values.ts";
-import { upstreamBody } from "./read-site.ts";
 import { gatewaySettings, type Settings } from "./settings.ts";
 import { SharedCalls } from "./shared-calls.ts";
 import { tell } from "./tell.ts";
+import { upstreamCall } from "./upstream-call.ts";
 
 /** The endpoint that a request calls, if it is let through. */
 const allowedEndpoint = (request: Request, url: URL, { allow, basePath }: Settings): FoundEndpoint => {
@@ -48,21 +44,6 @@ const countRequest = (id: string, usage: CallerUsage, { limitPerMinute }: Settin
   });
 };
 
-/** The call that a request asks for, made anew: no header of the caller's and nothing of its spelling is in it. */
-const specOf = (endpoint: FoundEndpoint, url: URL, body: string | undefined): CallSpec => {
-  const { method, path, credits, bareAnswer, timeoutMs } = endpoint.rule as EndpointRule;
-  return {
-    method,
-    path: upstreamPath(endpoint),
-    route: path,
-    query: upstreamQuery(url.searchParams, endpoint.rule),
-    credits,
-    ...(body !== undefined && { body }),
-    ...(bareAnswer && { envelope: "optional" }),
-    ...(timeoutMs !== undefined && { attemptTimeoutMs: timeoutMs }),
-  };
-};
-
 type Handle = (request: Request, url: URL, origin: Origin) => Promise<GatewayAnswer>;
 
 /** Takes a request from the caller to the API and back. The cheapest checks come first. */
@@ -75,11 +56,10 @@ const handleWith = (settings: Settings): Handle => {
     const endpoint = allowedEndpoint(request, url, settings);
     const id = await callerOf(settings.authorize, request);
     countRequest(id, usage, settings);
-    const body = endpoint.rule.method === "POST" ? await upstreamBody(request, settings) : undefined;
-    const spec = specOf(endpoint, url, body);
-    if (body === undefined) return ask(spec, id, request.signal);
+    const spec = await upstreamCall(endpoint, url.searchParams, request, settings);
+    if (spec.body === undefined) return ask(spec, id, request.signal);
     // Not ended when the caller leaves: it is charged already, and the caller's browser may ask for it again.
-    return shared.join(`${id} ${spec.path} ${body}`, () => ask(spec, id));
+    return shared.join(`${id} ${spec.path} ${spec.body}`, () => ask(spec, id));
   };
 };
 

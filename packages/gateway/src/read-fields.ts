@@ -1,14 +1,13 @@
 import { configurationError, Deadline, readBody, showValue } from "@techlookup/core/platform";
-import { Refusal, refuse } from "./answer.ts";
+import { invalid, Refusal, refuse } from "./answer.ts";
 import { callerLeft } from "./pass-on.ts";
-import { invalid } from "./path-values.ts";
 import type { Settings } from "./settings.ts";
 
-/** The longest URL that live detection is asked for: what all browsers and servers take. Ours. */
-const maxUrlLength = 2_048;
+/** The longest text in a body: a URL that all browsers and servers take. Ours. */
+const maxLength = 2_048;
 
 /** What reading a request's body is held to. */
-type BodyLimits = Pick<Settings, "maxRequestBytes" | "bodyTimeoutMs" | "clock">;
+export type BodyLimits = Pick<Settings, "maxRequestBytes" | "bodyTimeoutMs" | "clock">;
 
 const tooLarge = (maxBytes: number): never =>
   refuse("VALIDATION_ERROR", `The request's body must have at most ${maxBytes} bytes, and has more`, { status: 413 });
@@ -37,16 +36,32 @@ const parse = (text: string): unknown => {
   }
 };
 
+/** A field of a body as a text that can stand in a header or a log: stricter than a URL parser, which drops line breaks. */
+const readField = (body: unknown, field: string): string => {
+  const text: unknown =
+    typeof body === "object" && body !== null && Object.hasOwn(body, field) ? body[field as never] : undefined;
+  if (typeof text !== "string" || text.trim() === "" || /\p{Cc}/u.test(text) || !text.isWellFormed()) {
+    return invalid(field, `must be a text without control characters in a JSON object, { "${field}": … }`);
+  }
+  if (text.length > maxLength)
+    return invalid(field, `must have at most ${maxLength} characters, and has ${text.length}`);
+  return text;
+};
+
 /**
- * Reads what live detection is asked for, the only thing that the API takes in a body.
+ * Reads the fields of a request's body.
  *
  * JSON must be called JSON: a form of another site can send no `application/json` without a preflight, which makes the
  * check a second guard against CSRF (OWASP CSRF Prevention Cheat Sheet, "simple requests").
  *
- * @returns The body that goes to the API: `url` alone, written anew, whatever else or however often it came.
+ * @returns These fields alone, whatever else came.
  * @throws Refusal: a 400, a 413 over `maxRequestBytes`, a 408 over `bodyTimeoutMs`.
  */
-export const upstreamBody = async (request: Request, limits: BodyLimits): Promise<string> => {
+export const readFields = async (
+  request: Request,
+  limits: BodyLimits,
+  fields: readonly string[],
+): Promise<Record<string, string>> => {
   const type = request.headers.get("content-type");
   if (!/^application\/json\s*(?:;[^,]*)?$/i.test(type ?? "")) {
     return invalid("content-type", `must be application/json, and is ${type === null ? "missing" : showValue(type)}`);
@@ -57,12 +72,5 @@ export const upstreamBody = async (request: Request, limits: BodyLimits): Promis
   }
   if (Number(request.headers.get("content-length")) > limits.maxRequestBytes) return tooLarge(limits.maxRequestBytes);
   const body = parse(await readText(request, limits));
-  const url: unknown = typeof body === "object" && body !== null && "url" in body ? body.url : undefined;
-  if (typeof url !== "string" || url.trim() === "" || /\p{Cc}/u.test(url) || !url.isWellFormed()) {
-    return invalid("url", 'must be a text such as "example.com" in a JSON object, { "url": … }');
-  }
-  if (url.length > maxUrlLength) {
-    return invalid("url", `must have at most ${maxUrlLength} characters, and has ${url.length}`);
-  }
-  return JSON.stringify({ url });
+  return Object.fromEntries(fields.map((field) => [field, readField(body, field)]));
 };
