@@ -22,7 +22,7 @@ export const checkCase = async <T extends Case>(
   const instead = knownDifference(runtime, group, id);
   let problem: string | undefined;
   try {
-    if (instead === undefined) {
+    if (instead === undefined || instead === null) {
       problem = await check(vector);
     } else {
       problem = await check({ ...vector, expected: overlay(vector.expected, instead) });
@@ -33,5 +33,5 @@ export const checkCase = async <T extends Case>(
   } catch (error) {
     problem = `it threw ${String(error)}`;
   }
-  return { group, id, says, differs: instead !== undefined, ...(problem !== undefined && { problem }) };
+  return { group, id, says, differs: Boolean(instead), ...(problem !== undefined && { problem }) };
 };

@@ -48,7 +48,24 @@ export interface Stage {
   /** An address of this machine where nobody listens. */
   readonly refusedUrl: string;
   makeClient(options: ClientOptions): TechLookupClient;
+  /** Where a gateway that holds this key stands before the sandbox. Each token is a caller of its own. */
+  gatewayUrlOf(apiKey: string): string;
+  /** The client of `@techlookup/browser`, which runs here as well. */
+  makePageClient(
+    options: Omit<ClientOptions, "apiKey" | "baseUrl">,
+    gatewayUrl: string,
+    token: string,
+  ): TechLookupClient;
 }
+
+let callers = 0;
+
+/** The same stage, reached through a gateway. A caller asks for each case, so that no case is answered with another's. */
+export const throughGateway = (stage: Stage): Stage => ({
+  ...stage,
+  makeClient: ({ apiKey = "", baseUrl: _, ...options }) =>
+    stage.makePageClient(options, stage.gatewayUrlOf(apiKey), `caller-${++callers}`),
+});
 
 const targets = { "no-such-host": "https://no-such-host.invalid" };
 

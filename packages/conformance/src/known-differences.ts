@@ -1,4 +1,5 @@
 import list from "../known-differences.json" with { type: "json" };
+import throughGateway from "../through-gateway.json" with { type: "json" };
 
 /** The runtimes that the suite runs on. */
 export const runtimeIds = [
@@ -10,6 +11,13 @@ export const runtimeIds = [
 /** One of them. */
 export type RuntimeId = (typeof runtimeIds)[number];
 
+/** Exchanges that end differently through a gateway, on every runtime. `null`: the case does not apply there. */
+interface GatewayDifference {
+  readonly cases: readonly string[];
+  readonly instead: object | null;
+  readonly because: string;
+}
+
 /** Cases that come out otherwise on a runtime, what comes out there, and why. */
 interface KnownDifference {
   readonly runtimes: readonly RuntimeId[];
@@ -20,9 +28,12 @@ interface KnownDifference {
 
 const differences = list.differences as readonly KnownDifference[];
 
-/** What a case expects on a runtime instead, if anything. */
-export const knownDifference = (runtime: RuntimeId, group: string, id: string): object | undefined =>
-  differences.find(({ runtimes, cases }) => runtimes.includes(runtime) && cases.includes(`${group}/${id}`))?.instead;
+const gatewayDifferences = throughGateway.differences as readonly GatewayDifference[];
+
+/** What a case expects on a runtime or through a gateway instead, if anything; `null` where it does not apply. */
+export const knownDifference = (runtime: RuntimeId, group: string, id: string): object | null | undefined =>
+  differences.find(({ runtimes, cases }) => runtimes.includes(runtime) && cases.includes(`${group}/${id}`))?.instead ??
+  (group === "gateway" ? gatewayDifferences.find(({ cases }) => cases.includes(id))?.instead : undefined);
 
 /** The known differences of a runtime. */
 export const differencesOf = (runtime: RuntimeId): readonly KnownDifference[] =>

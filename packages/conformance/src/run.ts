@@ -8,9 +8,9 @@ import { checkBudget, type Walk } from "./budget.ts";
 import { checkCase } from "./check-case.ts";
 import { checkDecision, type DecisionDefaults } from "./decisions.ts";
 import { checkDecoding } from "./decoding.ts";
-import { checkExchange, type ExchangeDefaults, type Stage } from "./exchanges.ts";
+import { checkExchange, type ExchangeDefaults, type Stage, throughGateway } from "./exchanges.ts";
 import { checkFault, type FaultDefaults, type Relays } from "./faults.ts";
-import type { RuntimeId } from "./known-differences.ts";
+import { knownDifference, type RuntimeId } from "./known-differences.ts";
 import { checkRetryAfter, type SetTimeZone } from "./retry-after.ts";
 import type { Outcome } from "./vector.ts";
 
@@ -59,11 +59,20 @@ const inPlaces = async <T, Place>(
   return outcomes;
 };
 
-/** Runs the exchanges against sandboxes. Most of them wait. */
-export const runExchanges = ({ id, stages }: Runtime): Promise<Outcome[]> =>
-  inPlaces(exchanges.cases as unknown as Of<typeof checkExchange>, stages, (vector, stage) =>
-    checkCase(id, "exchanges", vector, (one) => checkExchange(one, exchanges.defaults as ExchangeDefaults, stage)),
+const runExchangesAs = (group: string, id: RuntimeId, stages: readonly Stage[]): Promise<Outcome[]> => {
+  const all = exchanges.cases as unknown as Of<typeof checkExchange>;
+  const applicable = all.filter((vector) => knownDifference(id, group, vector.id) !== null);
+  return inPlaces(applicable, stages, (vector, stage) =>
+    checkCase(id, group, vector, (one) => checkExchange(one, exchanges.defaults as ExchangeDefaults, stage)),
   );
+};
+
+/** Runs the exchanges against sandboxes. Most of them wait. */
+export const runExchanges = ({ id, stages }: Runtime): Promise<Outcome[]> => runExchangesAs("exchanges", id, stages);
+
+/** Runs the exchanges again, with a page's client and a gateway between: each must end as without it. */
+export const runThroughGateway = ({ id, stages }: Runtime): Promise<Outcome[]> =>
+  runExchangesAs("gateway", id, stages.map(throughGateway));
 
 /** Runs the faults against relays, each of which has its own. */
 export const runFaults = ({ id, relays }: Runtime): Promise<Outcome[]> =>

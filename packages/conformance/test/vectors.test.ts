@@ -59,3 +59,10 @@ it("the known differences fit their schema, name cases that exist, and each case
     }
   }
 });
+
+it("the differences through a gateway fit their schema, and name exchanges that exist, each once", () => {
+  expect(problemsOf("through-gateway.json", "schema/through-gateway.schema.json")).toEqual([]);
+  const cases: string[] = readJson("through-gateway.json").differences.flatMap((one: { cases: string[] }) => one.cases);
+  expect(idsOf("exchanges")).toEqual(expect.arrayContaining(cases));
+  expect(new Set(cases).size).toBe(cases.length);
+});

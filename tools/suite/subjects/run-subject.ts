@@ -1,4 +1,5 @@
-import { runExchanges, runFaults, runPure, type SetTimeZone } from "@techlookup/conformance";
+import { TechLookup as PageClient } from "@techlookup/browser";
+import { runExchanges, runFaults, runPure, runThroughGateway, type SetTimeZone } from "@techlookup/conformance";
 import type { ClientOptions, TechLookupClient } from "@techlookup/core";
 import type { Assignment, Report } from "./assignment.ts";
 
@@ -19,10 +20,21 @@ export const runSubject = async (assignmentUrl: string, subject: Subject): Promi
     countOf: async (id: string) => Number(await (await fetch(`${hostUrl}/relays/${id}`)).text()),
     makeClient,
   };
-  const stages = assignment.stages.map((stage) => ({ ...stage, makeClient }));
+  const stages = assignment.stages.map((stage) => ({
+    ...stage,
+    makeClient,
+    gatewayUrlOf: (apiKey: string) => `${stage.gatewayUrl}/${apiKey}`,
+    makePageClient: (options: object, gatewayUrl: string, token: string) =>
+      new PageClient({ ...options, gateway: new URL(gatewayUrl), token: async () => token }),
+  }));
   const runtime = { id: assignment.runtime, setTimeZone, stages, relays };
   const pure = await runPure(runtime);
-  const outcomes = [...pure, ...(await runExchanges(runtime)), ...(await runFaults(runtime))];
+  const outcomes = [
+    ...pure,
+    ...(await runExchanges(runtime)),
+    ...(await runThroughGateway(runtime)),
+    ...(await runFaults(runtime)),
+  ];
   const report: Report = { version, outcomes };
   await fetch(`${hostUrl}/report`, { method: "POST", body: JSON.stringify(report) });
 };
