@@ -19,15 +19,8 @@ const authenticate = (header: string | undefined, state: State): Account => {
   return account;
 };
 
-/** Why an account may not call a path, if it may not. */
-const forbidden = ({ key, plan }: Account, path: string): string | undefined => {
-  if (key.status === "restricted") return "This account is restricted";
-  const isExcluded = plan.excluded.some((pattern) => pattern.test(path));
-  return isExcluded ? `The plan '${key.plan}' does not include ${path}` : undefined;
-};
-
 /**
- * Who may come in: a known key, within its window, whose plan includes the endpoint. The order is the sandbox's own: the
+ * Who may come in: a known key, within its window, of an account that is not restricted. The order is the sandbox's own: the
  * vendor documents none. An answer to an unknown key has no window to tell of.
  */
 export const admission =
@@ -38,13 +31,12 @@ export const admission =
     context.set("account", account);
     const nowMs = state.clock.now();
     const { waitMs } = account.window.enter(nowMs);
-    const reason = forbidden(account, context.req.path);
     if (waitMs > 0) {
       // Whole seconds, rounded up: who waits that long finds the window open.
       const headers = { "retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) };
       context.res = failure("RATE_LIMIT", `Rate limit of ${account.window.limit} requests exceeded`, headers);
-    } else if (reason !== undefined) {
-      context.res = failure("FORBIDDEN", reason);
+    } else if (account.key.status === "restricted") {
+      context.res = failure("FORBIDDEN", "This account is restricted");
     } else {
       await next();
     }

@@ -1,3 +1,5 @@
+import type { EndpointName } from "@techlookup/core/contract";
+
 /**
  * A plan's name.
  *
@@ -12,13 +14,13 @@ export interface Plan {
   readonly requests: number;
   /** Credits a month. Observed. */
   readonly credits: number;
-  /** Paths that the plan does not include, each with all below it. The vendor does not list them: the sandbox's choice. */
-  readonly excluded: readonly RegExp[];
+  /** Endpoints that the plan does not include. The vendor does not list them: the sandbox's choice. */
+  readonly excluded: readonly EndpointName[];
 }
 
 /** The plans, as far as they are known. */
 export const plans: Readonly<Record<PlanName, Plan>> = {
-  free: { requests: 60, credits: 100, excluded: [/^\/v1\/signals\//, /^\/v1\/technology\/[^/]+\/companies$/] },
+  free: { requests: 60, credits: 100, excluded: ["signals.adoption", "signals.churn", "technologies.companies"] },
   pro: { requests: 300, credits: 10_000, excluded: [] },
   scale: { requests: 1_000, credits: 50_000, excluded: [] },
 };

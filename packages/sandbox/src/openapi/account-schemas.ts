@@ -1,6 +1,6 @@
 import type { AccountKey, AccountKeyUsage, Credits, KeyCredits, Usage } from "@techlookup/core";
 import type { Schema } from "./open-api-document.ts";
-import { count, day, type Fields, firm, listOf, schemaOf, text, time } from "./schema.ts";
+import { type AnswersOf, count, day, type Fields, firm, listOf, schemaOf, text, time } from "./schema.ts";
 
 const keyCredits: Fields<KeyCredits> = { limit: count, used: count, remaining: count, reset_at: time };
 
@@ -53,7 +53,9 @@ const credits: Fields<Credits> = {
 };
 
 /** What the account's endpoints answer. Documented, so every field is required. */
-export const accountSchemas: Readonly<Record<string, Schema>> = {
+export const accountSchemas: Readonly<
+  Record<AnswersOf<"account"> | "KeyCredits" | "AccountKey" | "AccountKeyUsage", Schema>
+> = {
   KeyCredits: firm(keyCredits, "Credits of a key in this month."),
   AccountKey: firm(accountKey, "A key of the organisation, without its secret."),
   AccountKeyUsage: firm(keyUsage, "A key with what it was used for in the period."),

@@ -1,6 +1,6 @@
 import type { ActiveTechnology, Company, DomainProfile } from "@techlookup/core";
 import type { Schema } from "./open-api-document.ts";
-import { either, type Fields, listOf, open, schemaOf, text, time } from "./schema.ts";
+import { type AnswersOf, either, type Fields, listOf, open, schemaOf, text, time } from "./schema.ts";
 
 /** A category, as a text or with a name. */
 export const category: Schema = either(text, open({ name: text }, "A category with its name."));
@@ -36,7 +36,7 @@ const company: Fields<Company> = {
 };
 
 /** What is answered about one domain. Observed: every field is optional. */
-export const domainSchemas: Readonly<Record<string, Schema>> = {
+export const domainSchemas: Readonly<Record<AnswersOf<"domains" | "companies"> | "ActiveTechnology", Schema>> = {
   ActiveTechnology: open(activeTechnology, "A technology that was found on a site."),
   DomainProfile: open(profile, "What a site runs."),
   Company: open(company, "Who owns a domain."),

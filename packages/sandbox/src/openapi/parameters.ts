@@ -1,45 +1,35 @@
-import type { KnownFact, Parameter, Schema } from "./open-api-document.ts";
+import { type Endpoint, type KindName, type ParameterName, parameters } from "@techlookup/core/contract";
+import type { Parameter, Schema } from "./open-api-document.ts";
 import { count, day, text } from "./schema.ts";
 
-const parameter = (
-  name: string,
-  place: Parameter["in"],
-  known: KnownFact,
-  schema: Schema,
-  description: string,
-): Parameter => ({ name, in: place, required: place === "path", description, schema, "x-known": known });
-
-const unbounded = "Bounds and default are unknown.";
-
-/** What a query can have. */
-export type QueryName =
-  | "start_date"
-  | "end_date"
-  | "limit"
-  | "offset"
-  | "country"
-  | "industry"
-  | "technology_id"
-  | "days";
-
-/** What a caller fills into a path. */
-export type PathName = "domain" | "name" | "id";
-
-/** Every parameter that a query can have, by its name. */
-export const queryParameters: Readonly<Record<QueryName, Parameter>> = {
-  start_date: parameter("start_date", "query", "documented", day, "First day. Default: 30 days ago."),
-  end_date: parameter("end_date", "query", "documented", day, "Last day. Default: today."),
-  limit: parameter("limit", "query", "observed", count, `Items of a page at most. ${unbounded}`),
-  offset: parameter("offset", "query", "observed", count, "Items to leave out."),
-  country: parameter("country", "query", "observed", text, "Companies of this country alone."),
-  industry: parameter("industry", "query", "observed", text, "Companies of this industry alone."),
-  technology_id: parameter("technology_id", "query", "observed", count, "Signals of this technology alone."),
-  days: parameter("days", "query", "observed", count, `How many days back. ${unbounded}`),
+const schemas: Readonly<Record<KindName, Schema>> = {
+  domain: text,
+  site: text,
+  name: text,
+  id: text,
+  count,
+  date: day,
 };
 
-/** Every part of a path that a caller fills in, by its name. */
-export const pathParameters: Readonly<Record<PathName, Parameter>> = {
-  domain: parameter("domain", "path", "observed", text, "A domain name, such as `example.com`."),
-  name: parameter("name", "path", "observed", text, "A technology's name, percent-encoded, such as `C%2B%2B`."),
-  id: parameter("id", "path", "observed", text, "A technology's id, as `/v1/technology/name/{name}` tells it."),
+const parameter = (name: string, place: Parameter["in"], kind: KindName): Parameter => {
+  const { description, known } = parameters[name as ParameterName];
+  return { name, in: place, required: place === "path", description, schema: schemas[kind], "x-known": known };
 };
+
+/** What a caller fills into an endpoint's path and query. */
+export const parametersOf = ({ path, query = {} }: Endpoint): readonly Parameter[] => [
+  ...Array.from(path.matchAll(/{(\w+)}/g), ([, name = ""]) => parameter(name, "path", name as KindName)),
+  ...Object.entries(query).map(([name, kind]) => parameter(name, "query", kind)),
+];
+
+/** The schema of a body's fields, all of them required. */
+export const bodySchema = (body: NonNullable<Endpoint["body"]>): Schema => ({
+  type: "object",
+  required: Object.keys(body),
+  properties: Object.fromEntries(
+    Object.entries(body).map(([name, kind]) => {
+      const { description, example } = parameters[name as ParameterName];
+      return [name, { ...schemas[kind], description, examples: [example] }];
+    }),
+  ),
+});

@@ -10,7 +10,7 @@ import type {
 } from "@techlookup/core";
 import { category, year } from "./domain-schemas.ts";
 import type { Schema } from "./open-api-document.ts";
-import { count, either, type Fields, listOf, open, schemaOf, text, time } from "./schema.ts";
+import { type AnswersOf, count, either, type Fields, listOf, open, schemaOf, text, time } from "./schema.ts";
 
 const technology: Fields<Technology> = { id: either({ type: "integer" }, text), name: text, category };
 
@@ -53,7 +53,9 @@ const signal: Fields<Signal> = { domain: text, technology: namedTechnology, comp
 const signals: Fields<Signals> = { signals: listOf(schemaOf("Signal")), ...page };
 
 /** What is answered about technologies. Observed: every field is optional. */
-export const technologySchemas: Readonly<Record<string, Schema>> = {
+export const technologySchemas: Readonly<
+  Record<AnswersOf<"technologies" | "signals"> | "Technology" | "TechnologyCompany" | "Signal", Schema>
+> = {
   Technology: open(technology, "A technology."),
   TechnologyLookup: open(lookup, "Whether a technology is known. An unknown name may also be answered with 404."),
   TechnologyDomains: open(domains, "Domains that run a technology."),

@@ -1,8 +1,6 @@
-import type { Hono } from "hono";
 import type { Account } from "../account.ts";
-import { invalid, success } from "../envelope.ts";
-import type { Env } from "./context.ts";
-import { readDate } from "./parameters.ts";
+import { invalid } from "../envelope.ts";
+import type { Answers } from "./answers.ts";
 
 const dayMs = 86_400_000;
 
@@ -16,18 +14,17 @@ const keyOf = ({ key }: Account) => ({
   status: key.status,
 });
 
-/** `/v1/usage` and `/v1/credits`: documented, and free. */
-export const accountRoutes = (app: Hono<Env>): void => {
-  app.get("/v1/usage", (context) => {
-    const { state, account } = context.var;
+/** What the account has used, and has left. */
+export const accountAnswers: Answers<"account"> = {
+  "account.usage": ({ start_date, end_date }, { state, account }) => {
     const nowMs = state.clock.now();
-    const start = readDate(context, "start_date", dayOf(nowMs - 30 * dayMs));
-    const end = readDate(context, "end_date", dayOf(nowMs));
+    const start = start_date ?? dayOf(nowMs - 30 * dayMs);
+    const end = end_date ?? dayOf(nowMs);
     if (start > end) throw invalid("start_date", `must not be after end_date, got '${start}'`);
     const credits = account.credits(nowMs);
     const { total, successful } = account.sum(start, end);
     const usage = { total_requests: total, successful_requests: successful, failed_requests: total - successful };
-    return success({
+    return {
       owner_id: "org_sandbox",
       period: { start, end },
       keys: [{ ...keyOf(account), credits, usage }],
@@ -37,13 +34,12 @@ export const accountRoutes = (app: Hono<Env>): void => {
         credits_remaining: credits.remaining,
         total_requests: total,
       },
-    });
-  });
+    };
+  },
 
-  app.get("/v1/credits", (context) => {
-    const { state, account } = context.var;
+  "account.credits": (_given, { state, account }) => {
     const credits = account.credits(state.clock.now());
-    return success({
+    return {
       owner_id: "org_sandbox",
       totals: {
         credits_limit: credits.limit,
@@ -52,6 +48,6 @@ export const accountRoutes = (app: Hono<Env>): void => {
         next_reset_at: credits.reset_at,
       },
       keys: [{ ...keyOf(account), credits }],
-    });
-  });
+    };
+  },
 };
