@@ -1,4 +1,5 @@
 import { docsBaseUrl, slugOf } from "@techlookup/core";
+import { cacheTimesMs, type KnownEndpoint, listEndpoints } from "@techlookup/core/contract";
 import {
   type KnownFact,
   type Operation,
@@ -43,11 +44,25 @@ const fieldTable = (fields: readonly (readonly string[])[]): string =>
       )
     : table(["Field", "Type", "What it is"], fields);
 
-const section = async (path: string, method: "get" | "post", operation: Operation): Promise<string> => {
+/** How a client treats a call, where the price is not all. */
+const treatment = ({ repeatable, cacheable, attemptTimeoutMs }: KnownEndpoint): string =>
+  [
+    attemptTimeoutMs !== undefined && `A client waits up to ${attemptTimeoutMs / 1_000} s for the answer.`,
+    repeatable
+      ? "A lost answer is requested again."
+      : "A lost answer is not requested again: the call may be charged twice.",
+    cacheable ? `The answer may be cached for ${cacheTimesMs.data / 3_600_000} hours.` : "Do not cache the answer.",
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+const section = async (endpoint: KnownEndpoint): Promise<string> => {
+  const { path } = endpoint;
+  const method = endpoint.method.toLowerCase() as "get" | "post";
+  const operation = openapi.paths[path]?.[method] as Operation;
   const { operationId, summary, parameters, responses, requestBody } = operation;
   const { "x-known": known, "x-credits": credits, "x-credits-known": creditsKnown } = operation;
-  const server = openapi.servers[0]?.url ?? "";
-  const { curl, answer } = await httpExample(server, path, method, operation);
+  const { curl, answer } = await httpExample(openapi.servers[0]?.url ?? "", endpoint);
   const success = responseOf(responses["200"] as ResponseObject);
   const schema = success.content?.["application/json"].schema as { properties: { data: Record<string, unknown> } };
   const fields = fieldsOf(schema.properties.data).map(({ name, type, description }) => [
@@ -72,12 +87,13 @@ const section = async (path: string, method: "get" | "post", operation: Operatio
   ];
   return [
     `## ${operationId}`,
-    `**\`${method.toUpperCase()} ${path}\`** ${badge(known)}`,
+    `**\`${endpoint.method} ${path}\`** ${badge(known)}`,
     summary,
     table(
       ["In the client", "Credits", "Answer"],
       [[methodLink(operationId), `${credits} ${badge(creditsKnown)}`, badge(success["x-known"])]],
     ),
+    treatment(endpoint),
     ...(given.length > 0 ? ["### Parameters", table(["Name", "Where", "What it is", "Known"], given)] : []),
     `\`\`\`bash title="Request"\n${curl}\n\`\`\``,
     `\`\`\`json title="An answer of the sandbox, its lists cut to two"\n${answer}\n\`\`\``,
@@ -91,14 +107,10 @@ const section = async (path: string, method: "get" | "post", operation: Operatio
 
 /** The page of the HTTP API, whole, as Markdown. */
 export const httpApiPage = async (): Promise<string> => {
-  const sections: string[] = [];
-  const bare: string[] = [];
-  for (const [path, item] of Object.entries(openapi.paths)) {
-    const { get, post } = item;
-    if (get) sections.push(await section(path, "get", get));
-    if (post) sections.push(await section(path, "post", post));
-    if (!get && !post) bare.push(`- \`${path}\` ${badge(item["x-known"] ?? "unknown")} ${item.description ?? ""}`);
-  }
+  const sections = await Promise.all(listEndpoints().map(section));
+  const bare = Object.entries(openapi.paths)
+    .filter(([, { get, post }]) => !get && !post)
+    .map(([path, item]) => `- \`${path}\` ${badge(item["x-known"] ?? "unknown")} ${item.description ?? ""}`);
   return `${[
     "# HTTP API",
     "What this project knows of the TechnologyChecker API, each part marked with how well. It is not the vendor's own description, and was never compared with the live API.",

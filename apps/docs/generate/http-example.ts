@@ -1,8 +1,7 @@
+import { type KnownEndpoint, type ParameterName, parameters } from "@techlookup/core/contract";
 import { createSandbox } from "@techlookup/sandbox";
-import type { Operation } from "@techlookup/sandbox/openapi";
 
-/** What stands in paths. */
-const pathValues: Readonly<Record<string, string>> = { domain: "github.com", name: "React", id: "1" };
+const exampleOf = (name: string): string => parameters[name as ParameterName].example;
 
 /** A request that the sandbox answers, and the answer, with its lists cut to two. */
 export interface HttpExample {
@@ -20,18 +19,15 @@ const cutLists = (value: unknown): unknown => {
 };
 
 /** Asks a sandbox as `curl` would ask the API. */
-export const httpExample = async (
-  server: string,
-  path: string,
-  method: string,
-  { requestBody, parameters }: Operation,
-): Promise<HttpExample> => {
+export const httpExample = async (server: string, endpoint: KnownEndpoint): Promise<HttpExample> => {
+  const { method, path, query = {}, body: fields } = endpoint;
   const sandbox = createSandbox({ clock: standing });
-  const limit = parameters.some(({ name }) => name === "limit") ? "?limit=2" : "";
-  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => pathValues[name] ?? name) + limit;
-  const body = requestBody ? JSON.stringify({ url: "github.com" }) : undefined;
+  const limit = "limit" in query ? `?limit=${exampleOf("limit")}` : "";
+  const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => exampleOf(name)) + limit;
+  const sent = Object.keys(fields ?? {}).map((field) => [field, exampleOf(field)]);
+  const body = fields && JSON.stringify(Object.fromEntries(sent));
   const response = await sandbox.fetch(`${server}${filled}`, {
-    method: method.toUpperCase(),
+    method,
     headers: { authorization: `Bearer ${sandbox.keys.pro}`, ...(body && { "content-type": "application/json" }) },
     ...(body && { body }),
   });
