@@ -11,7 +11,22 @@ export interface Rule {
   readonly instead: string;
 }
 
+/** Core's folders. Each imports only those before it, and none of the files above them. */
+const order = ["errors", "contract", "catalog", "retry", "answers", "options", "engine", "api"];
+
+const orderRules: readonly Rule[] = order.map((folder, index) => {
+  const later = order.slice(index + 1).map((name) => `${name}/`);
+  return {
+    name: "core's folders stand on those before them",
+    files: new RegExp(`^packages/core/src/${folder}/`),
+    kind: "import",
+    forbidden: new RegExp(`^\\.\\./(${[...later, "[\\w-]+\\.ts$"].join("|")})`),
+    instead: `${folder} may import ${order.slice(0, index).join(", ") || "nothing but itself"}`,
+  };
+});
+
 export const rules: readonly Rule[] = [
+  ...orderRules,
   {
     name: "an endpoint describes a call, it does not send it",
     files: /^packages\/core\/src\/api\//,
@@ -20,20 +35,20 @@ export const rules: readonly Rule[] = [
     instead: "build a CallSpec and hand it to send()",
   },
   {
-    name: "only engine/sleep.ts has timers",
+    name: "only options/clock.ts has timers",
     files: /^packages\/core\/src\//,
-    except: /\/engine\/sleep\.ts$/,
+    except: /\/options\/clock\.ts$/,
     kind: "name",
     forbidden: /^(setTimeout|setInterval|clearTimeout|clearInterval)$/,
-    instead: "take a Clock, or use sleep()",
+    instead: "take a Clock",
   },
   {
-    name: "only engine/body.ts reads a response's body",
+    name: "only engine/fetch-transport.ts reads a response's body",
     files: /^packages\/core\/src\//,
-    except: /\/engine\/body\.ts$/,
+    except: /\/engine\/fetch-transport\.ts$/,
     kind: "call",
     forbidden: /^\.(json|text|arrayBuffer|blob|bytes|formData|getReader)$/,
-    instead: "use readBody() or discard(), so that the size limit and the deadline hold",
+    instead: "send through a Transport, so that the size limit and the deadline hold",
   },
   {
     name: "core uses web-standard globals alone",

@@ -31,6 +31,7 @@ export {
 export { createRedactor, maskShapes, type Redactor } from "./errors/redact.ts";
 export { checkApiKey } from "./options/api-key.ts";
 export { checkBaseUrl, defaultBaseUrl, isLoopback } from "./options/base-url.ts";
-export { callOptions } from "./options/call-options.ts";
+export { callOptions, defaultAttemptTimeoutMs } from "./options/call-options.ts";
 export { type CommonOptions, clientOptions } from "./options/client-options.ts";
+export { policyOptions } from "./retry/policy.ts";
 export { version } from "./version.ts";

@@ -3,7 +3,7 @@ import { call } from "../src/engine/call.ts";
 import { clientSettings } from "../src/engine/client-settings.ts";
 import type { CallSettings } from "../src/engine/settings.ts";
 import { docsBaseUrl } from "../src/index.ts";
-import { callOptions } from "../src/options/call-options.ts";
+import { callOptions, defaultAttemptTimeoutMs } from "../src/options/call-options.ts";
 import { clientOptions } from "../src/options/client-options.ts";
 import { keyPlatform } from "../src/platform.ts";
 import { policyOptions } from "../src/retry/policy.ts";
@@ -76,6 +76,15 @@ describe("the table of options", () => {
       expect(await changed[name](), name).toBeTruthy();
     }
     expect(events).toEqual(["attempt", "retry", "result"]);
+  });
+
+  it.each([
+    ["attempt", { retry: { maxAttempts: 1 } }, defaultAttemptTimeoutMs],
+    ["deadline", { attemptTimeoutMs: 10 ** 9 }, 300_000],
+  ] as const)("ends a call at its default limit: %s", async (limit, overrides, timeoutMs) => {
+    const { client, clock } = scripted([() => new Promise<Response>(() => {})], overrides);
+    const { error } = await clock.run(client.safe.domains.get("example.com"));
+    expect(error).toMatchObject({ code: "TIMEOUT", limit, timeoutMs });
   });
 
   it("names a duration by its unit, and no other number", () => {

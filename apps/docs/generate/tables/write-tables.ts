@@ -19,7 +19,7 @@ const copied = (name: string, column: string): string => {
 /** Writes the tables that the guides import as parts of their pages, and the schedules that they draw. */
 export const writeTables = async (folder: string, pages: readonly ErrorPage[]): Promise<void> => {
   const tables: Readonly<Record<string, string>> = {
-    defaults: await defaultsTable(),
+    defaults: defaultsTable(),
     mounting: copied("gateway", "mount it as"),
     telemetry: copied("node", "attribute"),
     "node-lines": copied("node", "LTS since"),
