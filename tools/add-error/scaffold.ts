@@ -1,9 +1,9 @@
 import type { NewCode } from "./new-code.ts";
 
 /** Puts a line before the first place that ends a list, counted from where the list begins. */
-const insert = (text: string, begins: string, ends: string, line: string): string => {
+export const insert = (text: string, begins: string, ends: string, line: string): string => {
   const end = text.indexOf(ends, text.indexOf(begins));
-  if (!text.includes(begins) || end < 0) throw new Error(`'${begins}' is not where it was: adapt tools/add-error.`);
+  if (!text.includes(begins) || end < 0) throw new Error(`'${begins}' is not where it was: adapt the scaffold in tools.`);
   return text.slice(0, end) + line + text.slice(end);
 };
 

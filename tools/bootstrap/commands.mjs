@@ -30,6 +30,16 @@ export const commands = {
     script: "tools/add-error/main.ts",
     source: false,
   },
+  "add-endpoint": {
+    about: "add an endpoint to the contract, and to all that reads it",
+    script: "tools/add-endpoint/main.ts",
+    source: false,
+  },
+  "made-up": {
+    about: "add something made up in a copy, and list what turns red",
+    script: "tools/made-up/main.ts",
+    source: false,
+  },
   api: {
     about: "compare the public types with the kept reports (--update writes them anew)",
     script: "tools/api-surface/main.ts",

@@ -58,5 +58,6 @@ export const gates: readonly Gate[] = [
   { name: "knip", commands: [bin("knip", "--no-progress")], needs: ["build docs"] },
   { name: "boundaries", commands: [bin("turbo", "boundaries")] },
   { name: "house lines", commands: [script("tools/house-lines/main.ts")] },
+  { name: "made-up additions", commands: [script("tools/made-up/main.ts")] },
   { name: "size", commands: [script("tools/size/main.ts")] },
 ];
