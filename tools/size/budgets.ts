@@ -15,7 +15,7 @@ export interface Budget {
 const prose = /^packages\/core\/src\/catalog\//;
 
 /** A guard alone brings no class, no client, no retry engine. */
-const allButGuards = /^packages\/core\/src\/(?!errors\/(guards|brand|read-text|is-object)\.ts)/;
+const allButGuards = /^packages\/core\/src\/(?!errors\/(guards|plain-data)\.ts)/;
 
 const all = (...modules: string[]): string => modules.map((path) => `export * from "./${path}";`).join("\n");
 
@@ -30,11 +30,11 @@ export const budgets: readonly Budget[] = [
   {
     name: "core: errors and the retry engine",
     code: all(
-      ...["errors/errors.ts", "errors/guards.ts", "errors/revive.ts", "retry/decide.ts", "retry/budget.ts"],
+      ...["errors/errors.ts", "errors/guards.ts", "errors/create-error.ts", "retry/decide.ts", "retry/budget.ts"],
       ...["retry/policy.ts", "retry/retry-after.ts", "retry/explain.ts"],
     ),
     folder: "packages/core/src",
-    maxBytes: 5_000,
+    maxBytes: 5_200,
     without: prose,
   },
   {

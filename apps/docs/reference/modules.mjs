@@ -28,9 +28,9 @@ export const load = (app) => {
       module.comment = new Comment([{ kind: "text", text: introduction(entry, repeated.length) }]);
       for (const reference of repeated) project.removeReflection(reference);
     }
-    // The mark that every error bears, described at `Branded`: in each class it would only be noise.
+    // The brand of every error, described at `TechLookupError`: in each class it would only be noise.
     for (const property of project.getReflectionsByKind(ReflectionKind.Property | ReflectionKind.Accessor)) {
-      if (property.name === "@techlookup/error" && property.parent?.name !== "Branded")
+      if (property.name === "@techlookup/error" && property.parent?.name !== "TechLookupError")
         project.removeReflection(property);
     }
   });

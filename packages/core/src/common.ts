@@ -2,7 +2,6 @@
  * What the packages of all runtimes export again: `@techlookup/core/common`. It has no `TechLookup`, which each of them brings:
  * in CommonJS, a name that comes from two sides cannot be set.
  */
-
 export type {
   Account,
   AccountKey,
@@ -28,32 +27,33 @@ export type {
 } from "./api/technologies.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
-export type { Branded } from "./errors/brand.ts";
-export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
+export {
+  docsBaseUrl,
+  docsUrlOf,
+  type ErrorCode,
+  type KnownCode,
+  type RetryClass,
+  slugOf,
+} from "./errors/code-table.ts";
 export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
-export { docsBaseUrl, docsUrlOf, slugOf } from "./errors/docs-url.ts";
-export type {
-  AnswerFields,
-  ConnectionReason,
-  ErrorDetails,
-  ErrorFields,
-  ErrorName,
-  RateLimit,
-} from "./errors/error-fields.ts";
+export { fromJSON } from "./errors/create-error.ts";
+export type { ErrorFields, ErrorInit, ErrorName } from "./errors/error-fields.ts";
 export {
   AbortError,
   ApiError,
   ConfigurationError,
   ConnectionError,
+  type ConnectionReason,
   CreditLimitError,
+  type RateLimit,
   ResponseError,
   TimeoutError,
 } from "./errors/errors.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
+export type { PublicAnswer } from "./errors/public-answer.ts";
+export type { CauseRecord, ErrorRecord } from "./errors/record.ts";
 export { createRedactor, type Redactor } from "./errors/redact.ts";
-export { fromJSON } from "./errors/revive.ts";
-export type { CauseRecord, ErrorRecord } from "./errors/serialize.ts";
-export { type ErrorInit, TechLookupError } from "./errors/tech-lookup-error.ts";
+export { TechLookupError } from "./errors/tech-lookup-error.ts";
 export { defaultBaseUrl } from "./options/base-url.ts";
 export type { CallOptions, RetryOptions } from "./options/call-options.ts";
 export type { ClientOptions, CommonOptions } from "./options/client-options.ts";

@@ -1,5 +1,5 @@
 import { toError } from "./answers/client-failures.ts";
-import { isObject } from "./errors/is-object.ts";
+import { isObject } from "./errors/plain-data.ts";
 import type { Redactor } from "./errors/redact.ts";
 import type { Result } from "./result.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkNumber, type NumberRule } from "../src/errors/checks.ts";
+import { checkNumber, type NumberRule } from "../src/errors/configuration.ts";
 
 describe("checkNumber", () => {
   it.each<[NumberRule, readonly number[], readonly unknown[], string]>([

@@ -30,7 +30,9 @@ describe("errors", () => {
     1. 404 NOT_FOUND after 2 ms`);
     expect(String(every[7])).toContain("attempts: none, nothing was sent");
     expect(notFound.stack).toMatch(/^ApiError: no such domain\n/);
-    expect(new TimeoutError({ code: "TIMEOUT", message: "m" }).name).toBe("TimeoutError");
+    expect(new TimeoutError({ code: "TIMEOUT", message: "m", limit: "attempt", timeoutMs: 5 }).name).toBe(
+      "TimeoutError",
+    );
     expect(new AbortError({ code: "ABORTED", message: "m" }).name).toBe("AbortError");
   });
 
@@ -38,9 +40,8 @@ describe("errors", () => {
     const plain = new TechLookupError({ code: "X", message: "m" });
     expect(Object.keys(plain)).toEqual(["code", "stopped", "attempts"]);
     expect(Object.hasOwn(plain, "cause")).toBe(false);
-    expect(Object.keys(new TimeoutError({ code: "TIMEOUT", message: "m", limit: undefined as never }))).not.toContain(
-      "limit",
-    );
+    const fields = { code: "TIMEOUT", message: "m", limit: undefined as never, timeoutMs: 5 };
+    expect(Object.keys(new TimeoutError(fields))).not.toContain("limit");
   });
 
   it("come back as themselves after JSON and structuredClone", () => {

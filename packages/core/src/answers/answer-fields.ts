@@ -1,5 +1,6 @@
-import { defined } from "../errors/defined.ts";
-import type { AnswerFields, RateLimit } from "../errors/error-fields.ts";
+import type { OwnFields } from "../errors/error-fields.ts";
+import type { RateLimit } from "../errors/errors.ts";
+import { defined } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 
@@ -66,7 +67,7 @@ export const answerFields = (
   answer: { readonly status: number; readonly headers: HeaderSource; readonly text: string },
   redact: Redactor,
   nowMs: number,
-): AnswerFields => {
+): OwnFields<"ApiError"> => {
   const { status, headers: source, text } = answer;
   const headers: Record<string, string> = {};
   for (const name of keptHeaders) {

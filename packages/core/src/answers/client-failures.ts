@@ -1,8 +1,7 @@
 import { createError } from "../errors/create-error.ts";
-import type { ErrorDetails } from "../errors/error-fields.ts";
 import { isTechLookupError } from "../errors/guards.ts";
+import { readFields } from "../errors/record.ts";
 import type { Redactor } from "../errors/redact.ts";
-import { pickDetails } from "../errors/serialize.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { safeCause } from "./safe-cause.ts";
@@ -40,8 +39,8 @@ export const credentialsFailure = (thrown: unknown, request: string, redact: Red
     cause: safeCause(thrown, redact),
   }));
   if (!isTechLookupError(thrown)) return failure;
-  const { name, code, message } = thrown;
-  return { ...failure, code, fields: { name, code, message, ...pickDetails(thrown as ErrorDetails) } };
+  const fields = readFields(thrown);
+  return { ...failure, code: fields.code, fields };
 };
 
 /** What nobody foresaw, such as a `fetch` of the caller's own that returns no Response. Never repeated. */

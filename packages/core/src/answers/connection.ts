@@ -1,4 +1,4 @@
-import type { ConnectionReason } from "../errors/error-fields.ts";
+import type { ConnectionReason } from "../errors/errors.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { type Failure, failureOf } from "./failure.ts";
 import { safeCause } from "./safe-cause.ts";

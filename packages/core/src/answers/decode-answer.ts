@@ -1,5 +1,5 @@
 import { type ErrorCode, tableRow } from "../errors/code-table.ts";
-import type { AnswerFields } from "../errors/error-fields.ts";
+import type { OwnFields } from "../errors/error-fields.ts";
 import { maskShapes, type Redactor } from "../errors/redact.ts";
 import { codeOfStatus, factsOfStatus } from "../errors/status.ts";
 import type { RetryFacts } from "../retry/facts.ts";
@@ -86,7 +86,7 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
 
   const failed = (
     { name, code, facts, serverMessage }: Rejection,
-    describe: (fields: AnswerFields) => { readonly problem: string; readonly location?: string },
+    describe: (fields: OwnFields<"ApiError">) => { readonly problem: string; readonly location?: string },
   ): Decoded => {
     const describeAll = () => {
       const fields = answerFields(answer, redact, nowMs);
@@ -115,12 +115,12 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   // A server that echoes the key in place of a code has named none.
   const code = isError && (tableRow(envelope.code) || redact(envelope.code) === envelope.code) ? envelope.code : "";
   const serverMessage = isError ? () => shortMessage(envelope.message, redact) : undefined;
-  const bodyProblem = ({ headers }: AnswerFields): string =>
+  const bodyProblem = ({ headers }: OwnFields<"ApiError">): string =>
     `the body ${envelope.problem} (${maskShapes(headers["content-type"] ?? "no content type")})`;
 
   if (!isOk) {
     const isBare = !isError && envelope.kind !== "success";
-    const describe = (fields: AnswerFields) => ({
+    const describe = (fields: OwnFields<"ApiError">) => ({
       problem: serverMessage?.() || (isBare ? bodyProblem(fields) : "no message"),
     });
     const statusCode = code || codeOfStatus(status, isError);

@@ -1,4 +1,4 @@
-import { isObject } from "../errors/is-object.ts";
+import { isObject } from "../errors/plain-data.ts";
 /** What a body turned out to be. */
 export type Envelope =
   | { readonly kind: "success"; readonly value: unknown; readonly problem?: undefined }

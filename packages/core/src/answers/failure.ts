@@ -1,6 +1,5 @@
-import { type ErrorCode, tableRow } from "../errors/code-table.ts";
-import type { ErrorFields } from "../errors/error-fields.ts";
-import { sentence } from "../errors/sentence.ts";
+import { type ErrorCode, sentence, tableRow } from "../errors/code-table.ts";
+import type { ErrorFields, ErrorName } from "../errors/error-fields.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 
 /** A failed attempt as data: what the decision to retry needs to know, and the error that it may become. */
@@ -16,20 +15,23 @@ export interface Failure {
 }
 
 /** An error's fields, with the problem in place of the whole message. */
-type Description = Omit<ErrorFields, "code" | "message"> & { readonly problem: string };
+type Description<Name extends ErrorName> = Omit<ErrorFields<Name>, "code" | "message"> & {
+  readonly name: Name;
+  readonly problem: string;
+};
 
 /** A failure: its code's hint ends the message, and its code decides whether it is temporary, unless `facts` do. */
-export const failureOf = (
+export const failureOf = <Name extends ErrorName>(
   code: ErrorCode,
   facts: Partial<RetryFacts>,
-  describe: () => Description,
+  describe: () => Description<Name>,
   serverMessage?: () => string,
 ): Failure => ({
   code,
   facts: { retry: tableRow(code)?.retry ?? "never", done: "maybe", ...facts },
   get fields() {
-    const { name, problem, ...details } = describe();
-    return { name, code, message: sentence(problem, code), ...details };
+    const { problem, ...fields } = describe();
+    return { ...fields, code, message: sentence(problem, code) } as unknown as ErrorFields;
   },
   get serverMessage() {
     return serverMessage?.();

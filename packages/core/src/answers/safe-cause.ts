@@ -1,5 +1,4 @@
-import { isObject } from "../errors/is-object.ts";
-import { readText } from "../errors/read-text.ts";
+import { isObject, readText } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 
 /** How much of a thrown value is looked through before it is taken to be unclean. */

@@ -1,5 +1,5 @@
+import { sentence } from "../errors/code-table.ts";
 import { ResponseError } from "../errors/errors.ts";
-import { sentence } from "../errors/sentence.ts";
 
 /** What a page tells of its place in the list. Observed. */
 export interface Page {

@@ -1,6 +1,6 @@
 import type { CallSpec } from "../contract/call-spec.ts";
-import { check, checkWord } from "../errors/checks.ts";
-import { isObject } from "../errors/is-object.ts";
+import { check, checkWord } from "../errors/configuration.ts";
+import { isObject } from "../errors/plain-data.ts";
 
 /** A call of an endpoint that this client has no method for. */
 export interface RawRequest {

@@ -1,5 +1,5 @@
-import { check } from "../errors/checks.ts";
-import { isObject } from "../errors/is-object.ts";
+import { check } from "../errors/configuration.ts";
+import { isObject } from "../errors/plain-data.ts";
 import type { CallSpec } from "./call-spec.ts";
 import { type Arguments, type Endpoint, type EndpointName, endpoints } from "./endpoints.ts";
 import { type KindName, kinds } from "./kinds.ts";

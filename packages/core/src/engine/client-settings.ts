@@ -1,6 +1,6 @@
-import { check } from "../errors/checks.ts";
-import { isObject } from "../errors/is-object.ts";
+import { check } from "../errors/configuration.ts";
 import { defaultsOf, readOptions, refuseMistakes } from "../errors/option-table.ts";
+import { isObject } from "../errors/plain-data.ts";
 import { type CallLimits, type CallOptions, callOptions } from "../options/call-options.ts";
 import { type CommonOptions, clientOptions } from "../options/client-options.ts";
 import { CreditLedger } from "./credit-ledger.ts";

@@ -1,7 +1,7 @@
 import { readRateLimit } from "../answers/answer-fields.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
-import { defined } from "../errors/defined.ts";
+import { defined } from "../errors/plain-data.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import type { CallEvent, Hooks } from "../options/hooks.ts";
 import type { Outcome } from "./send-once.ts";

@@ -15,7 +15,7 @@ interface TableRow {
 }
 
 /**
- * The ground of the house: every code a client can meet, once, with what the engine needs to know of it. The code union,
+ * Every code a client can meet, once, with what the engine needs to know of it. The code union,
  * the status map, the retry classes, the public table in codes.ts, the catalogue, the documentation pages and the
  * sandbox's faults are all derived from this table.
  *
@@ -60,3 +60,31 @@ const rows: Readonly<Record<string, TableRow>> = codeTable;
 
 /** The row of a code, or `undefined` for one that this version does not know. */
 export const tableRow = (code: string): TableRow | undefined => (Object.hasOwn(rows, code) ? rows[code] : undefined);
+
+/** A problem as the message of an error: a sentence, followed by what to do first. */
+export const sentence = (problem: string, code: string): string => {
+  const hint = tableRow(code)?.hint;
+  return `${problem}${/[.!?…]$/.test(problem) ? "" : "."}${hint ? ` ${hint}` : ""}`;
+};
+
+/** Where the documentation is served. Every link on an error starts with it. */
+export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
+
+/**
+ * The last part of a code's documentation page.
+ *
+ * @example
+ * slugOf("NOT_FOUND"); // not-found
+ */
+export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_", "-");
+
+/**
+ * The page that explains a code. A code that this version does not know leads to the finder, filled in.
+ *
+ * @example
+ * docsUrlOf("NOT_FOUND"); // …/errors/not-found
+ */
+export const docsUrlOf = (code: string): string =>
+  tableRow(code)
+    ? `${docsBaseUrl}/errors/${slugOf(code)}`
+    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;

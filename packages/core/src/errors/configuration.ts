@@ -1,7 +1,7 @@
+import { sentence } from "./code-table.ts";
 import { ConfigurationError } from "./errors.ts";
-import { isObject } from "./is-object.ts";
+import { isObject } from "./plain-data.ts";
 import { maskShapes } from "./redact.ts";
-import { sentence } from "./sentence.ts";
 
 const code = "CONFIGURATION_ERROR";
 
@@ -30,3 +30,55 @@ export const showValue = (value: unknown): string => {
  */
 export const configurationError = (argument: string, problem: string): ConfigurationError =>
   new ConfigurationError({ code, message: sentence(`${argument} ${problem}`, code), argument });
+
+/**
+ * Throws unless an option or argument fits.
+ *
+ * @param wanted What the value must be, as a clause that follows "must".
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ */
+export const check: (fits: boolean, argument: string, wanted: string, value: unknown) => asserts fits = (
+  fits,
+  argument,
+  wanted,
+  value,
+) => {
+  if (!fits) throw configurationError(argument, `must ${wanted}, and is ${showValue(value)}`);
+};
+
+/** The numbers that an option allows. */
+export interface NumberRule {
+  /** The lowest. */
+  readonly min: number;
+  /** The highest. Default: no limit. */
+  readonly max?: number;
+  /** Whether it must be whole. Default `false`. */
+  readonly integer?: boolean;
+}
+
+/**
+ * Checks an option that is a number. `Infinity` is allowed where there is no `max`: it switches a limit off.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * checkNumber("limit", 7, { min: 1, integer: true });
+ */
+export const checkNumber = (argument: string, value: unknown, { min, max = Infinity, integer }: NumberRule): void => {
+  const fits =
+    typeof value === "number" &&
+    value >= min &&
+    value <= max &&
+    (!integer || Number.isInteger(value) || value === Infinity);
+  const bounds = max < Infinity ? ` from ${min} to ${max}` : `, ${min} or more`;
+  check(fits, argument, `be a ${integer ? "whole " : ""}number${bounds}`, value);
+};
+
+/**
+ * Checks an option that is one of a few words.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * checkWord("jitter", "full", ["full", "none"]);
+ */
+export const checkWord = (argument: string, value: unknown, words: readonly string[]): void =>
+  check(words.includes(value as string), argument, `be one of ${words.join(", ")}`, value);

@@ -1,77 +1,58 @@
-import type { AttemptRecord, StopReason } from "./attempt-record.ts";
-import type { ErrorCode } from "./code-table.ts";
-
-/** The classes of errors, by their `name`. */
-export type ErrorName =
-  | "TechLookupError"
-  | "ApiError"
-  | "ResponseError"
-  | "ConnectionError"
-  | "TimeoutError"
-  | "AbortError"
-  | "ConfigurationError"
-  | "CreditLimitError";
-
-/** What the server said of the rate limit. Both headers are optional. */
-export interface RateLimit {
-  /** `X-RateLimit-Limit`: requests a minute. */
-  readonly limit?: number;
-  /** `X-RateLimit-Remaining`: requests left in the window. */
-  readonly remaining?: number;
-}
-
-/** What is known of an answer that became an error. */
-export interface AnswerFields {
-  /** HTTP status. */
-  readonly status: number;
-  /** The answer's headers, only those that help and hold no secret. Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The first 8,192 characters of the body as text, with secrets masked. */
-  readonly body: string;
-  /** The wait that the server asked for, also when it was too long to be taken. */
-  readonly retryAfterMs?: number;
-  /** The rate limit, where the answer told it. */
-  readonly rateLimit?: RateLimit;
-}
+import type {
+  AbortError,
+  ApiError,
+  ConfigurationError,
+  ConnectionError,
+  CreditLimitError,
+  ResponseError,
+  TimeoutError,
+} from "./errors.ts";
+import type { TechLookupError } from "./tech-lookup-error.ts";
 
 /**
- * Why a connection failed, as far as the runtime tells. `denied`: the program has no permission to connect (Deno, Node).
- * Browsers tell nothing but `offline`: all else is `unknown`.
+ * The classes by name. What they declare is all that is declared of an error: its data, JSON and constructors follow from it.
+ *
+ * @internal
  */
-export type ConnectionReason = "dns" | "refused" | "reset" | "tls" | "unreachable" | "denied" | "offline" | "unknown";
-
-/** Every field an error may carry besides those that all have. Which class has which is said by the classes. */
-export interface ErrorDetails extends Partial<AnswerFields> {
-  /** Where a redirect pointed, without query. */
-  readonly location?: string;
-  /** Why a connection failed. */
-  readonly reason?: ConnectionReason;
-  /** `no`: the request never left. `maybe`: it may have been carried out. */
-  readonly requestSent?: "no" | "maybe";
-  /** The limit that passed, in milliseconds. */
-  readonly timeoutMs?: number;
-  /** Which limit passed: one attempt's or the whole call's. */
-  readonly limit?: "attempt" | "deadline";
-  /** The option or argument that is wrong. */
-  readonly argument?: string;
-  /** Credits that the call would have cost. */
-  readonly credits?: number;
-  /** The caller's own limit of credits. */
-  readonly creditLimit?: number;
+interface Classes {
+  TechLookupError: TechLookupError;
+  ApiError: ApiError;
+  ResponseError: ResponseError;
+  ConnectionError: ConnectionError;
+  TimeoutError: TimeoutError;
+  AbortError: AbortError;
+  ConfigurationError: ConfigurationError;
+  CreditLimitError: CreditLimitError;
 }
 
-/** An error as data: all that is needed to make one. */
-export interface ErrorFields extends ErrorDetails {
-  /** Its class. */
-  readonly name: ErrorName;
-  /** What programs switch on. */
-  readonly code: ErrorCode;
-  /** For people: what is wrong, then what to do. */
-  readonly message: string;
-  /** Why no further attempt was made. Default `not-retryable`. */
-  readonly stopped?: StopReason;
-  /** Every request of the call. Default: none. */
-  readonly attempts?: readonly AttemptRecord[];
-  /** What was behind it, free of secrets. */
-  readonly cause?: unknown;
-}
+/** The classes of errors. */
+export type ErrorName = keyof Classes;
+
+/**
+ * The fields of a class that others do not have.
+ *
+ * @internal
+ */
+export type OwnFields<Name extends ErrorName> = Omit<Classes[Name], keyof TechLookupError>;
+
+/** @internal */
+type OwnKey = { [Name in ErrorName]: keyof OwnFields<Name> }[ErrorName];
+
+/**
+ * The fields of a class, and the names of all others', which are never there: so they can be read without asking for the class.
+ *
+ * @internal
+ */
+export type FieldsOf<Name extends ErrorName> = OwnFields<Name> & {
+  [Key in Exclude<OwnKey, keyof OwnFields<Name>>]?: never;
+};
+
+/** What the constructor of a class takes. By default `stopped` is `not-retryable`, and there are no `attempts`. */
+export type ErrorInit<Name extends ErrorName> = FieldsOf<Name> &
+  Pick<TechLookupError, "code" | "message" | "cause"> &
+  Partial<Pick<TechLookupError, "stopped" | "attempts">>;
+
+/** An error as data, all that is needed to make one: the name of its class, and what the constructor takes. */
+export type ErrorFields<Name extends ErrorName = ErrorName> = Name extends ErrorName
+  ? ErrorInit<Name> & { name: Name }
+  : never;

@@ -1,5 +1,19 @@
-import type { AnswerFields, ConnectionReason, RateLimit } from "./error-fields.ts";
+import type { ErrorName } from "./error-fields.ts";
 import { TechLookupError } from "./tech-lookup-error.ts";
+
+/** The rate limit, as far as the answer's headers state it. Both are optional. */
+export interface RateLimit {
+  /** `X-RateLimit-Limit`: requests a minute. */
+  readonly limit?: number;
+  /** `X-RateLimit-Remaining`: requests left in the window. */
+  readonly remaining?: number;
+}
+
+/**
+ * Why a connection failed, as far as the runtime knows. `denied`: the program has no permission to connect (Deno, Node).
+ * Browsers know only `offline`: all else is `unknown`.
+ */
+export type ConnectionReason = "dns" | "refused" | "reset" | "tls" | "unreachable" | "denied" | "offline" | "unknown";
 
 /**
  * The server answered, and the answer says no. `code` is the API's where its body names one.
@@ -7,14 +21,18 @@ import { TechLookupError } from "./tech-lookup-error.ts";
  * @example
  * if (error instanceof ApiError && error.status === 403) console.error(error.body);
  */
-export class ApiError extends TechLookupError implements AnswerFields {
-  declare readonly status: number;
-  declare readonly headers: Readonly<Record<string, string>>;
-  declare readonly body: string;
-  declare readonly retryAfterMs?: number;
-  declare readonly rateLimit?: RateLimit;
-  /** The name of the class, which bundling does not change. */
-  override get name(): "ApiError" {
+export class ApiError extends TechLookupError<"ApiError"> {
+  /** HTTP status. Web frameworks answer with it: see `toPublic`. */
+  declare status: number;
+  /** The answer's headers, only those that help and hold no secret. Names in lower case. */
+  declare headers: Readonly<Record<string, string>>;
+  /** The first 8,192 characters of the body as text, with secrets masked. */
+  declare body: string;
+  /** The wait that the server asked for, also when it was too long to take. */
+  declare retryAfterMs?: number;
+  /** The rate limit, where the answer states it. */
+  declare rateLimit?: RateLimit;
+  override get "@techlookup/error"(): ErrorName {
     return "ApiError";
   }
 }
@@ -25,16 +43,20 @@ export class ApiError extends TechLookupError implements AnswerFields {
  * @example
  * if (error instanceof ResponseError) console.error(error.status, error.headers["content-type"], error.location);
  */
-export class ResponseError extends TechLookupError implements AnswerFields {
-  declare readonly status: number;
-  declare readonly headers: Readonly<Record<string, string>>;
-  declare readonly body: string;
-  declare readonly retryAfterMs?: number;
-  declare readonly rateLimit?: RateLimit;
+export class ResponseError extends TechLookupError<"ResponseError"> {
+  /** HTTP status; 0 where a browser hides it. Web frameworks answer with it: see `toPublic`. */
+  declare status: number;
+  /** The answer's headers, only those that help and hold no secret. Names in lower case. */
+  declare headers: Readonly<Record<string, string>>;
+  /** The first 8,192 characters of the body as text, with secrets masked. */
+  declare body: string;
+  /** The wait that the server asked for. */
+  declare retryAfterMs?: number;
+  /** The rate limit, where the answer states it. */
+  declare rateLimit?: RateLimit;
   /** Where a redirect pointed, without query. */
-  declare readonly location?: string;
-  /** The name of the class, which bundling does not change. */
-  override get name(): "ResponseError" {
+  declare location?: string;
+  override get "@techlookup/error"(): ErrorName {
     return "ResponseError";
   }
 }
@@ -45,13 +67,12 @@ export class ResponseError extends TechLookupError implements AnswerFields {
  * @example
  * if (error instanceof ConnectionError && error.requestSent === "no") console.error("not charged", error.reason);
  */
-export class ConnectionError extends TechLookupError {
-  /** Why, as far as the runtime tells. */
-  declare readonly reason: ConnectionReason;
+export class ConnectionError extends TechLookupError<"ConnectionError"> {
+  /** Why, as far as the runtime knows. */
+  declare reason: ConnectionReason;
   /** `no`: the request never left. `maybe`: it may have been carried out, and charged. */
-  declare readonly requestSent: "no" | "maybe";
-  /** The name of the class, which bundling does not change. */
-  override get name(): "ConnectionError" {
+  declare requestSent: "no" | "maybe";
+  override get "@techlookup/error"(): ErrorName {
     return "ConnectionError";
   }
 }
@@ -62,13 +83,12 @@ export class ConnectionError extends TechLookupError {
  * @example
  * if (error instanceof TimeoutError) console.error(`no answer within ${error.timeoutMs} ms (${error.limit})`);
  */
-export class TimeoutError extends TechLookupError {
+export class TimeoutError extends TechLookupError<"TimeoutError"> {
   /** Which limit: that of one attempt, or the deadline of the whole call. */
-  declare readonly limit: "attempt" | "deadline";
+  declare limit: "attempt" | "deadline";
   /** The limit, in milliseconds. */
-  declare readonly timeoutMs: number;
-  /** The name of the class, which bundling does not change. */
-  override get name(): "TimeoutError" {
+  declare timeoutMs: number;
+  override get "@techlookup/error"(): ErrorName {
     return "TimeoutError";
   }
 }
@@ -80,9 +100,8 @@ export class TimeoutError extends TechLookupError {
  * const { error: stopped } = await client.safe.domains.get(domain, { signal: AbortSignal.timeout(1_000) });
  * if (stopped instanceof AbortError) console.error(stopped.cause);
  */
-export class AbortError extends TechLookupError {
-  /** The name of the class, which bundling does not change. */
-  override get name(): "AbortError" {
+export class AbortError extends TechLookupError<"AbortError"> {
+  override get "@techlookup/error"(): ErrorName {
     return "AbortError";
   }
 }
@@ -93,11 +112,10 @@ export class AbortError extends TechLookupError {
  * @example
  * if (error instanceof ConfigurationError) console.error(error.argument);
  */
-export class ConfigurationError extends TechLookupError {
+export class ConfigurationError extends TechLookupError<"ConfigurationError"> {
   /** The option or argument, as the caller writes it. */
-  declare readonly argument: string;
-  /** The name of the class, which bundling does not change. */
-  override get name(): "ConfigurationError" {
+  declare argument: string;
+  override get "@techlookup/error"(): ErrorName {
     return "ConfigurationError";
   }
 }
@@ -108,13 +126,12 @@ export class ConfigurationError extends TechLookupError {
  * @example
  * if (error instanceof CreditLimitError) console.error(`${error.credits} of ${error.creditLimit}`);
  */
-export class CreditLimitError extends TechLookupError {
+export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
   /** Credits that the call would have cost. */
-  declare readonly credits: number;
+  declare credits: number;
   /** The limit that the caller set. */
-  declare readonly creditLimit: number;
-  /** The name of the class, which bundling does not change. */
-  override get name(): "CreditLimitError" {
+  declare creditLimit: number;
+  override get "@techlookup/error"(): ErrorName {
     return "CreditLimitError";
   }
 }

@@ -1,6 +1,5 @@
-import { check, checkNumber, checkWord, type NumberRule } from "./checks.ts";
-import { configurationError } from "./configuration.ts";
-import { isObject } from "./is-object.ts";
+import { check, checkNumber, checkWord, configurationError, type NumberRule } from "./configuration.ts";
+import { isObject } from "./plain-data.ts";
 
 /**
  * Reads one option: checks what the caller passed, and combines it with the value so far where it has members.

@@ -1,22 +1,23 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
-import { type Branded, isInstance } from "./brand.ts";
-import type { ErrorCode } from "./code-table.ts";
-import { defined } from "./defined.ts";
+import { docsUrlOf, type ErrorCode } from "./code-table.ts";
 import { describe, describeInConsoles } from "./describe.ts";
-import { docsUrlOf } from "./docs-url.ts";
-import type { ErrorFields, ErrorName } from "./error-fields.ts";
-import { type ErrorRecord, toRecord } from "./serialize.ts";
-
-/** What a class's constructor takes: the fields of the error but its name, which the class fixes. */
-export type ErrorInit = Omit<ErrorFields, "name">;
+import type { ErrorInit, ErrorName } from "./error-fields.ts";
+import { isInstance } from "./guards.ts";
+import { attempt, hide, read } from "./plain-data.ts";
+import { type PublicAnswer, publicAnswer } from "./public-answer.ts";
+import { type ErrorRecord, readFields, toRecord } from "./record.ts";
 
 /**
  * The base of every error that this client throws or returns.
  *
  * `code` is what programs switch on, `message` is for people: what is wrong, then what to do. `docsUrl` leads to the
- * page that explains it, `attempts` tells every request that was made, `stopped` why no further one was.
+ * page that explains it, `attempts` lists every request that was made, `stopped` says why no further one was.
  *
- * `instanceof` also holds for errors of another installed copy of the package.
+ * It is an Error like any other: its fields may be written to, as frameworks do. `instanceof` also holds for errors of
+ * another installed copy of the package.
+ *
+ * Web frameworks answer their visitor with an error's `status`, `headers` and `message`. Those of an `ApiError` are between the
+ * API and your server: a 401 is about your key, not about the visitor. Answer with `toPublic()` instead.
  *
  * @example
  * try {
@@ -25,42 +26,37 @@ export type ErrorInit = Omit<ErrorFields, "name">;
  *   if (error instanceof TechLookupError) console.error(error.code, error.docsUrl);
  * }
  */
-export class TechLookupError extends Error implements Branded {
-  /** The `name` of this class's errors. */
-  static get kind(): ErrorName {
-    // biome-ignore lint/complexity/noThisInStatic: `this` is the class that is asked, a derived one maybe
-    return this.prototype.name;
-  }
+export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends Error {
   /** What programs switch on. Open: the server may send codes that this version does not know. */
-  declare readonly code: ErrorCode;
-  /** Every request of the call, in order. Empty when nothing was sent. */
-  declare readonly attempts: readonly AttemptRecord[];
+  declare code: ErrorCode;
   /** Why no further attempt was made. */
-  declare readonly stopped: StopReason;
+  declare stopped: StopReason;
+  /** Every request of the call, in order. Empty when nothing was sent. */
+  declare attempts: readonly AttemptRecord[];
+  /** The page of the documentation that explains this error. */
+  declare docsUrl: string;
 
-  /** Made by the client. In tests of your own, make one of plain fields. */
-  constructor({ message, cause, code, attempts = [], stopped = "not-retryable", ...details }: ErrorInit) {
+  /** Called by the client. In tests of your own, pass plain fields. */
+  constructor(fields: ErrorInit<Name>) {
+    const cause = read(fields, "cause");
+    const { name: _, message, ...own } = readFields(fields);
     super(message, cause === undefined ? undefined : { cause });
-    for (const [key, value] of Object.entries(defined({ code, stopped, ...details, attempts }))) {
-      Object.defineProperty(this, key, { value, enumerable: true });
-    }
+    Object.assign(this, own);
+    const brand = this["@techlookup/error"];
+    hide(this, "@techlookup/error", brand);
+    hide(this, "name", this.name === "Error" ? brand : this.name);
+    hide(this, "docsUrl", docsUrlOf(own.code));
+    // Minifiers rename the class, and some loggers show the name of the constructor. It throws where somebody froze the class.
+    if (Object.hasOwn(new.target.prototype, "@techlookup/error")) attempt(() => hide(new.target, "name", brand));
+    // Once more, now that the error has its name: V8 and JavaScriptCore begin the stack with it.
+    (Error as { captureStackTrace?: (error: Error, above: unknown) => void }).captureStackTrace?.(this, new.target);
     describeInConsoles(this);
   }
 
-  /** The name of the class, which bundling does not change. */
-  override get name(): ErrorName {
-    return "TechLookupError";
-  }
-
   // Stryker disable next-line StringLiteral: the name of a member cannot be an expression
-  /** The mark of this project's errors: the same as `name`. */
+  /** The class of the error, by which guards and `instanceof` know it, whichever copy of the package made it. */
   get "@techlookup/error"(): ErrorName {
-    return this.name;
-  }
-
-  /** The page of the documentation that explains this error. */
-  get docsUrl(): string {
-    return docsUrlOf(this.code);
+    return "TechLookupError";
   }
 
   /**
@@ -83,7 +79,23 @@ export class TechLookupError extends Error implements Branded {
     return toRecord(this);
   }
 
-  /** By the mark, so that errors of another installed copy count. */
+  /**
+   * What a web server may answer its own visitor: status, headers and a JSON body, without a word of the API's, its status or
+   * code. 503 for what passes by itself, with `retry-after` where the API asked for a wait; 500 for what you have to
+   * correct, such as a refused key. Never a 4xx: whether the visitor is at fault, as when a domain that they asked for is
+   * unknown (`NOT_FOUND`), only the application knows.
+   *
+   * @example
+   * if (error instanceof TechLookupError) {
+   *   const { body, ...init } = error.toPublic();
+   *   const response = Response.json(body, init);
+   * }
+   */
+  toPublic(): PublicAnswer {
+    return publicAnswer(this);
+  }
+
+  /** By the brand, so that errors of another installed copy count. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: `this` is the class on the right of instanceof, a derived one maybe
     return isInstance(this, value);

@@ -1,6 +1,5 @@
-import { check } from "../errors/checks.ts";
-import { configurationError } from "../errors/configuration.ts";
-import { isObject } from "../errors/is-object.ts";
+import { check, configurationError } from "../errors/configuration.ts";
+import { isObject } from "../errors/plain-data.ts";
 
 /** What a header's name is made of (RFC 9110, section 5.6.2, token). */
 const nameShape = /^[\w!#$%&'*+.^`|~-]+$/;

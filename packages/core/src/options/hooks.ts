@@ -1,5 +1,5 @@
 import type { AttemptRecord } from "../errors/attempt-record.ts";
-import type { RateLimit } from "../errors/error-fields.ts";
+import type { RateLimit } from "../errors/errors.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
 /** What every hook receives: the call as it stands. Frozen. Holds no secret: no key, no header, no query. */

@@ -1,5 +1,5 @@
-import { checkNumber } from "../errors/checks.ts";
-import { defined } from "../errors/defined.ts";
+import { checkNumber } from "../errors/configuration.ts";
+import { defined } from "../errors/plain-data.ts";
 import type { RetryFacts } from "./facts.ts";
 
 /** The settings of a retry budget, in tokens. */

@@ -19,7 +19,7 @@ const { ours } = fc.letrec<{ ours: TechLookupError; foreign: Error; cause: unkno
   foreign: fc.tuple(text, text, tie("cause")).map(([message, name, cause]) => plain(message, name, cause)),
   ours: fc
     .record({ name: fc.constantFrom(...names), code: text, message: text, body: text, cause: tie("cause") })
-    .map((fields: ErrorFields) => createError(fields)),
+    .map((fields) => createError(fields as ErrorFields)),
 }));
 
 const chainOf = (error: unknown): object[] => {
