@@ -1,6 +1,18 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, mergeConfig } from "vitest/config";
+import { library } from "./tools/vitest/library.ts";
 
-/** One run and one total for all packages and for the tools. */
+const project = (name: string, ...include: string[]) =>
+  mergeConfig(library(), defineConfig({ test: { name, include } }));
+
+/** All packages, the tools, what must hold of the repository, and of the built site: `vitest run --project "*core" NAME`. */
 export default defineConfig({
-  test: { projects: ["packages/*", "apps/docs", { test: { name: "tools", include: ["tools/**/*.test.ts"] } }] },
+  test: {
+    projects: [
+      "packages/*",
+      "apps/docs",
+      { test: { name: "tools", include: ["tools/**/*.test.ts", "tests/{rehearsal,suite}/*.test.ts"] } },
+      { test: { name: "repository", include: ["tests/repository/*.test.ts"] } },
+      project("site", "tests/site/*.test.ts"),
+    ],
+  },
 });

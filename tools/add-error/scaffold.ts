@@ -3,7 +3,8 @@ import type { NewCode } from "./new-code.ts";
 /** Puts a line before the first place that ends a list, counted from where the list begins. */
 export const insert = (text: string, begins: string, ends: string, line: string): string => {
   const end = text.indexOf(ends, text.indexOf(begins));
-  if (!text.includes(begins) || end < 0) throw new Error(`'${begins}' is not where it was: adapt the scaffold in tools.`);
+  if (!text.includes(begins) || end < 0)
+    throw new Error(`'${begins}' is not where it was: adapt the scaffold in tools.`);
   return text.slice(0, end) + line + text.slice(end);
 };
 

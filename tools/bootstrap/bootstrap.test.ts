@@ -2,11 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { describeCommands } from "./commands.mjs";
+import { runChild } from "./child.mjs";
 import { explainFailure, isNetworkFailure } from "./explain-failure.mjs";
-import { missingRuntimes } from "./missing-runtimes.mjs";
+import { missingRuntimes } from "./install.mjs";
 import { nodeProblem } from "./node-version.mjs";
-import { runChild } from "./run-child.mjs";
 import { isInstalled, projectFolders, removeStamp, wantedStamp, writeStamp } from "./stamp.mjs";
 
 const debian = { platform: "linux", arch: "x64", glibc: true };
@@ -126,11 +125,6 @@ describe("a failed installation", () => {
 });
 
 describe("a command", () => {
-  it("that does not exist is answered with those that do", () => {
-    expect(describeCommands("x")).toMatch(/^There is no command 'x'\. These exist:\n {2}tour .*\n {2}check .*\n/);
-    expect(describeCommands("")).toMatch(/^A command is missing\./);
-  });
-
   it.each([
     ["process.exit(7)", 7],
     ["process.kill(process.pid, 'SIGTERM'); setTimeout(() => {}, 9_999)", 143],

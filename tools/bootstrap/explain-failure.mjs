@@ -7,30 +7,20 @@ const network =
 export const noAnswer =
   "The package registry cannot be reached: connect to the network, or name a registry that you can reach in ~/.npmrc (registry=…), and run the command again.";
 
-const causes = [
-  {
-    signs: /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|invalid peer certificate|CERT_/i,
-    line: "The package registry's certificate is not trusted: set NODE_EXTRA_CA_CERTS to the file of your network's certificate authority, and run the command again.",
-  },
-  {
-    signs: network,
-    line: noAnswer,
-  },
-  {
-    signs: cutOff,
-    line: "A download was cut off: run the command again.",
-  },
-  {
-    signs: /ENOSPC|No space left/i,
-    line: "The disk is full: free about 2 GB for the dependencies, and run the command again.",
-  },
-  {
-    signs: /OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH|Regenerate the lockfile/,
-    line: "pnpm-lock.yaml does not fit the package.json files: run `npx --yes PNPM install`, and commit the lockfile.",
-  },
-];
-
-const tailLines = 20;
+/** The known causes, each with its sign in the log. */
+const causes = /** @type {const} */ ([
+  [
+    /SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|invalid peer certificate|CERT_/i,
+    "The package registry's certificate is not trusted: set NODE_EXTRA_CA_CERTS to the file of your network's certificate authority, and run the command again.",
+  ],
+  [network, noAnswer],
+  [cutOff, "A download was cut off: run the command again."],
+  [/ENOSPC|No space left/i, "The disk is full: free about 2 GB for the dependencies, and run the command again."],
+  [
+    /OUTDATED_LOCKFILE|LOCKFILE_CONFIG_MISMATCH|Regenerate the lockfile/,
+    "pnpm-lock.yaml does not fit the package.json files: run `npx --yes PNPM install`, and commit the lockfile.",
+  ],
+]);
 
 /**
  * Whether another try may help.
@@ -46,7 +36,7 @@ export const isNetworkFailure = (log) => network.test(log) || cutOff.test(log);
  * @param {string} packageManager such as `pnpm@12.21.0`
  */
 export const explainFailure = (log, packageManager) => {
-  const known = causes.find(({ signs }) => signs.test(log));
-  if (known) return known.line.replace("PNPM", packageManager);
-  return `The dependencies could not be installed. The end of pnpm's log:\n\n${log.trim().split("\n").slice(-tailLines).join("\n")}`;
+  const [, line] = causes.find(([sign]) => sign.test(log)) ?? [];
+  if (line) return line.replace("PNPM", packageManager);
+  return `The dependencies could not be installed. The end of pnpm's log:\n\n${log.trim().split("\n").slice(-20).join("\n")}`;
 };

@@ -7,25 +7,22 @@ import { bringsItsOwnNode, thisMachine } from "./node-version.mjs";
 const stampFile = (root) => join(root, "node_modules", ".techlookup-install");
 
 /**
- * The folders of all packages, by the workspace file: each `- packages/*` names a folder of packages.
+ * The folders of all packages: each `- packages/*` of the workspace file is a folder of packages.
  *
  * @param {string} root
  */
 export const projectFolders = (root) => {
   const workspace = readFileSync(join(root, "pnpm-workspace.yaml"), "utf8");
-  const parents = Array.from(workspace.matchAll(/^ {2}- (.+)\/\*$/gm), (match) => match[1] || "");
-  const folders = parents.flatMap((parent) =>
-    existsSync(join(root, parent)) ? readdirSync(join(root, parent)).map((name) => join(root, parent, name)) : [],
-  );
+  const parents = Array.from(workspace.matchAll(/^ {2}- (.+)\/\*$/gm), (match) => join(root, match[1] || ""));
+  const folders = parents.filter(existsSync).flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)));
   return [root, ...folders.sort()].filter((folder) => existsSync(join(folder, "package.json")));
 };
 
 /** @param {string} folder */
 const hasDependencies = (folder) => {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  return ["dependencies", "devDependencies", "optionalDependencies"].some(
-    (field) => Object.keys(manifest[field] || {}).length > 0,
-  );
+  const fields = ["dependencies", "devDependencies", "optionalDependencies"];
+  return fields.some((field) => Object.keys(manifest[field] || {}).length > 0);
 };
 
 /**
@@ -41,7 +38,7 @@ export const wantedStamp = (root) => {
     hash.update(`${file.slice(root.length)}\0`).update(existsSync(file) ? readFileSync(file) : "");
   }
   const machine = thisMachine();
-  // npm puts the pinned Node first on the path once it is there: the version that starts this is then no sign of change.
+  // npm puts the pinned Node first on the PATH once it is there, so the running version says nothing.
   const node = bringsItsOwnNode(machine) ? "pinned" : process.versions.node.split(".")[0];
   hash.update([machine.platform, machine.arch, machine.glibc, node].join("-"));
   return hash.digest("hex");
@@ -58,7 +55,7 @@ export const isInstalled = (root) =>
   projectFolders(root).every((folder) => existsSync(join(folder, "node_modules")) || !hasDependencies(folder));
 
 /**
- * Taken away before an installation and written after it, so that an interrupted one is repeated.
+ * Removed before an installation and written after it, so that an interrupted one is repeated.
  *
  * @param {string} root
  */

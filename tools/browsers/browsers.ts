@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { run } from "@techlookup-tools/programs";
 
 /** A browser of the system: where it may be, and what brings it. */
 interface Browser {
@@ -46,50 +46,41 @@ export const browserNames = Object.keys(browsers) as readonly BrowserName[];
 export const findBrowser = (name: BrowserName): string | undefined => {
   const { variable, places, needs }: Browser = browsers[name];
   const given = process.env[variable];
-  const file = given ? [given] : places;
-  return needs.every(existsSync) ? file.find(existsSync) : undefined;
+  return needs.every(existsSync) ? (given ? [given] : places).find(existsSync) : undefined;
 };
 
-/** What brings a browser on Debian and Ubuntu. */
-export const installCommand = (name: BrowserName): readonly string[] => [
-  "apt-get",
-  "install",
-  "--yes",
-  "--no-install-recommends",
-  ...browsers[name].packages,
-];
-
-const mayInstall = (): boolean => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
-
-const install = (name: BrowserName): void => {
-  const options = { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } } as const;
-  console.log(`${name} is not installed: installing ${browsers[name].packages.join(", ")}`);
-  spawnSync("apt-get", ["update"], options);
-  spawnSync("apt-get", installCommand(name).slice(1), options);
+/** What to do where a browser is missing. */
+export const remedyFor = (name: BrowserName): string => {
+  const { packages, variable } = browsers[name];
+  const command = `sudo apt-get install --yes --no-install-recommends ${packages.join(" ")}`;
+  return `${name} is not installed. Install it (on Debian: ${command}), or set ${variable}`;
 };
 
-/**
- * A browser's file, installed first where this may be done: by root, where there is apt-get.
- *
- * @throws Error that names the command which installs it.
- */
+/** @throws Error that names the command which installs the browser. */
 export const requireBrowser = (name: BrowserName): string => {
-  if (findBrowser(name) === undefined && mayInstall()) install(name);
   const file = findBrowser(name);
-  if (file !== undefined) return file;
-  const command = `sudo ${installCommand(name).join(" ")}`;
-  throw new Error(`${name} is not installed. Install it (on Debian: ${command}), or set ${browsers[name].variable}`);
+  if (file === undefined) throw new Error(remedyFor(name));
+  return file;
 };
 
 /**
- * Installs what is missing and may be installed, before anything runs that waits for time: installing takes a minute, and
- * two programs cannot do it at once. What cannot be installed is told by whoever needs it.
+ * Installs what is missing before anything runs that depends on time: it takes a minute, and two programs cannot do it at once. As
+ * root, where there is apt-get; `withSudo` also as a user whom sudo asks for no password. What cannot be installed is reported by
+ * whoever needs it.
  */
-export const prepareBrowsers = (names: readonly BrowserName[]): void => {
-  for (const name of names) if (findBrowser(name) === undefined && mayInstall()) install(name);
+export const prepareBrowsers = async (names: readonly BrowserName[], withSudo = false): Promise<void> => {
+  const missing = names.filter((name) => findBrowser(name) === undefined);
+  const isRoot = process.getuid?.() === 0;
+  if (missing.length === 0 || !existsSync("/usr/bin/apt-get") || !(isRoot || withSudo)) return;
+  const apt = isRoot ? (["apt-get"] as const) : (["sudo", "-n", "apt-get"] as const);
+  const packages = missing.flatMap((name) => browsers[name].packages);
+  console.log(`Installing ${packages.join(", ")}`);
+  const options = { env: { DEBIAN_FRONTEND: "noninteractive" } };
+  await run([...apt, "update"], options);
+  await run([...apt, "install", "--yes", "--no-install-recommends", ...packages], options);
 };
 
-/** What Chromium is started with in tests: also as root, and without calls of its own to the network. */
+/** Chromium's parameters in tests: it runs as root, too, and makes no calls of its own. */
 export const chromiumParameters: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",

@@ -1,63 +1,63 @@
-import type { CommandLine, Gate } from "./gate.ts";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 
-/** A script of ours, run by this same Node. */
-const script = (path: string, ...parameters: string[]): CommandLine => [process.execPath, path, ...parameters];
+/** A task of turbo, as its run summary has it. */
+export interface Task {
+  readonly taskId: string;
+  readonly command: string;
+  readonly directory: string;
+  readonly execution?: { readonly startTime: number; readonly endTime: number; readonly exitCode: number | null };
+  readonly cache?: { readonly status: string };
+}
 
-/** A program that a dependency brought; node_modules/.bin is on the path. */
-const bin = (name: string, ...parameters: string[]): CommandLine => [name, ...parameters];
+/** One thing that must hold: a task of turbo, by a short name such as `lint`, `suite` or `test:core`. */
+export const nameOf = (taskId: string): string => {
+  const [owner = "", task = ""] = taskId.split("#");
+  if (owner === "//") return task.replace(/^gate:/, "");
+  const short = owner.replace(/^.*\//, "");
+  return short === task ? task : `${task}:${short}`;
+};
 
-const testReport = ".cache/unit-tests.json";
+/** `lint` means `lint`, and not `publint`. */
+const startsWord = (name: string, wanted: string): boolean => {
+  const places = name.split(wanted.toLowerCase()).slice(0, -1);
+  return places.some((before) => !/[a-z\d]$/.test(before));
+};
 
-/** A script that runs packages from their sources. */
-const sourceScript = (path: string, ...parameters: string[]): CommandLine => [
-  process.execPath,
-  "--conditions=@techlookup/source",
-  path,
-  ...parameters,
-];
+/** The words that begin in no gate's name. */
+export const strayWords = (names: readonly string[], words: readonly string[]): readonly string[] =>
+  words.filter((word) => !names.some((name) => startsWord(name, word)));
 
-/** Everything that `npm test` checks. The slow ones come first: two run at a time. */
-export const gates: readonly Gate[] = [
-  {
-    name: "unit tests",
-    commands: [bin("vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${testReport}`)],
-    testReport,
-  },
-  {
-    name: "runtimes: one of each kind",
-    commands: [sourceScript("tools/suite/main.ts", "default")],
-    testReport: ".cache/runtimes.json",
-  },
-  { name: "build packages", commands: [bin("turbo", "run", "build", "--filter=./packages/*")] },
-  { name: "pack", commands: [script("tools/pack/main.ts")], needs: ["build packages"] },
-  { name: "packages: contents", commands: [script("tools/pack/check-contents.ts")], needs: ["pack"] },
-  { name: "packages: types kept", commands: [script("tools/api-surface/main.ts")], needs: ["build packages"] },
-  { name: "packages: built twice", commands: [script("tools/release/check-reproducible.ts")], needs: ["pack"] },
-  { name: "packages: publint, attw", commands: [script("tools/pack/check-exports.ts")], needs: ["pack"] },
-  { name: "consumer: quick start", commands: [script("tests/consumers/quick-start/main.ts")], needs: ["pack"] },
-  { name: "consumer: identity", commands: [script("tests/consumers/identity/main.ts")], needs: ["pack"] },
-  { name: "consumer: everywhere", commands: [script("tests/consumers/everywhere/main.ts")], needs: ["pack"] },
-  { name: "build docs", commands: [bin("turbo", "run", "build", "--filter=@techlookup/docs")] },
-  {
-    name: "site",
-    commands: [script("tools/site/main.ts"), sourceScript("tools/site/samples/main.ts"), script("tools/site/walk.ts")],
-    needs: ["build docs"],
-  },
-  { name: "Lighthouse", commands: [script("tools/site/lighthouse.ts")], needs: ["build docs"] },
-  { name: "types: TypeScript 6", commands: [script("tools/types/main.ts", "typescript")] },
-  { name: "types: TypeScript 7", commands: [script("tools/types/main.ts", "typescript7")] },
-  { name: "types: examples", commands: [script("tools/examples/main.ts")] },
-  { name: "workflows", commands: [script("tools/workflows/main.ts")] },
-  {
-    name: "release: drift",
-    commands: [script("tools/release/check-drift.ts"), script("tools/release/check-places.ts")],
-  },
-  { name: "release: changesets", commands: [script("tools/release/check-changesets.ts")] },
-  { name: "JSR", commands: [script("tools/jsr/main.ts")] },
-  { name: "lint and format", commands: [bin("biome", "ci", "--colors=off")] },
-  { name: "knip", commands: [bin("knip", "--no-progress")], needs: ["build docs"] },
-  { name: "boundaries", commands: [bin("turbo", "boundaries")] },
-  { name: "house lines", commands: [script("tools/house-lines/main.ts")] },
-  { name: "made-up additions", commands: [script("tools/made-up/main.ts")] },
-  { name: "size", commands: [script("tools/size/main.ts")] },
-];
+/** Whether one of the words begins in a gate's name; without words, always. */
+export const isChosen = (name: string, words: readonly string[]): boolean =>
+  words.length === 0 || words.some((word) => startsWord(name, word));
+
+export type State = "passed" | "cached" | "FAILED" | "NOT RUN";
+
+export const stateOf = ({ execution, cache }: Task): State => {
+  if (execution === undefined) return "NOT RUN";
+  if (execution.exitCode !== 0) return "FAILED";
+  return cache?.status === "HIT" ? "cached" : "passed";
+};
+
+/** Where a gate that counts tests writes its report, in the format of Vitest's JSON reporter. */
+export const reportFile = ({ taskId, directory }: Pick<Task, "taskId" | "directory">): string =>
+  join(directory, "reports", `${taskId.replace(/^.*#(gate:)?/, "")}.json`);
+
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A gate that writes a report counts for its tests, any other for one. */
+export const countOf = (task: Task): Counts => {
+  const state = stateOf(task);
+  const isGood = state === "passed" || state === "cached";
+  const file = reportFile(task);
+  // A failed run may have left the report of an earlier one.
+  const isFresh = existsSync(file) && (isGood || statSync(file).mtimeMs >= (task.execution?.startTime ?? Infinity));
+  if (!isFresh) return isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, "utf8"));
+  // Failed without a failed test: a file did not load, or an error came from outside the tests.
+  return { passed: numPassedTests, failed: isGood ? numFailedTests : Math.max(1, numFailedTests) };
+};

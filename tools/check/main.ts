@@ -1,33 +1,103 @@
-import { mkdirSync } from "node:fs";
-import { browserNames, prepareBrowsers } from "../browsers/browsers.ts";
-import { chooseGates, strayWords } from "./choose.ts";
-import { count } from "./count.ts";
-import { gates } from "./gates.ts";
-import { reportAll, reportGate } from "./report.ts";
-import { runGate } from "./run-gate.ts";
-import { schedule } from "./schedule.ts";
+/**
+ * `npm test` runs all gates, that is all tasks of turbo.json; words choose those whose names have a word that begins with one of them,
+ * and what they need. What has not changed since it passed comes from turbo's cache, unless `--force` is given.
+ */
+import { spawn } from "node:child_process";
+import { rmSync, statSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { browserNames, findBrowser, prepareBrowsers } from "../browsers/browsers.ts";
+import { readJson } from "../packages.ts";
+import { must } from "../programs/process.ts";
+import { changeBase, isShallow, lastVersioning } from "../release/changes.ts";
+import { countOf, isChosen, nameOf, reportFile, stateOf, strayWords, type Task } from "./gates.ts";
 
-/** Two, also on larger machines: most gates use several cores by themselves. */
-const atOnce = 2;
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { force: { type: "boolean", default: false } },
+});
+/** Two at a time, also on larger machines: most gates use several cores by themselves. */
+const concurrency = "--concurrency=2";
+const kinds = ["build", "test", "types", "examples", "suite"];
 
-/** `npm test` runs all gates; `npm test -- lint types` those in whose names one of the words begins, with what they need. */
-const words = process.argv.slice(2);
-const chosen = chooseGates(gates, words);
-const stray = strayWords(gates, words);
+const chosenBrowsers = process.env.TECHLOOKUP_BROWSERS?.split(",") ?? ["chromium"];
+await prepareBrowsers(browserNames.filter((name) => chosenBrowsers.includes(name)));
 
+/** What results depend on, besides the files that turbo hashes: this machine's Node and browsers, and the history of git. */
+const browserVersions = browserNames.map((name) => {
+  const file = findBrowser(name);
+  return file === undefined ? `no ${name}` : `${file} ${statSync(file).mtimeMs}`;
+});
+process.env.TECHLOOKUP_MACHINE = [process.platform, process.arch, process.version, ...browserVersions].join(", ");
+if (!(await isShallow())) process.env.TECHLOOKUP_HISTORY = `${await changeBase()} ${await lastVersioning()}`;
+
+const { scripts } = readJson<{ scripts: object }>("package.json");
+const rootGates = Object.keys(scripts).filter((name) => name.startsWith("gate:"));
+const plan: Task[] = JSON.parse(await must(["turbo", "run", ...kinds, ...rootGates, "--dry=json"])).tasks;
+const gates = plan.filter(({ command }) => command !== "<NONEXISTENT>");
+const names = gates.map(({ taskId }) => nameOf(taskId));
+const stray = strayWords(names, words);
 if (stray.length > 0) {
   console.error(`No gate's name has a word that begins with '${stray.join("' or '")}'. These exist:`);
-  console.error(gates.map(({ name }) => `  ${name}`).join("\n"));
+  console.error(names.toSorted().join("\n"));
   process.exit(1);
 }
 
-mkdirSync(".cache", { recursive: true });
-// For the gates of pages: Chromium, and what else they are told to use.
-const wanted = process.env.TECHLOOKUP_BROWSERS?.split(",") ?? ["chromium"];
-prepareBrowsers(browserNames.filter((name) => wanted.includes(name)));
+for (const gate of gates) rmSync(reportFile(gate), { force: true });
+const chosen = gates.map(({ taskId }) => taskId).filter((taskId) => isChosen(nameOf(taskId), words));
 const startedAt = performance.now();
-const results = await schedule(chosen, atOnce, runGate, (result) => console.log(reportGate(result)));
-console.log(reportAll(results, performance.now() - startedAt));
-const { passed, failed } = count(results);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+const flags = [
+  concurrency,
+  "--continue=dependencies-successful",
+  "--summarize",
+  "--log-order=stream",
+  "--log-prefix=task",
+];
+const turbo = spawn("turbo", ["run", ...chosen, ...flags, ...(values.force ? ["--force"] : [])], {
+  stdio: ["ignore", "pipe", "inherit"],
+  env: { ...process.env, NO_COLOR: "1" },
+});
+
+/** What each gate prints, by its prefix; everything else is turbo's own. */
+const outputs = new Map(plan.map(({ taskId }) => [`${taskId.replace("#", ":")}: `, [] as string[]]));
+const outputOf = (taskId: string): readonly string[] => outputs.get(`${taskId.replace("#", ":")}: `) ?? [];
+const own: string[] = [];
+for await (const line of createInterface({ input: turbo.stdout })) {
+  const prefix = /^\S+: /.exec(line)?.[0] ?? "";
+  const output = outputs.get(prefix);
+  if (output === undefined) own.push(line);
+  else if (output.push(line.slice(prefix.length)) === 1) console.log(`${prefix}${line.slice(prefix.length)}`);
+}
+const summaryFile = /^ *Summary: +(\S+)/m.exec(own.join("\n"))?.[1] ?? "";
+if (summaryFile === "") {
+  console.error(own.join("\n"));
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}
+const { tasks } = readJson<{ tasks: Task[] }>(summaryFile);
+rmSync(summaryFile);
+
+/** A gate that needs one that failed is not in turbo's summary. */
+const results = gates
+  .filter(({ taskId }) => chosen.includes(taskId) || tasks.some((task) => task.taskId === taskId))
+  .map(
+    ({ taskId, command, directory }) => tasks.find((task) => task.taskId === taskId) ?? { taskId, command, directory },
+  );
+console.log();
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+for (const task of results) {
+  const state = stateOf(task);
+  const { startTime = 0, endTime = 0 } = task.execution ?? {};
+  console.log(`${state.padEnd(9)}${nameOf(task.taskId).padEnd(24)}${seconds(endTime - startTime).padStart(8)}`);
+  const output = outputOf(task.taskId);
+  if (state === "FAILED") console.log(output.join("\n").replace(/^/gm, "    "));
+  else for (const text of output.filter((one) => one.startsWith("warning: "))) console.log(`    ${text}`);
+}
+const bad = results.filter((task) => ["FAILED", "NOT RUN"].includes(stateOf(task)));
+const verdict = bad.map((task) => `${nameOf(task.taskId)} (${stateOf(task).toLowerCase()})`).join(", ");
+const took = seconds(performance.now() - startedAt);
+console.log(`\n${verdict === "" ? "All passed" : `Did not pass: ${verdict}`}. ${results.length} gates in ${took}.`);
+const counts = results.map(countOf);
+const sum = (key: "passed" | "failed"): number => counts.reduce((total, count) => total + count[key], 0);
+console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") === 0 ? 0 : 1;

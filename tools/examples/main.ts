@@ -1,7 +1,7 @@
 /** Every public export has a doc comment, every function and method an example, and every example compiles. */
-import { spawnSync } from "node:child_process";
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { run } from "@techlookup-tools/programs";
 import { exampleFile } from "./example-file.ts";
 import { publicExports } from "./public-exports.ts";
 
@@ -55,10 +55,8 @@ writeFileSync(
     include: ["."],
   }),
 );
-const { stdout } = spawnSync(process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", folder], {
-  encoding: "utf8",
-});
-for (const line of stdout.split("\n").filter((text) => text !== "")) {
+const { output } = await run([process.execPath, resolve("node_modules/typescript/bin/tsc"), "-p", folder]);
+for (const line of output.split("\n").filter((text) => text !== "")) {
   const index = /generated\/(\d+)\.ts/.exec(line)?.[1];
   const example = index === undefined ? undefined : examples[Number(index)];
   problems.push(example ? `${example.place}: the example does not compile: ${line.replace(/^.*?error /, "")}` : line);

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { checkFile } from "./check-file.ts";
-import { checkWorkspace } from "./check-workspace.ts";
 
 describe("house lines", () => {
   it.each([
@@ -32,34 +31,5 @@ describe("house lines", () => {
     ["packages/sandbox/src/a.ts", "setTimeout(() => {}, 1); process.exit();"],
   ])("lets %s be: %s", (path, text) => {
     expect(checkFile(path, text)).toEqual([]);
-  });
-});
-
-describe("the workspace", () => {
-  const manifest = { packageManager: "pnpm@1.2.3" };
-
-  it("has one version of pnpm, and no registry's address", () => {
-    expect(checkWorkspace(manifest, "catalog:\n  pnpm: 1.2.3\n", "resolution: {integrity: sha512-x}")).toEqual([]);
-  });
-
-  it("has exact versions in its catalog", () => {
-    const of = (entries: string): string[] =>
-      checkWorkspace(
-        manifest,
-        `overrides:\n  a: ^1.0.0\ncatalog:\n  pnpm: 1.2.3\n${entries}allowBuilds:\n  a: true\n`,
-        "",
-      );
-    expect(of('  "@a/b": 1.0.0\n  c: npm:d@1.0.0\n')).toEqual([]);
-    for (const range of ["^1.0.0", "~1.0.0", ">=1", "npm:d@^1.0.0", "*"]) {
-      expect(of(`  c: ${range}\n`)).toEqual([expect.stringContaining(`the catalog has a range, c: ${range}`)]);
-    }
-  });
-
-  it("is told where it has not", () => {
-    const lockfile = "    resolution: {integrity: sha512-x, tarball: https://registry.example/a.tgz}\n";
-    expect(checkWorkspace(manifest, "catalog:\n  pnpm: 1.2.4\n", lockfile)).toEqual([
-      "package.json's packageManager is pnpm@1.2.3, the catalog's pnpm is 1.2.4: write one version into both",
-      "pnpm-lock.yaml names a registry host ('tarball:'): make it with pnpm's default registry setting",
-    ]);
   });
 });

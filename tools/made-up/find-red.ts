@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { runCommand } from "../check/run-command.ts";
+import { start } from "../programs/process.ts";
 
 /** A place that is red: its file, and what is said there. */
 export interface Red {
@@ -24,14 +24,14 @@ const short = (message: string): string => {
 };
 
 const compilerErrors = async (cwd: string): Promise<Red[]> => {
-  const { output } = await runCommand(["tsc", "-p", "tsconfig.tools.json", "--pretty", "false"], { cwd });
+  const { output } = await start(["tsc", "-p", "tsconfig.tools.json", "--pretty", "false"], { cwd }).ended;
   const errors = output.matchAll(/^(\S+?)\(\d+,\d+\): error TS\d+: (.*)$/gm);
   return Array.from(errors, ([, file = "", message = ""]) => ({ file, message: short(message) }));
 };
 
 const failedTests = async (cwd: string, tests: readonly string[]): Promise<Red[]> => {
   const report = join(cwd, "tests.json");
-  await runCommand(["vitest", "run", ...tests, "--reporter=json", `--outputFile=${report}`], { cwd });
+  await start(["vitest", "run", ...tests, "--reporter=json", `--outputFile=${report}`], { cwd }).ended;
   const { testResults } = JSON.parse(readFileSync(report, "utf8")) as TestReport;
   return testResults.flatMap(({ name, message, status, assertionResults }) => {
     const messages = assertionResults.flatMap(({ failureMessages }) => failureMessages);

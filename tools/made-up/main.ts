@@ -1,15 +1,16 @@
 /**
  * Adds something made up at one place of a scratch copy, and lists what turns red: what has a list of its own would stay
- * green. Parameters choose: `endpoint`.
+ * green. Parameters choose: `endpoint`, `option`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { endpoint } from "./endpoint.ts";
 import { findRed } from "./find-red.ts";
 import type { MadeUp } from "./made-up.ts";
+import { option } from "./option.ts";
 import { makeScratch } from "./scratch.ts";
 
-const all: readonly MadeUp[] = [endpoint];
+const all: readonly MadeUp[] = [endpoint, option];
 
 const check = async ({ what, change, mustTurnRed, packages, tests, touched, maxTouched }: MadeUp): Promise<boolean> => {
   const { folder, remove } = makeScratch(packages);

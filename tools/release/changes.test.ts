@@ -35,12 +35,12 @@ const evaluate = (code: string, base = ""): string =>
 const ask = (into = ""): { base: string; changed: string[]; changesets: object[] } => {
   const code = `import { changeBase, changedSince } from ${urlOf("changes.ts")};
     import { changesetsSince } from ${urlOf("changesets.ts")};
-    const base = changeBase(); const changed = base === "" ? [] : changedSince(base);
-    console.log(JSON.stringify({ base, changed, changesets: base === "" ? [] : changesetsSince(base) }));`;
+    const base = await changeBase(); const changed = base === "" ? [] : await changedSince(base);
+    console.log(JSON.stringify({ base, changed, changesets: base === "" ? [] : await changesetsSince(base) }));`;
   return JSON.parse(evaluate(code, into));
 };
 const due = (): string =>
-  evaluate(`import { dueCommit } from ${urlOf("due.ts")}; console.log(dueCommit() ?? "nothing");`);
+  evaluate(`import { dueCommit } from ${urlOf("changes.ts")}; console.log((await dueCommit()) ?? "nothing");`);
 const version = (text: string): void => write("packages/core/package.json", `{\n  "version": "${text}"\n}\n`);
 const ofCore = '---\n"@techlookup/core": minor\n---\n\nBetter.\n';
 

@@ -1,58 +1,62 @@
 /**
- * Publishes every package whose version the registry does not have yet: the very tarballs that the checks have looked at. May be
- * run again after a failure. Parameters: `--tag NAME` for a version that is only to be tried, `--dry-run`.
+ * Publishes every package whose version the registry does not have yet: the very tarballs that were checked. May run again after a
+ * failure. `--tag NAME` publishes a version to try; `--dry-run` publishes nothing.
  *
  * In the release workflow npm proves by OIDC who publishes, and writes the provenance; there is no token.
  */
-import { rmSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { CommandLine } from "../check/gate.ts";
-import { runCommand } from "../check/run-command.ts";
-import { publicPackages } from "../pack/tarballs.ts";
-import { billFolder, writeBills } from "./bill-of-materials.ts";
-import { distTag } from "./dist-tag.ts";
-import { latestVersion, publishToNpm } from "./npm.ts";
-import { refusals } from "./refusals.ts";
+import { type PublicPackage, publicPackages } from "../packages.ts";
+import { must, run } from "../programs/process.ts";
+import { writeBills } from "./bills.ts";
+import { commitOf, git } from "./changes.ts";
+import { distTag, inDependencyOrder, integrityOf, publishPlan, refusals } from "./plan.ts";
+import { view } from "./registry.ts";
 
-const run = async (...command: CommandLine): Promise<string> => {
-  const { passed, output } = await runCommand(command);
-  if (!passed) throw new Error(`${command.join(" ")} did not work:\n${output}`);
-  return output.trim();
-};
+const { tag: tryAs, "dry-run": isDry = false } = parseArgs({
+  options: { tag: { type: "string" }, "dry-run": { type: "boolean" } },
+}).values;
 
-/** A version that everybody gets is of a commit, whole, and of one alone. */
-const refuse = async (version: string, tryAs: string | undefined): Promise<void> => {
-  const tagged = await runCommand(["git", "rev-parse", "--verify", "--quiet", `v${version}^{commit}`]);
+/** A version that everybody gets is made of one commit, and of all of it. */
+const refuse = async (version: string): Promise<void> => {
   const reasons = refusals({
-    ...{ version, tryAs },
-    dirty: (await run("git", "status", "--short")).split("\n").filter((line) => line !== ""),
-    head: await run("git", "rev-parse", "HEAD"),
-    tagged: tagged.passed ? tagged.output.trim() : undefined,
+    version,
+    tryAs,
+    dirty: (await git("status", "--short")).split("\n").filter((line) => line !== ""),
+    head: await git("rev-parse", "HEAD"),
+    tagged: await commitOf(`refs/tags/v${version}`),
   });
   if (reasons.length > 0) throw new Error(`This cannot be published:\n${reasons.join("\n")}`);
 };
 
-const setTag = async (tag: string): Promise<void> => {
-  const known = await runCommand(["git", "rev-parse", "--verify", "--quiet", `refs/tags/${tag}`]);
-  if (!known.passed) await run("git", "tag", tag);
-  await run("git", "push", "origin", `refs/tags/${tag}`);
-  console.log(`the tag ${tag} is set`);
+const publish = async ({ manifest, tarball }: PublicPackage, flags: readonly string[]): Promise<void> => {
+  const what = `${manifest.name}@${manifest.version}`;
+  if (publishPlan(manifest.name, integrityOf(tarball), await view(what, "dist.integrity")) === "leave") {
+    return console.log(`${what} is published already, with these contents`);
+  }
+  // A person who publishes is asked for a second factor.
+  const npm = ["npm", "publish", tarball, "--access", "public", ...flags] as const;
+  const { passed } = await run(npm, { terminal: true });
+  const remedy = "If npm has this version already, its answers were old: run this again in five minutes";
+  if (!passed) throw new Error(`${what} could not be published: npm says above why. ${remedy}`);
+  console.log(`${what} ${isDry ? "would be" : "is"} published`);
 };
 
 try {
-  const { values } = parseArgs({ options: { tag: { type: "string" }, "dry-run": { type: "boolean" } } });
-  // What they said of an earlier version must not go along.
-  rmSync(billFolder, { recursive: true, force: true });
   const packages = publicPackages();
   const { name = "", version = "0.0.0" } = packages[0]?.manifest ?? {};
-  const isRelease = values.tag === undefined && !values["dry-run"];
-  if (!values["dry-run"]) await refuse(version, values.tag);
-  await run(process.execPath, "tools/pack/main.ts");
-  await run(process.execPath, "tools/pack/check-contents.ts");
-  console.log(`bills of materials are in ${await writeBills(packages)}`);
-  const tag = values.tag ?? distTag(version, await latestVersion(name));
-  await publishToNpm(packages, ["--tag", tag, ...(values["dry-run"] ? ["--dry-run"] : [])]);
-  if (isRelease) await setTag(`v${version}`);
+  if (!isDry) await refuse(version);
+  await must(["turbo", "run", "gate:pack", "gate:packages", "--force"]);
+  console.log(`Bills of materials are in ${await writeBills(packages)}`);
+  const tag = tryAs ?? distTag(version, await view(name, "dist-tags.latest"));
+  // GitHub sets this variable for a workflow that may prove its identity.
+  const proof = process.env.ACTIONS_ID_TOKEN_REQUEST_URL ? ["--provenance"] : [];
+  const flags = ["--tag", tag, ...(isDry ? ["--dry-run"] : []), ...proof];
+  for (const one of inDependencyOrder(packages)) await publish(one, flags);
+  if (tryAs === undefined && !isDry) {
+    if (!(await commitOf(`refs/tags/v${version}`))) await git("tag", `v${version}`);
+    await git("push", "origin", `refs/tags/v${version}`);
+    console.log(`The tag v${version} is set`);
+  }
   if (tag !== "latest") console.log(`To install it: npm install @techlookup/node@${tag}`);
 } catch (error) {
   console.error((error as Error).message);

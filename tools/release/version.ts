@@ -1,19 +1,26 @@
 /**
- * Turns the changesets into new versions and changelogs, and writes the version wherever else it stands. Parameters:
- * `--snapshot NAME` for a version that is only to be tried.
+ * Turns the changesets into versions and changelogs, and writes the version wherever else it stands. `--snapshot NAME` makes a version
+ * to try.
  */
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { runCommand } from "../check/run-command.ts";
-import { syncVersions } from "./sync-versions.ts";
+import { must } from "../programs/process.ts";
+import { presentVersion } from "./changes.ts";
 
-const { values } = parseArgs({ options: { snapshot: { type: "string" } } });
-if (values.snapshot !== undefined && !/^[a-z0-9-]{1,40}$/.test(values.snapshot)) {
-  console.error(`--snapshot is '${values.snapshot}', and must be of a-z, 0-9 and -, at most 40 of them.`);
+const { snapshot } = parseArgs({ options: { snapshot: { type: "string" } } }).values;
+if (snapshot !== undefined && !/^[a-z0-9-]{1,40}$/.test(snapshot)) {
+  console.error(`--snapshot is '${snapshot}': use 1 to 40 of a-z, 0-9 and -.`);
   process.exit(1);
 }
-const snapshot = values.snapshot === undefined ? [] : ["--snapshot", values.snapshot];
-const { passed, output } = await runCommand(["changeset", "version", ...snapshot]);
-console.log(output.trim());
-if (!passed) process.exit(1);
-for (const file of syncVersions(process.cwd())) console.log(`${file} has the new version`);
-await runCommand(["biome", "format", "--write", "packages"]);
+console.log(await must(["changeset", "version", ...(snapshot === undefined ? [] : ["--snapshot", snapshot])]));
+
+const places: readonly (readonly [file: string, version: RegExp])[] = [
+  ...globSync("packages/*/deno.json").map((file) => [file, /(?<="version": ")[^"]+/] as const),
+  ["packages/core/src/version.ts", /(?<=version: string = ")[^"]+/],
+];
+for (const [file, pattern] of places) {
+  const text = readFileSync(file, "utf8");
+  if (!pattern.test(text)) throw new Error(`${file} has no version where it had one: ${pattern}`);
+  writeFileSync(file, text.replace(pattern, presentVersion()));
+}
+await must(["biome", "format", "--write", "packages"]);

@@ -6,7 +6,7 @@
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium } from "playwright-core";
 import { chromiumParameters, requireBrowser } from "../browsers/browsers.ts";
-import { findFreePort } from "../suite/host/listen.ts";
+import { findFreePort } from "../programs/ports.ts";
 import { serveBuild } from "./serve-build.ts";
 
 const pages = ["/", "/errors/rate-limit", "/playground"];

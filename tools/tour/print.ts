@@ -4,31 +4,19 @@ const width = 80;
 type Style = Parameters<typeof styleText>[0];
 
 /** Colours on a terminal only; `NO_COLOR` and the like are honoured. */
-const paint = (style: Style, text: string): string => styleText(style, text, { stream: process.stdout });
+const paint = (text: string, style?: Style): string =>
+  style ? styleText(style, text, { stream: process.stdout }) : text;
 
-/** Breaks a text into lines of a width, between words where it can. The indent of the text is that of each line. */
+/** Breaks a text into lines, between words where it can. Each line has the indent of the text. */
 const wrap = (text: string, columns: number): string[] => {
-  const indent = /^ */.exec(text)?.[0] ?? "";
+  const [indent = ""] = /^ */.exec(text) ?? [];
   const room = columns - indent.length;
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.slice(indent.length).split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > room) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line === "" ? word : `${line} ${word}`;
-    }
-    while (line.length > room) {
-      lines.push(line.slice(0, room));
-      line = line.slice(room);
-    }
-  }
-  return [...lines, line].map((part) => indent + part);
+  const pieces = text.slice(indent.length).match(new RegExp(`\\S.{0,${room - 1}}(?=\\s|$)|\\S{${room}}`, "g"));
+  return (pieces ?? [""]).map((piece) => indent + piece.trimEnd());
 };
 
 export const say = (text = "", style?: Style): void => {
-  for (const line of wrap(text, width)) console.log(style ? paint(style, line) : line);
+  for (const line of wrap(text, width)) console.log(paint(line, style));
 };
 
 export const heading = (text: string): void => {
@@ -41,9 +29,8 @@ const labelWidth = 11;
 
 /** A labelled text; its further lines stand below the first. */
 export const field = (label: string, text: string, style?: Style): void => {
-  const lines = wrap(text, width - labelWidth - 2);
-  lines.forEach((line, index) => {
+  for (const [index, line] of wrap(text, width - labelWidth - 2).entries()) {
     const name = (index === 0 ? label : "").padEnd(labelWidth);
-    console.log(`  ${paint("dim", name)}${style ? paint(style, line) : line}`);
-  });
+    console.log(`  ${paint(name, "dim")}${paint(line, style)}`);
+  }
 };

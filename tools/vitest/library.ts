@@ -8,6 +8,11 @@ export const library = (): ViteUserConfig =>
   defineConfig({
     resolve: { conditions },
     ssr: { resolve: { conditions, externalConditions: conditions } },
-    // Long enough for a busy machine: what hangs, hangs for longer.
-    test: { include: ["test/**/*.test.ts"], testTimeout: 30_000 },
+    // Timeouts are long enough for a busy machine: what hangs, hangs for longer.
+    test: {
+      include: ["test/**/*.test.ts"],
+      testTimeout: 30_000,
+      // tools/check counts the tests.
+      reporters: ["default", ["json", { outputFile: "reports/test.json" }]],
+    },
   });

@@ -85,7 +85,6 @@ describe.each(items)("the answer to $id", ({ id, codes: shown }) => {
       expect(text, field).not.toMatch(/^ | $| {2}|\n/);
       expect(withoutCode(text), field).not.toMatch(/!|[`{}<>[\]*_]/);
       expect(text, field).not.toMatch(/\b(failed to|please|sorry|oops|simply|just|obviously|e\.g\.|i\.e\.|etc\.)/i);
-      expect(text, field).not.toMatch(/\b\w+n't\b|\b(it|that|there|you)'(s|re|ll)\b/i);
       expect(text, field).toMatch(/^[`A-Z].*[.?]$/);
     }
   });

@@ -106,6 +106,7 @@ describe.each(browsers)("a page in $name", { timeout: 60_000 }, ({ name, launch 
     await tab.context().setOffline(true);
     const call = tab.evaluate(async () => {
       const events: unknown[] = [];
+      Object.assign(globalThis, { events });
       const client = new techlookup.TechLookup({
         gateway: "/api",
         retry: { maxAttempts: 2, transient: { baseMs: 1 } },
@@ -115,7 +116,8 @@ describe.each(browsers)("a page in $name", { timeout: 60_000 }, ({ name, launch 
       await client.account.credits();
       return events;
     });
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // The first attempt has failed. Without waiting, the second would fail as well, and with it the call.
+    await tab.waitForFunction(() => Reflect.get(globalThis, "events")?.length === 1);
     expect(site.seen).toEqual([]);
     await tab.context().setOffline(false);
     const events = await call;

@@ -57,8 +57,11 @@ describe("the types", () => {
     // @ts-expect-error: it is called maxAttempts
     options.retry = { retries: 3 };
     // @ts-expect-error: it is called deadlineMs
-    const misspelt: ClientOptions = { deadlineMS: 1 };
-    expect([options, misspelt]).toHaveLength(2);
+    options.deadlineMS = 1;
+    expectTypeOf<"maxAttempts">().toExtend<keyof NonNullable<ClientOptions["retry"]>>();
+    expectTypeOf<"retries">().not.toExtend<keyof NonNullable<ClientOptions["retry"]>>();
+    expectTypeOf<"deadlineMs">().toExtend<keyof ClientOptions>();
+    expectTypeOf<"deadlineMS">().not.toExtend<keyof ClientOptions>();
   });
 
   it("tell data from errors by `ok`, and narrow by guards", async () => {

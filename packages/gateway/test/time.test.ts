@@ -72,10 +72,9 @@ describe("a caller that leaves", () => {
     await vi.waitFor(() => expect(seen).toHaveLength(1), { interval: 1 });
     expect(getEventListeners(request.signal, "abort")).toHaveLength(1);
     expect(vi.getTimerCount()).toBe(1);
-    const abortedAt = performance.now();
+    // No timer fires here: the abort itself has to settle the call.
     controller.abort();
     expect((await told(await pending)).slice(0, 2)).toEqual([499, "GATEWAY_ERROR"]);
-    expect(performance.now() - abortedAt).toBeLessThan(50);
     expect(seen[0]?.signal.aborted).toBe(true);
     expect(getEventListeners(request.signal, "abort")).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);

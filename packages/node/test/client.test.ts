@@ -127,15 +127,15 @@ describe("over a real connection", () => {
     expect(error).toMatchObject({ code: "RESPONSE_TOO_LARGE", status: 200, stopped: "not-retryable" });
   });
 
-  it("aborts within milliseconds", async () => {
+  it("aborts at once, however long the server takes", async () => {
     sandbox.script({ kind: "slow-headers", delayMs: 60_000 });
     const controller = new AbortController();
     const pending = make().safe.domains.get("github.com", { signal: controller.signal });
     while (sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    // On a busy machine the timer is late as well.
+    const late = new Promise<"late">((resolve) => setTimeout(resolve, 1_000, "late"));
     controller.abort();
-    const abortedAt = performance.now();
-    expect((await pending).error?.code).toBe("ABORTED");
-    expect(performance.now() - abortedAt).toBeLessThan(50);
+    expect(await Promise.race([pending, late])).toMatchObject({ error: { code: "ABORTED" } });
   });
 });
 

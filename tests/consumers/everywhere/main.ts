@@ -3,7 +3,7 @@
  * bundlers in pages and workers, and by compilers.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { publicPackages } from "../../../tools/pack/tarballs.ts";
+import { publicPackages } from "../../../tools/packages.ts";
 import { createProject } from "../project.ts";
 import { startSandbox } from "../quick-start/sandbox.ts";
 import { addPeer } from "./add-peer.ts";
@@ -16,7 +16,7 @@ import { runWorker } from "./run-worker.ts";
 
 const programs = new URL("programs/", import.meta.url);
 const files = readdirSync(programs).map((title) => ({ title, code: readFileSync(new URL(title, programs), "utf8") }));
-using project = createProject(
+using project = await createProject(
   publicPackages().map(({ tarball }) => tarball),
   files,
 );

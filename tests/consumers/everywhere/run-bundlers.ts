@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Bundler, bundlers, type Platform } from "../../../tools/bundlers/bundlers.ts";
+import { run } from "../../../tools/programs/process.ts";
 import { catalogProse } from "./catalog-prose.ts";
 import type { Report } from "./report.ts";
-import { runProgram } from "./start-program.ts";
 
 /** What only a client has. */
 const ofClient = "/v1/technology-lookup-live";
@@ -29,7 +29,7 @@ const checkPage = (text: string, prose: readonly string[]): string =>
 const checkGuard = async (folder: string, text: string, prose: readonly string[]): Promise<string> => {
   // Else Node would have to guess what it is, and would say so.
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  const { output } = await runProgram(process.execPath, ["guard.js"], folder);
+  const { output } = await run([process.execPath, "guard.js"], { cwd: folder });
   const problems = [
     ...(text.includes(ofClient) ? [`has a client: '${ofClient}' is in it`] : []),
     ...proseIn(text, prose),

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { drivers } from "../../../tools/browsers/drivers.ts";
 import { bundlers } from "../../../tools/bundlers/bundlers.ts";
+import { start } from "../../../tools/programs/process.ts";
 import type { Report } from "./report.ts";
-import { startProgram } from "./start-program.ts";
 
 type Browser = Awaited<ReturnType<NonNullable<typeof drivers.chromium>>>;
 
@@ -46,7 +46,7 @@ export const runPages = async (
   if (!browser) throw new Error("Chromium cannot be driven");
   try {
     for (const name of Object.keys(bundlers)) {
-      using site = startProgram(process.execPath, ["site.mjs", join("sites", name.toLowerCase())], folder, env);
+      using site = start([process.execPath, "site.mjs", join("sites", name.toLowerCase())], { cwd: folder, env });
       const { page, worker } = await openPage(browser, await site.firstLine);
       report(`${name}, page`, page);
       report(`${name}, module worker`, worker);

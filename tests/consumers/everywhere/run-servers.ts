@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { run as runProgram } from "../../../tools/programs/process.ts";
 import { bunFile, denoFile, nodeRuntimes } from "../../../tools/runtimes/paths.ts";
 import { denoConfigs } from "./deno-configs.ts";
 import type { Report } from "./report.ts";
-import { runProgram } from "./start-program.ts";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -11,7 +11,10 @@ type Environment = Readonly<Record<string, string>>;
 export const runServers = async (folder: string, env: Environment, report: Report): Promise<void> => {
   const { host } = new URL(env.TECHLOOKUP_BASE_URL ?? "");
   const run = async (name: string, file: string, ...parameters: string[]): Promise<void> => {
-    const { output } = await runProgram(file, parameters, folder, { ...env, DENO_NO_UPDATE_CHECK: "1" });
+    const { output } = await runProgram([file, ...parameters], {
+      cwd: folder,
+      env: { ...env, DENO_NO_UPDATE_CHECK: "1" },
+    });
     report(name, output);
   };
   const asCommonJs = "--no-experimental-require-module";

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { run } from "../../../tools/programs/process.ts";
 import { exhaustiveSwitches } from "./exhaustive-switches.ts";
 import type { Report } from "./report.ts";
-import { runProgram } from "./start-program.ts";
 
 /** The compilers, from the oldest that is supported. */
 const compilers = {
@@ -48,8 +48,8 @@ export const runTypes = async (folder: string, report: Report): Promise<void> =>
         writeFileSync(join(home, `${file}${ending}`), readFileSync(join(sources, `${file}.ts`)));
     writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...strict, ...options } }));
     for (const [version, compiler] of Object.entries(compilers)) {
-      const parameters = [resolve(compiler), "-p", home, "--pretty", "false"];
-      const { passed, output } = await runProgram(process.execPath, parameters, folder);
+      const command = [process.execPath, resolve(compiler), "-p", home, "--pretty", "false"] as const;
+      const { passed, output } = await run(command, { cwd: folder });
       report(`TypeScript ${version}, ${name}`, passed ? "ok" : output || "it ended without a word");
     }
   }

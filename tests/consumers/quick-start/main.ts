@@ -1,9 +1,9 @@
 /** The README's quick start, pasted into an empty project with the packed tarballs, on each Node. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "../../../tools/check/run-command.ts";
-import { publicPackages } from "../../../tools/pack/tarballs.ts";
-import { codeBlocks } from "../../../tools/readme/code-blocks.ts";
+import { codeBlocks } from "../../../tools/markdown.ts";
+import { publicPackages } from "../../../tools/packages.ts";
+import { run } from "../../../tools/programs/process.ts";
 import { nodeRuntimes } from "../../../tools/runtimes/paths.ts";
 import { createProject } from "../project.ts";
 import { expectations } from "./expectations.ts";
@@ -11,14 +11,14 @@ import { startSandbox } from "./sandbox.ts";
 
 const blocks = codeBlocks(readFileSync("README.md", "utf8"), "Quick start");
 const tarballs = publicPackages().map(({ tarball }) => tarball);
-using project = createProject(tarballs, blocks);
+using project = await createProject(tarballs, blocks);
 
 let failures = 0;
 for (const { name: node, file } of nodeRuntimes()) {
   using sandbox = await startSandbox(file, project.folder);
   for (const { title } of blocks) {
     for (const { name, parameters, env, exitCode, printed } of expectations) {
-      const result = await runCommand([file, join(project.folder, title), ...parameters], {
+      const result = await run([file, join(project.folder, title), ...parameters], {
         cwd: project.folder,
         env: { ...sandbox.env, ...env },
       });

@@ -1,0 +1,48 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BrowserName } from "../../tools/browsers/browsers.ts";
+import { drivers } from "../../tools/browsers/drivers.ts";
+import { serveBuild } from "../../tools/site/serve-build.ts";
+
+/** One way of a reader through the site: returns what is not as it should be. */
+export type Walk = (tab: Page, url: string, browser: string) => Promise<string | undefined>;
+
+/** Opens a page and waits until it listens: what is typed before is lost. */
+export const open = async (tab: Page, url: string): Promise<void> => {
+  await tab.goto(url);
+  await tab.locator("html[data-has-hydrated=true]").waitFor({ state: "attached" });
+};
+
+/** Types as a person does, over what is there. */
+export const type = async (field: Locator, text: string): Promise<void> => {
+  await field.click();
+  await field.press("ControlOrMeta+a");
+  await field.pressSequentially(text);
+};
+
+export const unless = (holds: boolean, problem: string): string | undefined => (holds ? undefined : problem);
+
+/** The browsers that `TECHLOOKUP_BROWSERS` names. */
+export const browserNames = (process.env.TECHLOOKUP_BROWSERS ?? "chromium").split(",") as BrowserName[];
+
+/** Walks through the built site in each browser. */
+export const walkThroughSite = (walks: Readonly<Record<string, Walk>>, names = browserNames): void =>
+  describe.each(names)("in %s", { timeout: 60_000 }, (name) => {
+    let site: Awaited<ReturnType<typeof serveBuild>>;
+    let browser: Browser | undefined;
+    beforeAll(async () => {
+      site = await serveBuild();
+      browser = await drivers[name]?.();
+    }, 60_000);
+    afterAll(async () => {
+      await browser?.close();
+      await site[Symbol.asyncDispose]();
+    });
+    it.each(Object.entries(walks))("%s", async (_way, walk) => {
+      const context = await browser?.newContext();
+      const tab = await context?.newPage();
+      if (!tab) throw new Error(`${name} cannot be driven`);
+      tab.setDefaultTimeout(10_000);
+      expect(await walk(tab, site.url, name).finally(() => context?.close())).toBeUndefined();
+    });
+  });

@@ -1,0 +1,25 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { createGateway, type EndpointName, endpoints } from "@techlookup/gateway";
+
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
+
+const listeners = new Map<string, Listener>();
+
+/** A gateway before a sandbox, that holds a key and lets every caller call everything. Made when it is first asked for. */
+export const gatewayBefore = (baseUrl: string, apiKey: string, basePath: string): Listener => {
+  const known = listeners.get(`${baseUrl} ${apiKey}`);
+  if (known) return known;
+  const gateway = createGateway({
+    apiKey,
+    baseUrl,
+    basePath,
+    allow: Object.keys(endpoints) as EndpointName[],
+    // Each token is a caller of its own.
+    authorize: ({ headers }) => ({ id: headers.get("authorization") ?? "nobody" }),
+    limitPerMinute: Number.POSITIVE_INFINITY,
+  });
+  const listener = getRequestListener(gateway, { overrideGlobalObjects: false });
+  listeners.set(`${baseUrl} ${apiKey}`, listener);
+  return listener;
+};

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { constants } from "node:os";
+
+const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
+
+/**
+ * Runs a program to its end and returns the exit code that a shell would report. A signal to this process is passed on. Ctrl-C reaches a
+ * child by itself, unless it is `detached`, that is in a group of its own.
+ *
+ * @param {string} file
+ * @param {readonly string[]} parameters
+ * @param {import("node:child_process").SpawnOptions} options
+ * @param {(child: import("node:child_process").ChildProcess, end: () => void) => void} [onStart] `end` ends it early
+ * @returns {Promise<number>} rejects when the program cannot be started
+ */
+export const runChild = (file, parameters, options, onStart) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(file, parameters, options);
+    const leadsGroup = options.detached === true;
+    /** @param {NodeJS.Signals} signal */
+    const send = (signal) => {
+      try {
+        if (child.pid !== undefined) process.kill(leadsGroup ? -child.pid : child.pid, signal);
+      } catch {
+        // It has ended already.
+      }
+    };
+    /** @param {NodeJS.Signals} signal */
+    const pass = (signal) => {
+      const cameByItself = signal === "SIGINT" && process.stdin.isTTY && !leadsGroup;
+      if (!cameByItself) send(signal);
+    };
+    for (const signal of signals) process.on(signal, pass);
+    const forget = () => {
+      for (const signal of signals) process.off(signal, pass);
+    };
+    child.once("error", (error) => {
+      forget();
+      reject(error);
+    });
+    child.once("close", (code, signal) => {
+      forget();
+      resolve(signal ? 128 + constants.signals[signal] : code || 0);
+    });
+    onStart?.(child, () => send("SIGTERM"));
+  });
+
+/**
+ * A field of a process's status. Empty where it has ended, and on systems other than Linux.
+ *
+ * @param {number} pid
+ * @param {string} field
+ */
+const statusOf = (pid, field) => {
+  try {
+    return new RegExp(`^${field}:\\s*(\\S+)`, "m").exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "";
+  } catch {
+    return "";
+  }
+};
+
+/**
+ * Calls `act` once when whoever started this process has ended. A signal to npm ends npm and its shell, and never reaches what the shell
+ * has started: without this it would run on, unseen.
+ *
+ * @param {() => void} act
+ */
+export const whenOrphaned = (act) => {
+  const parent = process.ppid;
+  const isShell = /^(a|ba|da|z)?sh$/.test(statusOf(parent, "Name"));
+  const behind = isShell ? Number(statusOf(parent, "PPid")) : undefined;
+  const timer = setInterval(() => {
+    // A process that has ended and was not waited for is a zombie.
+    const hasEnded = behind !== undefined && /^[ZX]?$/.test(statusOf(behind, "State"));
+    if (process.ppid === parent && !hasEnded) return;
+    clearInterval(timer);
+    act();
+  }, 300);
+  timer.unref();
+};

@@ -1,3 +1,0 @@
-import { runTurbo } from "./run-turbo.ts";
-
-process.exitCode = runTurbo("build") ?? 1;

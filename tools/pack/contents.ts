@@ -1,0 +1,47 @@
+import type { Manifest } from "../packages.ts";
+
+const wanted: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: "LICENSE", pattern: /^LICENSE$/ },
+  { what: "README.md", pattern: /^README\.md$/ },
+  { what: "a build in dist/", pattern: /^dist\/.+\.js$/ },
+  { what: "a type in dist/", pattern: /^dist\/.+\.d\.ts$/ },
+  { what: "a source in src/", pattern: /^src\/.+\.ts$/ },
+];
+
+const allowed = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|(dist|src)\/.+)$/;
+const isTest = /(^|\/)(test|tests)\/|\.test\.\w+$/;
+
+/** The files that `exports` and `bin` name, at any depth. */
+const targets = (value: unknown): string[] => {
+  if (typeof value === "string") return [value.replace(/^\.\//, "")];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(targets) : [];
+};
+
+/** A map that shows nothing, or tells where it was made. */
+const mapProblem = ([name, text]: readonly [string, string]): string | undefined => {
+  if (!name.endsWith(".map")) return undefined;
+  const { sources, sourcesContent } = JSON.parse(text) as { sources: string[]; sourcesContent?: (string | null)[] };
+  const absolute = sources.find((source) => /^(\/|[A-Za-z]:|file:)/.test(source));
+  if (absolute !== undefined) return `${name} tells where it was built: ${absolute}`;
+  return sourcesContent?.length === sources.length ? undefined : `${name} is a map without its sources`;
+};
+
+/** What is missing in a tarball, and what should not be in it. */
+export const contentProblems = (files: ReadonlyMap<string, string>): string[] => {
+  const names = [...files.keys()];
+  const manifest = JSON.parse(files.get("package.json") ?? "{}") as Manifest;
+  return [
+    ...wanted
+      .filter(({ pattern }) => !names.some((name) => pattern.test(name)))
+      .map(({ what }) => `${what} is missing`),
+    ...names.filter((name) => !allowed.test(name)).map((name) => `${name} should not be published`),
+    ...names.filter((name) => isTest.test(name)).map((name) => `${name} is a test`),
+    ...[...targets(manifest.exports), ...targets(manifest.bin)]
+      .filter((target) => !files.has(target))
+      .map((target) => `package.json names ${target}, which is missing`),
+    ...[...files].flatMap((file) => mapProblem(file) ?? []),
+    ...["workspace:", "catalog:"]
+      .filter((protocol) => files.get("package.json")?.includes(`"${protocol}`))
+      .map((protocol) => `package.json still says '${protocol}': pack it with pnpm`),
+  ];
+};
