@@ -16,17 +16,17 @@ const scaffolded = (name: string, options: Record<string, string>): Map<string, 
 
 describe("adding an endpoint", () => {
   it("writes what it knows, in eight files at most", () => {
-    const files = scaffolded("domains.history", { query: "limit:count,since:date" });
+    const files = scaffolded("domains.madeUp", { query: "limit:count,made_up_day:date" });
     expect(files.size).toBe(8);
     expect(files.get("endpoints.ts")).toContain(
-      `"domains.history": { method: "GET", path: "${path}", query: { limit: "count", since: "date" }, credits: 1 },`,
+      `"domains.madeUp": { method: "GET", path: "${path}", query: { limit: "count", made_up_day: "date" }, credits: 1 },`,
     );
-    expect(files.get("domains.ts")).toContain(`this.#call("domains.history", { domain, parameters }, options);`);
+    expect(files.get("domains.ts")).toContain(`this.#call("domains.madeUp", { domain, parameters }, options);`);
     expect(files.get("domains.ts")).toContain(
-      `client.domains.history("github.com", { limit: 2, since: "2026-11-01" });`,
+      `client.domains.madeUp("github.com", { limit: 2, made_up_day: "2026-11-01" });`,
     );
-    expect(files.get("common.ts")).toContain(`DomainProfile, Domains, DomainHistory } from "./api/domains.ts"`);
-    expect(files.get("endpoints.test.ts")).toContain(`"/v1/domain/github.com/history?limit=2&since=2026-11-01"]`);
+    expect(files.get("common.ts")).toContain(`DomainProfile, Domains, DomainMadeUp } from "./api/domains.ts"`);
+    expect(files.get("endpoints.test.ts")).toContain(`"/v1/domain/github.com/history?limit=2&made_up_day=2026-11-01"]`);
   });
 
   it("takes a type that is there already, and a body", () => {
@@ -41,9 +41,9 @@ describe("adding an endpoint", () => {
     const read = (name: string, options: object) => () => readNewEndpoint(name, { method: "GET", path, ...options });
     expect(() => scaffolded("domains.get", {})).toThrow("domains.get is in the contract already");
     expect(read("history", {})).toThrow("The name is 'history', and must be a group and a method");
-    expect(read("domains.history", { path: "/v2/x" })).toThrow("--path is '/v2/x'");
-    expect(read("domains.history", { path: "/v1/x/{year}" })).toThrow("A name in braces is 'year'");
-    expect(read("domains.history", { method: "PUT" })).toThrow("--method is 'PUT'");
-    expect(read("domains.history", { query: "limit:number" })).toThrow("The kind of limit is 'number'");
+    expect(read("domains.madeUp", { path: "/v2/x" })).toThrow("--path is '/v2/x'");
+    expect(read("domains.madeUp", { path: "/v1/x/{year}" })).toThrow("A name in braces is 'year'");
+    expect(read("domains.madeUp", { method: "PUT" })).toThrow("--method is 'PUT'");
+    expect(read("domains.madeUp", { query: "limit:number" })).toThrow("The kind of limit is 'number'");
   });
 });

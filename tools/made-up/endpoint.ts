@@ -5,7 +5,7 @@ import type { MadeUp } from "./made-up.ts";
 const added = readNewEndpoint("domains.madeUp", {
   method: "GET",
   path: "/v1/domain/{domain}/made-up",
-  query: "limit:count,since:date",
+  query: "limit:count,made_up_day:date",
 });
 
 /** An endpoint that stands in the contract alone. */
