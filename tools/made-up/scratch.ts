@@ -4,7 +4,7 @@ import { basename, join, resolve } from "node:path";
 const skipped = new Set(["dist", ".turbo", ".vite-temp", "coverage"]);
 
 /** What the packages' own configurations import. */
-const configurations = ["tools/runtimes", "tools/tsup", "tools/vitest"];
+const configurations = ["tools/programs", "tools/runtimes", "tools/tsup", "tools/vitest"];
 
 const vitestConfig = `export default { test: { projects: ["packages/*"] } };\n`;
 
