@@ -48,8 +48,6 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
     hide(this, "docsUrl", docsUrlOf(own.code));
     // Minifiers rename the class, and some loggers show the name of the constructor. It throws where somebody froze the class.
     if (Object.hasOwn(new.target.prototype, "@techlookup/error")) attempt(() => hide(new.target, "name", brand));
-    // Once more, now that the error has its name: V8 and JavaScriptCore begin the stack with it.
-    (Error as { captureStackTrace?: (error: Error, above: unknown) => void }).captureStackTrace?.(this, new.target);
     describeInConsoles(this);
   }
 
