@@ -72,7 +72,7 @@ const themeConfig: ThemeConfig = {
 export default {
   title: "techlookup",
   tagline: "A TechnologyChecker API client whose errors explain themselves",
-  // The links on error objects start with these two: packages/core/src/errors/code-table.ts.
+  // The links on error objects start with these two: packages/core/src/errors/docs-url.ts.
   url: "https://techlookup.github.io",
   baseUrl: "/techlookup/",
   trailingSlash: false,

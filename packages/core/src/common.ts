@@ -27,16 +27,10 @@ export type {
 } from "./api/technologies.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
-export {
-  docsBaseUrl,
-  docsUrlOf,
-  type ErrorCode,
-  type KnownCode,
-  type RetryClass,
-  slugOf,
-} from "./errors/code-table.ts";
+export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
 export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
 export { fromJSON } from "./errors/create-error.ts";
+export { docsBaseUrl, docsUrlOf, slugOf } from "./errors/docs-url.ts";
 export type { ErrorFields, ErrorInit, ErrorName } from "./errors/error-fields.ts";
 export {
   AbortError,

@@ -1,7 +1,6 @@
-import { type ErrorCode, tableRow } from "../errors/code-table.ts";
+import { codeOfStatus, type ErrorCode, factsOfStatus, tableRow } from "../errors/code-table.ts";
 import type { OwnFields } from "../errors/error-fields.ts";
 import { maskShapes, type Redactor } from "../errors/redact.ts";
-import { codeOfStatus, factsOfStatus } from "../errors/status.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { answerFields, type HeaderSource, maskedStart, shortMessage } from "./answer-fields.ts";

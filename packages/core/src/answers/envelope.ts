@@ -1,4 +1,3 @@
-import { isObject } from "../errors/plain-data.ts";
 /** What a body turned out to be. */
 export type Envelope =
   | { readonly kind: "success"; readonly value: unknown; readonly problem?: undefined }
@@ -30,7 +29,7 @@ export const readEnvelope = (text: string): Envelope => {
     return { kind: "unreadable", problem: text.trim() === "" ? "is empty" : "is not JSON" };
   }
   const bare = (problem: string): Envelope => ({ kind: "bare", value, problem });
-  if (!isObject(value) || Array.isArray(value)) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const type = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
     return bare(`is ${type}, not an object with success`);
   }

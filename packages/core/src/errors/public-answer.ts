@@ -1,6 +1,5 @@
-import { tableRow } from "./code-table.ts";
+import { factsOfStatus, tableRow } from "./code-table.ts";
 import { readFields } from "./record.ts";
-import { factsOfStatus } from "./status.ts";
 
 /** What a web server may answer its own visitor when a call of the API has failed. Nothing in it is the API's. */
 export interface PublicAnswer {

@@ -1,4 +1,4 @@
-import { docsUrlOf } from "./code-table.ts";
+import { docsUrlOf } from "./docs-url.ts";
 import type { ErrorFields, ErrorName, FieldsOf } from "./error-fields.ts";
 import { brandOf } from "./guards.ts";
 import { attempt, copyFlat, defined, isObject, read, readText } from "./plain-data.ts";

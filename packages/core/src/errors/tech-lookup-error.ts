@@ -1,6 +1,7 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
-import { docsUrlOf, type ErrorCode } from "./code-table.ts";
+import type { ErrorCode } from "./code-table.ts";
 import { describe, describeInConsoles } from "./describe.ts";
+import { docsUrlOf } from "./docs-url.ts";
 import type { ErrorInit, ErrorName } from "./error-fields.ts";
 import { isInstance } from "./guards.ts";
 import { attempt, hide, read } from "./plain-data.ts";

@@ -1,5 +1,5 @@
 import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
-import { factsOfStatus } from "../errors/status.ts";
+import { factsOfStatus } from "../errors/code-table.ts";
 import { decide } from "./decide.ts";
 import type { RetryFacts } from "./facts.ts";
 import { defaultRetryPolicy, type RetryPolicy } from "./policy.ts";

@@ -1,0 +1,23 @@
+import { tableRow } from "./code-table.ts";
+
+/** Where the documentation is served. Every link on an error starts with it. */
+export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
+
+/**
+ * The last part of a code's documentation page.
+ *
+ * @example
+ * slugOf("NOT_FOUND"); // not-found
+ */
+export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_", "-");
+
+/**
+ * The page that explains a code. A code that this version does not know leads to the finder, filled in.
+ *
+ * @example
+ * docsUrlOf("NOT_FOUND"); // …/errors/not-found
+ */
+export const docsUrlOf = (code: string): string =>
+  tableRow(code)
+    ? `${docsBaseUrl}/errors/${slugOf(code)}`
+    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;
