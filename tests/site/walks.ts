@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BrowserName } from "../../tools/browsers/browsers.ts";
 import { drivers } from "../../tools/browsers/drivers.ts";
-import { serveBuild } from "../../tools/site/serve-build.ts";
+import { serveBuild } from "./serve-build.ts";
 
 /** One way of a reader through the site: returns what is not as it should be. */
 export type Walk = (tab: Page, url: string, browser: string) => Promise<string | undefined>;

@@ -1,5 +1,5 @@
 /**
- * `npm test` runs all gates, that is all tasks of turbo.json; words choose those whose names have a word that begins with one of them,
+ * `npm test` runs all gates, that is all tasks of turbo.jsonc; words choose those whose names have a word that begins with one of them,
  * and what they need. What has not changed since it passed comes from turbo's cache, unless `--force` is given.
  */
 import { spawn } from "node:child_process";
@@ -16,8 +16,6 @@ const { values, positionals: words } = parseArgs({
   allowPositionals: true,
   options: { force: { type: "boolean", default: false } },
 });
-/** Two at a time, also on larger machines: most gates use several cores by themselves. */
-const concurrency = "--concurrency=2";
 const kinds = ["build", "test", "types", "examples", "suite"];
 
 const chosenBrowsers = process.env.TECHLOOKUP_BROWSERS?.split(",") ?? ["chromium"];
@@ -46,8 +44,9 @@ if (stray.length > 0) {
 for (const gate of gates) rmSync(reportFile(gate), { force: true });
 const chosen = gates.map(({ taskId }) => taskId).filter((taskId) => isChosen(nameOf(taskId), words));
 const startedAt = performance.now();
+// Two at a time, also on larger machines: most gates use several cores by themselves.
 const flags = [
-  concurrency,
+  "--concurrency=2",
   "--continue=dependencies-successful",
   "--summarize",
   "--log-order=stream",
@@ -57,6 +56,9 @@ const turbo = spawn("turbo", ["run", ...chosen, ...flags, ...(values.force ? ["-
   stdio: ["ignore", "pipe", "inherit"],
   env: { ...process.env, NO_COLOR: "1" },
 });
+
+// turbo ends its tasks itself, and the summary says how far they came.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => turbo.kill(signal));
 
 /** What each gate prints, by its prefix; everything else is turbo's own. */
 const outputs = new Map(plan.map(({ taskId }) => [`${taskId.replace("#", ":")}: `, [] as string[]]));

@@ -45,7 +45,7 @@ try {
   const packages = publicPackages();
   const { name = "", version = "0.0.0" } = packages[0]?.manifest ?? {};
   if (!isDry) await refuse(version);
-  await must(["turbo", "run", "gate:pack", "gate:packages", "--force"]);
+  await must(["turbo", "run", "gate:packages"]);
   console.log(`Bills of materials are in ${await writeBills(packages)}`);
   const tag = tryAs ?? distTag(version, await view(name, "dist-tags.latest"));
   // GitHub sets this variable for a workflow that may prove its identity.

@@ -14,7 +14,7 @@ const runtimes: Readonly<Record<string, readonly [module: string, options: objec
 const token = 'const token = () => Promise.reject(new Error("the session is over"));\n';
 
 /**
- * How a program meets and handles a code, by runtime. `tools/site` compiles these programs, and runs those for Node and Deno
+ * How a program meets and handles a code, by runtime. `tests/site` compiles these programs, and runs those for Node and Deno
  * in the situation that leads to the code.
  */
 export const handling = (code: KnownCode, className: string): ErrorPage["handling"] => {

@@ -17,7 +17,7 @@ export interface Expectation {
   readonly behindServer?: boolean;
 }
 
-/** A program that a page of data shows, in a file, for `tools/site` to compile and run. */
+/** A program that a page of data shows, in a file, for `tests/site` to compile and run. */
 export interface WrittenSample extends Expectation {
   /** Where it is shown. */
   readonly place: string;

@@ -75,8 +75,9 @@ const main = async (): Promise<void> => {
     const warning = `on ${values.host}, whoever reaches this machine can use this sandbox and script its faults`;
     process.stderr.write(`techlookup-sandbox: ${warning}\n`);
   }
-  process.stdout.write(describe(sandbox));
+  // First: whoever reads the address may end the sandbox at once.
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => void sandbox.close());
+  process.stdout.write(describe(sandbox));
 };
 
 main().catch((error: Error) => fail(error.message, 1));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Bundler, bundlers, type Platform } from "../../../tools/bundlers/bundlers.ts";
 import { run } from "../../../tools/programs/process.ts";
+import { type Bundler, bundlers, type Platform } from "../../bundlers/bundlers.ts";
 import { catalogProse } from "./catalog-prose.ts";
 import type { Report } from "./report.ts";
 

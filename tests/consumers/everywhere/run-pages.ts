@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { drivers } from "../../../tools/browsers/drivers.ts";
-import { bundlers } from "../../../tools/bundlers/bundlers.ts";
 import { start } from "../../../tools/programs/process.ts";
+import { bundlers } from "../../bundlers/bundlers.ts";
 import type { Report } from "./report.ts";
 
 type Browser = Awaited<ReturnType<NonNullable<typeof drivers.chromium>>>;

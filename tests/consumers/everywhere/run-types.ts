@@ -6,8 +6,8 @@ import type { Report } from "./report.ts";
 
 /** The compilers, from the oldest that is supported. */
 const compilers = {
-  "5.5": "tools/bundlers/node_modules/typescript55/bin/tsc",
-  "5.9": "tools/bundlers/node_modules/typescript59/bin/tsc",
+  "5.5": "tests/bundlers/node_modules/typescript55/bin/tsc",
+  "5.9": "tests/bundlers/node_modules/typescript59/bin/tsc",
   "6.0": "node_modules/typescript/bin/tsc",
   "7.0": "node_modules/typescript7/bin/tsc",
 };

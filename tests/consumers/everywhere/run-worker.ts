@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundlers } from "../../../tools/bundlers/bundlers.ts";
 import { startWorker } from "../../../tools/runtimes/workerd.ts";
+import { bundlers } from "../../bundlers/bundlers.ts";
 import type { Report } from "./report.ts";
 
 /** A Worker of `@techlookup/core`, bundled, in workerd without any flag. */

@@ -9,7 +9,7 @@ import type { ErrorCode } from "./code-table.ts";
  * - `wait-too-long`: the server asks for a longer wait than `maxWaitMs`.
  * - `deadline`: no time is left before `deadlineMs`, or the wait would end after it.
  * - `budget-exhausted`: the retry budget is used up, as in an outage.
- * - `server-veto`: the server said `x-should-retry: false`.
+ * - `server-veto`: the server sent `x-should-retry: false`.
  * - `aborted`: the caller's signal.
  */
 export type StopReason =

@@ -94,7 +94,7 @@ export const codeOfStatus = (status: number, fromApi: boolean): KnownCode =>
   ((fromApi || trustedAlone.includes(status)) && codeByStatus(status)) || "UNEXPECTED_STATUS";
 
 /**
- * What a status alone tells a decision, whatever code the body names: whether the failure passes by itself, and whether
+ * What follows from a status alone, whatever code the body names: whether the failure passes by itself, and whether
  * the call was not carried out. That a documented status says so is the vendor's word.
  */
 export const factsOfStatus = (status: number): { readonly retry: RetryClass; readonly done: "no" | "maybe" } => {

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import handler from "serve-handler";
-import { listen } from "../programs/ports.ts";
+import { listen } from "../../tools/programs/ports.ts";
 
 /** Serves the built site as static hosts do, below the path of `docsBaseUrl`. */
 export const serveBuild = async (): Promise<AsyncDisposable & { readonly url: string }> => {

@@ -5,8 +5,8 @@
  */
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium } from "playwright-core";
-import { chromiumParameters, requireBrowser } from "../browsers/browsers.ts";
-import { findFreePort } from "../programs/ports.ts";
+import { chromiumParameters, requireBrowser } from "../../tools/browsers/browsers.ts";
+import { findFreePort } from "../../tools/programs/ports.ts";
 import { serveBuild } from "./serve-build.ts";
 
 const pages = ["/", "/errors/rate-limit", "/playground"];
