@@ -43,7 +43,7 @@ const addDetails =
     cacheable: false,
   },
 `;
-    return insert(text, "export const details = {", "} as const;", row);
+    return insert(text, "const details = {", "} as const;", row);
   };
 
 const unknownNames = ({ path, query, body }: NewEndpoint): string[] =>

@@ -1,11 +1,8 @@
-/** A change that somebody makes, in a file of a scratch copy. */
-export type Change = readonly [file: string, edit: (text: string) => string];
-
 /** Something that is added at one place alone, to see where that turns red. */
 export interface MadeUp {
   readonly what: string;
-  /** The one place. */
-  readonly change: Change;
+  /** The one place: a file, and what is done to its text. */
+  readonly change: readonly [file: string, edit: (text: string) => string];
   /** Files that must turn red by it, each with a sentence or a compiler's error. */
   readonly mustTurnRed: readonly string[];
   /** The packages that are copied and checked, and the tests that are run. */

@@ -11,8 +11,8 @@ export interface Budget {
   readonly without: RegExp;
 }
 
-/** The catalogue's prose is for documentation and the command line. */
-const prose = /^packages\/core\/src\/catalog\//;
+/** Prose is for documentation and the command line. */
+const prose = /^packages\/core\/src\/(catalog\/|contract\/(details|parameters)\.ts)/;
 
 /** A guard alone brings no class, no client, no retry engine. */
 const allButGuards = /^packages\/core\/src\/(?!errors\/(guards|plain-data)\.ts)/;

@@ -35,12 +35,9 @@ export const cacheTimesMs = { data: 86_400_000, missing: 3_600_000 } as const;
 
 /**
  * What people read about each endpoint, and what caches need to know. Apart from `endpoints`, so that programs that only
- * call the API do not load it.
- *
- * @example
- * console.log(details["domains.get"].summary);
+ * call the API do not load it. `listEndpoints` publishes it: texts are no part of a public type.
  */
-export const details = {
+const details = {
   "account.usage": {
     summary: "Requests and credits used in a period.",
     known: { path: "documented", credits: "documented", answer: "documented" },
@@ -125,11 +122,20 @@ export const details = {
   },
 } as const;
 
-/** The names of the types that endpoints answer with. */
-export type AnswerName = (typeof details)[EndpointName]["answer"];
+/** @internal */
+type Details = typeof details;
+
+/**
+ * The name of the type that an endpoint answers with.
+ *
+ * @example
+ * const name: AnswerName<"domains.get"> = "DomainProfile";
+ */
+export type AnswerName<Name extends EndpointName = EndpointName> = Details[Name]["answer"];
 
 /** An endpoint with all that is known of it. */
 export interface KnownEndpoint extends Endpoint, EndpointDetails {
+  /** That of the client's method. */
   readonly name: EndpointName;
 }
 

@@ -1,6 +1,6 @@
 import type { KindName } from "./kinds.ts";
 
-/** What a call of an endpoint needs. What people read about it is in `details`. */
+/** What a call of an endpoint needs. What people read about it is in `details.ts`. */
 export interface Endpoint {
   /** The HTTP method. */
   readonly method: "GET" | "POST";
@@ -47,12 +47,23 @@ export const endpoints = {
 /** The name of an endpoint: that of the client's method, such as `domains.get`. */
 export type EndpointName = keyof typeof endpoints;
 
+/** @internal */
 type Row<Name extends EndpointName> = (typeof endpoints)[Name];
 
-/** The names in braces in a path. */
+/**
+ * The names in braces in a path.
+ *
+ * @internal
+ */
 type InPath<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | InPath<Rest> : never;
+
+/** @internal */
 type InQuery<Name extends EndpointName> = Row<Name> extends { readonly query: infer Query } ? Query : object;
+
+/** @internal */
 type InBody<Name extends EndpointName> = Row<Name> extends { readonly body: infer Body } ? Body : object;
+
+/** @internal */
 type BodyKind<Name extends EndpointName> = InBody<Name>[keyof InBody<Name>] & KindName;
 
 /**

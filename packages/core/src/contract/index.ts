@@ -8,7 +8,6 @@ export {
   type AnswerName,
   barePaths,
   cacheTimesMs,
-  details,
   type EndpointDetails,
   type Fact,
   type KnownEndpoint,

@@ -1,8 +1,8 @@
-import type { details, EndpointName } from "@techlookup/core/contract";
+import type { AnswerName, EndpointName } from "@techlookup/core/contract";
 import type { Schema } from "./open-api-document.ts";
 
 /** The names of what the endpoints of some groups answer with: one without a schema does not compile. */
-export type AnswersOf<Group extends string> = (typeof details)[Extract<EndpointName, `${Group}.${string}`>]["answer"];
+export type AnswersOf<Group extends string> = AnswerName<Extract<EndpointName, `${Group}.${string}`>>;
 
 /** The fields that an interface names, without those that it lets through unnamed. */
 type Named<Shape> = keyof { [Key in keyof Shape as string extends Key ? never : Key]: true };
