@@ -7,8 +7,6 @@ import { type KindName, kinds } from "./kinds.ts";
 /** Throws for an argument that is wrong. `wanted` says what it must be, as words that follow "must". */
 export type Refuse = (argument: string, wanted: string, value: unknown) => never;
 
-const none: object = {};
-
 type Values = Readonly<Record<string, unknown>>;
 
 const refuseArgument = ((argument, wanted, value) => check(false, argument, wanted, value)) as Refuse;
@@ -27,9 +25,8 @@ export const buildCall = <Name extends EndpointName>(
 ): CallSpec => {
   const row: Endpoint = endpoints[name];
   const values = given as Values;
-  const { parameters = none } = values;
-  if (parameters !== none && !isObject(parameters))
-    refuse("parameters", "be an object such as { limit: 10 }", parameters);
+  const { parameters = {} } = values;
+  if (row.query && !isObject(parameters)) refuse("parameters", "be an object such as { limit: 10 }", parameters);
   const read = (argument: string, kind: KindName, value: unknown): string =>
     (kinds[kind].read(value) ?? refuse(argument, kinds[kind].wanted, value)) as string;
   /** A value of a path or a body is named as its kind is. */
