@@ -68,7 +68,8 @@ for await (const line of createInterface({ input: turbo.stdout })) {
   const prefix = /^\S+: /.exec(line)?.[0] ?? "";
   const output = outputs.get(prefix);
   if (output === undefined) own.push(line);
-  else if (output.push(line.slice(prefix.length)) === 1) console.log(`${prefix}${line.slice(prefix.length)}`);
+  else if (output.push(line.slice(prefix.length)) === 1 && !line.includes("cache hit"))
+    console.log(`… ${nameOf(prefix.slice(0, -2).replace(":", "#"))}`);
 }
 const summaryFile = /^ *Summary: +(\S+)/m.exec(own.join("\n"))?.[1] ?? "";
 if (summaryFile === "") {
