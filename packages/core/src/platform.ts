@@ -5,23 +5,35 @@
  */
 
 export type { HeaderSource } from "./answers/answer-fields.ts";
+export type { Interruption } from "./answers/client-failures.ts";
 export { type Diagnose, type Diagnosis, diagnoseConnection } from "./answers/connection.ts";
 export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/decode-answer.ts";
 export type { Failure } from "./answers/failure.ts";
 export { TechLookupClient } from "./client.ts";
 export type { CallSpec } from "./contract/call-spec.ts";
 export { checkOptions } from "./engine/client-settings.ts";
+export { CreditLedger } from "./engine/credit-ledger.ts";
 export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";
 export { type FetchTransportOptions, fetchTransport, readBody } from "./engine/fetch-transport.ts";
 export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
-export type { CredentialSource, Credentials, Platform, SendSettings, WhenOffline } from "./engine/settings.ts";
+export type {
+  CallSettings,
+  CredentialSource,
+  Credentials,
+  Platform,
+  SendSettings,
+  WhenOffline,
+} from "./engine/settings.ts";
 export type { Cutoff, Transport, TransportLimits, TransportRequest, Unanswered } from "./engine/transport.ts";
-export { configurationError, showValue } from "./errors/configuration.ts";
+export { configurationError, type NumberRule, showValue } from "./errors/configuration.ts";
 export { createError } from "./errors/create-error.ts";
 export {
+  type DefaultedOption,
   defaultsOf,
+  type Option,
   type OptionTable,
+  type Read,
   readFunction,
   readNumber,
   readObject,
@@ -31,7 +43,7 @@ export {
 export { createRedactor, maskShapes, type Redactor } from "./errors/redact.ts";
 export { checkApiKey } from "./options/api-key.ts";
 export { checkBaseUrl, defaultBaseUrl, isLoopback } from "./options/base-url.ts";
-export { callOptions, defaultAttemptTimeoutMs } from "./options/call-options.ts";
-export { type CommonOptions, clientOptions } from "./options/client-options.ts";
+export { type CallLimits, callOptions, defaultAttemptTimeoutMs, type RetrySettings } from "./options/call-options.ts";
+export { type ClientSettings, type CommonOptions, clientOptions } from "./options/client-options.ts";
 export { policyOptions } from "./retry/policy.ts";
 export { version } from "./version.ts";

@@ -8,6 +8,7 @@ import { safeCause } from "./safe-cause.ts";
 
 /** What cut an attempt short: a time limit, or, where there is none, the caller's signal. */
 export interface Interruption {
+  /** Which limit: that of one attempt, or that of the whole call. */
   readonly limit?: "attempt" | "deadline";
   /** The limit as it was set, for messages. */
   readonly timeoutMs?: number;

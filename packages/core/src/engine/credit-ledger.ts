@@ -10,6 +10,7 @@ export class CreditLedger {
   readonly limit: number;
   #spent = 0;
 
+  /** An empty one. */
   constructor(limit: number) {
     this.limit = limit;
   }

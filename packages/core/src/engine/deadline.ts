@@ -10,6 +10,7 @@ export interface DeadlineOptions {
   readonly leftMs: number;
   /** The caller's. */
   readonly signal?: AbortSignal | undefined;
+  /** The client's. */
   readonly clock: Clock;
 }
 
@@ -25,6 +26,7 @@ export class Deadline implements Cutoff {
   #controller: AbortController | undefined;
   #callback: (() => void) | undefined;
 
+  /** Starts the attempt's time. */
   constructor({ timeout, leftMs, signal, clock }: DeadlineOptions) {
     const cut = (): void => {
       this.interruption = signal?.aborted ? { reason: signal.reason } : timeout;
@@ -38,16 +40,19 @@ export class Deadline implements Cutoff {
     }
   }
 
+  /** Whether something has ended the attempt. */
   get isCut(): boolean {
     return this.interruption !== undefined;
   }
 
+  /** Aborts at the end of the attempt. */
   get signal(): AbortSignal {
     this.#controller ??= new AbortController();
     if (this.isCut) this.#controller.abort();
     return this.#controller.signal;
   }
 
+  /** Sets the one function that is called at the end of the attempt. */
   onCut(callback: () => void): void {
     this.#callback = callback;
     if (this.isCut) callback();

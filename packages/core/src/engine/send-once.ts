@@ -18,7 +18,9 @@ export interface Outcome {
   readonly unsent?: boolean;
   /** Whether it was certainly not charged: a 429, as the vendor documents, and a request that never left. */
   readonly isFree?: boolean;
+  /** Of a success. */
   readonly data?: unknown;
+  /** Why there are no data. */
   readonly failure?: Failure;
 }
 

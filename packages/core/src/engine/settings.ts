@@ -36,7 +36,9 @@ export interface CallSettings extends CallLimits {
   readonly hooks: readonly Hooks[];
   /** How to detect that the device is offline, where that is possible. */
   readonly whenOffline?: WhenOffline;
+  /** What the client may have spent. */
   readonly credits: CreditLedger;
+  /** Measures time. */
   readonly clock: Clock;
   /** A number from 0 up to, not including, 1. */
   readonly random: () => number;

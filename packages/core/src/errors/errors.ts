@@ -32,6 +32,7 @@ export class ApiError extends TechLookupError<"ApiError"> {
   declare retryAfterMs?: number;
   /** The rate limit, where the answer states it. */
   declare rateLimit?: RateLimit;
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "ApiError";
   }
@@ -56,6 +57,7 @@ export class ResponseError extends TechLookupError<"ResponseError"> {
   declare rateLimit?: RateLimit;
   /** Where a redirect pointed, without query. */
   declare location?: string;
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "ResponseError";
   }
@@ -72,6 +74,7 @@ export class ConnectionError extends TechLookupError<"ConnectionError"> {
   declare reason: ConnectionReason;
   /** `no`: the request never left. `maybe`: it may have been carried out, and charged. */
   declare requestSent: "no" | "maybe";
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "ConnectionError";
   }
@@ -88,6 +91,7 @@ export class TimeoutError extends TechLookupError<"TimeoutError"> {
   declare limit: "attempt" | "deadline";
   /** The limit, in milliseconds. */
   declare timeoutMs: number;
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "TimeoutError";
   }
@@ -101,6 +105,7 @@ export class TimeoutError extends TechLookupError<"TimeoutError"> {
  * if (stopped instanceof AbortError) console.error(stopped.cause);
  */
 export class AbortError extends TechLookupError<"AbortError"> {
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "AbortError";
   }
@@ -115,6 +120,7 @@ export class AbortError extends TechLookupError<"AbortError"> {
 export class ConfigurationError extends TechLookupError<"ConfigurationError"> {
   /** The option or argument, as the caller writes it. */
   declare argument: string;
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "ConfigurationError";
   }
@@ -131,6 +137,7 @@ export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
   declare credits: number;
   /** The limit that the caller set. */
   declare creditLimit: number;
+  /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "CreditLimitError";
   }

@@ -28,6 +28,7 @@ export type RetryOptions = {
 
 /** A retry policy with its budget: what `retry` becomes. */
 export interface RetrySettings extends RetryPolicy {
+  /** The client's, unless a call has its own. */
   readonly budget: RetryBudget;
 }
 
