@@ -44,10 +44,10 @@ export {
   TimeoutError,
 } from "./errors/errors.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
-export type { PublicAnswer } from "./errors/public-answer.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/record.ts";
 export { createRedactor, type Redactor } from "./errors/redact.ts";
 export { TechLookupError } from "./errors/tech-lookup-error.ts";
+export { type PublicAnswer, toPublic } from "./errors/to-public.ts";
 export { defaultBaseUrl } from "./options/base-url.ts";
 export type { CallOptions, RetryOptions } from "./options/call-options.ts";
 export type { ClientOptions, CommonOptions } from "./options/client-options.ts";

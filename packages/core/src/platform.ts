@@ -27,6 +27,7 @@ export type {
 } from "./engine/settings.ts";
 export type { Cutoff, Transport, TransportLimits, TransportRequest, Unanswered } from "./engine/transport.ts";
 export { configurationError, type NumberRule, showValue } from "./errors/configuration.ts";
+export { describeInConsoles } from "./errors/consoles.ts";
 export { createError } from "./errors/create-error.ts";
 export {
   type DefaultedOption,

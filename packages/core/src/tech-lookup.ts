@@ -1,6 +1,9 @@
 import { TechLookupClient } from "./client.ts";
 import { keyPlatform } from "./engine/key-platform.ts";
+import { describeInConsoles } from "./errors/consoles.ts";
 import type { ClientOptions } from "./options/client-options.ts";
+
+describeInConsoles();
 
 /**
  * A client of the TechnologyChecker API for any server runtime that has `fetch`: Workers, edge functions and others. It

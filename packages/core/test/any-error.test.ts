@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { ApiError, fromJSON, TechLookupError } from "../src/index.ts";
+import { ApiError, fromJSON, TechLookupError, toPublic } from "../src/index.ts";
 import { answer, every, notFound } from "./support/sample-errors.ts";
 
 const fields = { code: "NOT_FOUND", message: "no such domain", ...answer };
@@ -10,7 +10,7 @@ const makeError = (): ApiError => new ApiError(fields);
 const looks: Record<string, (error: TechLookupError) => unknown> = {
   toString: String,
   toJSON: (error) => fromJSON(JSON.parse(JSON.stringify(error))).toString(),
-  toPublic: (error) => error.toPublic(),
+  toPublic: (error) => toPublic(error),
   console: (error) => inspect(error, { depth: 9, showHidden: true }),
   clone: (error) => structuredClone(error.toJSON()),
 };

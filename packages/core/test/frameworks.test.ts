@@ -5,7 +5,7 @@ import express from "express";
 import fastify from "fastify";
 import Koa from "koa";
 import { afterEach, describe, expect, it } from "vitest";
-import { ApiError, fromJSON, isTechLookupError } from "../src/index.ts";
+import { ApiError, fromJSON, isTechLookupError, toPublic } from "../src/index.ts";
 import { every } from "./support/sample-errors.ts";
 
 const ends: (() => void)[] = [];
@@ -31,7 +31,7 @@ const frameworks: Record<string, Serve> = {
     app.get("/", fail);
     const answerError: express.ErrorRequestHandler = (error, _request, response, next) => {
       if (!isTechLookupError(error)) return next(error);
-      const { status, headers, body } = error.toPublic();
+      const { status, headers, body } = toPublic(error);
       response.status(status).set(headers).json(body);
     };
     if (safe) app.use(answerError);
@@ -43,7 +43,7 @@ const frameworks: Record<string, Serve> = {
     if (safe) {
       app.setErrorHandler((error, _request, reply) => {
         if (!isTechLookupError(error)) throw error;
-        const { status, headers, body } = error.toPublic();
+        const { status, headers, body } = toPublic(error);
         return reply.code(status).headers(headers).send(body);
       });
     }
@@ -58,7 +58,7 @@ const frameworks: Record<string, Serve> = {
         await next();
       } catch (error) {
         if (!safe || !isTechLookupError(error)) throw error;
-        const { status, headers, body } = error.toPublic();
+        const { status, headers, body } = toPublic(error);
         context.status = status;
         context.set(headers);
         context.body = body;

@@ -1,6 +1,8 @@
 import { type ClientOptions, version } from "@techlookup/core";
-import { keyPlatform, TechLookupClient } from "@techlookup/core/platform";
+import { describeInConsoles, keyPlatform, TechLookupClient } from "@techlookup/core/platform";
 import { keyVariable, readKey, runtimeName } from "./environment.ts";
+
+describeInConsoles();
 
 /**
  * A client of the TechnologyChecker API for Deno.

@@ -1,9 +1,11 @@
 import { type ClientOptions, version } from "@techlookup/core";
-import { keyPlatform, TechLookupClient } from "@techlookup/core/platform";
+import { describeInConsoles, keyPlatform, TechLookupClient } from "@techlookup/core/platform";
 import { diagnosticsHooks } from "./diagnostics.ts";
 
 /** Bun runs this package, too, and calls itself a Node of some version. */
 const runtimeName = process.versions.bun ? `bun/${process.versions.bun}` : `node/${process.versions.node}`;
+
+describeInConsoles();
 
 /**
  * A client of the TechnologyChecker API for Node.

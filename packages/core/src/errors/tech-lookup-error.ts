@@ -1,12 +1,17 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import type { ErrorCode } from "./code-table.ts";
-import { describe, describeInConsoles } from "./describe.ts";
+import { describe } from "./describe.ts";
 import { docsUrlOf } from "./docs-url.ts";
 import type { ErrorInit, ErrorName } from "./error-fields.ts";
 import { isInstance } from "./guards.ts";
 import { attempt, hide, read } from "./plain-data.ts";
-import { type PublicAnswer, publicAnswer } from "./public-answer.ts";
 import { type ErrorRecord, readFields, toRecord } from "./record.ts";
+
+/**
+ * Prepares each new error for the consoles of servers, where a client of theirs is loaded: see `describeInConsoles`. A page's
+ * console lists an error's fields by itself.
+ */
+export const presentation: { prepare?: (error: object) => void } = {};
 
 /**
  * The base of every error that this client throws or returns.
@@ -18,7 +23,7 @@ import { type ErrorRecord, readFields, toRecord } from "./record.ts";
  * another installed copy of the package.
  *
  * Web frameworks answer their visitor with an error's `status`, `headers` and `message`. Those of an `ApiError` are between the
- * API and your server: a 401 is about your key, not about the visitor. Answer with `toPublic()` instead.
+ * API and your server: a 401 is about your key, not about the visitor. Answer with `toPublic(error)` instead.
  *
  * @example
  * try {
@@ -49,7 +54,7 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
     hide(this, "docsUrl", docsUrlOf(own.code));
     // Minifiers rename the class, and some loggers show the name of the constructor. It throws where somebody froze the class.
     if (Object.hasOwn(new.target.prototype, "@techlookup/error")) attempt(() => hide(new.target, "name", brand));
-    describeInConsoles(this);
+    presentation.prepare?.(this);
   }
 
   // Stryker disable next-line StringLiteral: the name of a member cannot be an expression
@@ -76,22 +81,6 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
    */
   toJSON(): ErrorRecord {
     return toRecord(this);
-  }
-
-  /**
-   * What a web server may answer its own visitor: status, headers and a JSON body, without a word of the API's, its status or
-   * code. 503 for what passes by itself, with `retry-after` where the API asked for a wait; 500 for what you have to
-   * correct, such as a refused key. Never a 4xx: whether the visitor is at fault, as when a domain that they asked for is
-   * unknown (`NOT_FOUND`), only the application knows.
-   *
-   * @example
-   * if (error instanceof TechLookupError) {
-   *   const { body, ...init } = error.toPublic();
-   *   const response = Response.json(body, init);
-   * }
-   */
-  toPublic(): PublicAnswer {
-    return publicAnswer(this);
   }
 
   /** By the brand, so that errors of another installed copy count. */
