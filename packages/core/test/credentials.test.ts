@@ -34,7 +34,7 @@ describe("credentials", () => {
     const { error } = await client.safe.domains.get("example.com");
     expect(error).toMatchObject({ code: "TOKEN_UNAVAILABLE", stopped: "not-retryable", attempts: [], cause });
     expect(error?.message).toBe(
-      "GET /v1/domain/example.com was not sent: the token provider threw. Look at the cause, and mend the token provider.",
+      "GET /v1/domain/example.com was not sent: the token provider threw. Look at the cause.",
     );
     expect([sent.length, client.creditsSpent]).toEqual([0, 0]);
   });

@@ -21,10 +21,10 @@ describe("messages", () => {
   it("tell of an abort, and of a credit limit", async () => {
     const { client } = scripted([], { creditLimit: 0 });
     const aborted = await client.safe.account.credits({ signal: AbortSignal.abort() });
-    expect(aborted.error?.message).toBe("GET /v1/credits was aborted. The caller's signal ended the call.");
+    expect(aborted.error?.message).toBe("GET /v1/credits was aborted. Your signal ended the call.");
     const refused = await client.safe.domains.get("example.com");
     expect(refused.error?.message).toBe(
-      `GET /v1/domain/example.com may cost 1 credit, and 0 of the 0 that creditLimit allows may be spent. Raise creditLimit if the spending is meant.`,
+      `GET /v1/domain/example.com may cost 1 credit, and 0 of the 0 that creditLimit allows may be spent. Raise creditLimit to allow it.`,
     );
   });
 });

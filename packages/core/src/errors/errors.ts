@@ -98,7 +98,7 @@ export class TimeoutError extends TechLookupError<"TimeoutError"> {
 }
 
 /**
- * The caller's signal ended the call. The signal's reason is the `cause`. Named as the platform names it.
+ * Your signal ended the call. The signal's reason is the `cause`. Named as the platform names it.
  *
  * @example
  * const { error: stopped } = await client.safe.domains.get(domain, { signal: AbortSignal.timeout(1_000) });

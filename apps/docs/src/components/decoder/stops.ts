@@ -9,5 +9,5 @@ export const stops: Readonly<Record<StopReason, string>> = {
   deadline: "No time was left before the call's `deadlineMs`.",
   "budget-exhausted": "The retry budget was used up: many other calls failed, too.",
   "server-veto": "The server said that a retry would not help.",
-  aborted: "The caller's signal ended the call.",
+  aborted: "Your signal ended the call.",
 };
