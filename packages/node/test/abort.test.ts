@@ -45,11 +45,18 @@ describe("an abort", () => {
       arrived = resolve;
     });
     const { port } = server.address() as AddressInfo;
-    const client = new TechLookup({ apiKey: "tapi_test_0123456789", baseUrl: `http://127.0.0.1:${port}` });
+    const waits = Promise.withResolvers<void>();
+    const client = new TechLookup({
+      apiKey: "tapi_test_0123456789",
+      baseUrl: `http://127.0.0.1:${port}`,
+      onRetry: () => waits.resolve(),
+    });
     const timersOf = (): number => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
     const controller = new AbortController();
     const pending = client.safe.domains.get("example.com", { signal: controller.signal });
-    await reached;
+    await (moment === "while it waits" ? waits.promise : reached);
+    // The hook comes right before the wait.
+    await new Promise(setImmediate);
     const timersDuring = timersOf();
     const abortedAt = performance.now();
     controller.abort(new Error("enough"));
