@@ -22,18 +22,12 @@ const names = (text: string): string[] => text.match(/\b[A-Za-z_$][\w$]*\b/g) ??
  * An example as a file of its own: its imports, what is given, and a function around the rest, so that it may await.
  * Names of the packages that it does not import are at hand; the example declares what it declares.
  */
-export const exampleFile = (
-  code: string,
-  exported: Readonly<Record<string, { readonly module: string; readonly isType: boolean }>>,
-): string => {
+export const exampleFile = (code: string, modules: Readonly<Record<string, string>>): string => {
   const lines = code.split("\n");
   const imports = lines.filter((line) => /^import /.test(line));
   const rest = lines.filter((line) => !/^import /.test(line)).join("\n");
   const imported = new Set(names(imports.join(" ")));
-  const needed = [...new Set(names(rest))].filter((name) => Object.hasOwn(exported, name) && !imported.has(name));
-  const ambient = needed.map((name) => {
-    const { module, isType } = exported[name] ?? { module: "", isType: false };
-    return `import ${isType ? "type " : ""}{ ${name} } from "${module}";`;
-  });
+  const needed = [...new Set(names(rest))].filter((name) => Object.hasOwn(modules, name) && !imported.has(name));
+  const ambient = needed.map((name) => `import { ${name} } from "${modules[name]}";`);
   return `${[...imports, ...ambient].join("\n")}\n${given}\nexport const example = async () => {\n${rest}\n};\n`;
 };

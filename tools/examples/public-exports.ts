@@ -7,8 +7,6 @@ export interface PublicExport {
   readonly place: string;
   /** A function or class is used; a type or a table is looked at. */
   readonly isCallable: boolean;
-  /** It can be named in a type only. */
-  readonly isType: boolean;
   readonly comment: string;
   readonly examples: readonly string[];
 }
@@ -47,7 +45,6 @@ export const publicExports = (entries: readonly string[]): PublicExport[] => {
       name,
       place: `${file.fileName.slice(process.cwd().length + 1)}:${line + 1}`,
       isCallable: !isTypeOnly(symbol) && ((target.flags & callable) !== 0 || isFunction(declaration)),
-      isType: isTypeOnly(symbol) || (target.flags & ts.SymbolFlags.Value) === 0,
       comment: ts.displayPartsToString(target.getDocumentationComment(checker)),
       examples: target
         .getJsDocTags(checker)
