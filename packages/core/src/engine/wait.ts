@@ -3,7 +3,7 @@ import { type Alarm, setAlarm } from "../options/clock.ts";
 import type { Progress } from "./progress.ts";
 
 /** Waits; ends early when the signal aborts. Leaves no timer and no listener behind. */
-export const sleep = (alarm: Alarm): Promise<void> =>
+const sleep = (alarm: Alarm): Promise<void> =>
   new Promise((resolve) => {
     if (alarm.signal?.aborted) resolve();
     else setAlarm(alarm, resolve);
