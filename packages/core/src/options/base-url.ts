@@ -1,4 +1,5 @@
-import { configurationError, showValue } from "../errors/configuration.ts";
+import { check } from "../errors/configuration.ts";
+import { attempt } from "../errors/plain-data.ts";
 
 /** The API's address, as the vendor documents it. Every path below it begins with `/v1`. */
 export const defaultBaseUrl: string = "https://api.technologychecker.io";
@@ -27,32 +28,15 @@ export const isLoopback = (hostname: string): boolean =>
  * checkBaseUrl("https://gateway.example/api/"); // https://gateway.example/api
  */
 export const checkBaseUrl = (baseUrl: unknown, name = "baseUrl", ownOrigin?: string): string => {
-  let url: URL;
-  const text = String(baseUrl);
-  try {
-    url = new URL(text);
-  } catch {
-    throw configurationError(name, `must be a URL such as ${defaultBaseUrl}, and is ${showValue(text)}`);
-  }
+  const text = attempt(() => String(baseUrl)) ?? "";
+  const url = attempt(() => new URL(text));
+  check(url !== undefined && /^https?:$/.test(url.protocol), name, `be a URL such as ${defaultBaseUrl}`, text);
+  const { username, password, protocol, hostname, origin, search, hash, pathname } = url;
   // Credentials first, so that no later message shows them.
-  if (url.username !== "" || url.password !== "") {
-    throw configurationError(name, `must not contain a user name or password (host ${url.hostname})`);
-  }
-  if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw configurationError(name, `must begin with https:// (or http:// on this machine), and is ${showValue(text)}`);
-  }
-  if (url.protocol === "http:" && !isLoopback(url.hostname) && url.origin !== ownOrigin) {
-    throw configurationError(
-      name,
-      `must use https: plain http would show the key to the network, and is allowed to localhost only, not to ${url.hostname}`,
-    );
-  }
-  if (url.search !== "" || url.hash !== "") {
-    throw configurationError(name, `must have no query or fragment, and is ${showValue(text)}`);
-  }
-  const path = url.pathname.replace(/\/+$/, "");
-  if (path.endsWith("/v1")) {
-    throw configurationError(name, `must not end in /v1, which every path begins with, and is ${showValue(text)}`);
-  }
-  return url.origin + path;
+  check(username + password === "", name, "have no user name or password", hostname);
+  const isSafe = protocol === "https:" || isLoopback(hostname) || origin === ownOrigin;
+  check(isSafe, name, "be https, except on localhost, since http shows the key to the network", text);
+  const path = pathname.replace(/\/+$/, "");
+  check(search + hash === "" && !path.endsWith("/v1"), name, "end before /v1, without query or fragment", text);
+  return origin + path;
 };
