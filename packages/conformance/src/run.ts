@@ -3,6 +3,7 @@ import decisions from "../vectors/decisions.json" with { type: "json" };
 import decoding from "../vectors/decoding.json" with { type: "json" };
 import exchanges from "../vectors/exchanges.json" with { type: "json" };
 import faults from "../vectors/faults.json" with { type: "json" };
+import names from "../vectors/names.json" with { type: "json" };
 import retryAfter from "../vectors/retry-after.json" with { type: "json" };
 import { checkBudget, type Walk } from "./budget.ts";
 import { checkCase } from "./check-case.ts";
@@ -11,6 +12,7 @@ import { checkDecoding } from "./decoding.ts";
 import { checkExchange, type ExchangeDefaults, type Stage, throughGateway } from "./exchanges.ts";
 import { checkFault, type FaultDefaults, type Relays } from "./faults.ts";
 import { knownDifference, type RuntimeId } from "./known-differences.ts";
+import { checkName } from "./names.ts";
 import { checkRetryAfter, type SetTimeZone } from "./retry-after.ts";
 import type { Outcome } from "./vector.ts";
 
@@ -38,6 +40,7 @@ export const runPure = async ({ id, setTimeZone }: Pick<Runtime, "id" | "setTime
     ...(retryAfter.cases as unknown as Of<typeof checkRetryAfter>).map((vector) =>
       checkCase(id, "retry-after", vector, (one) => checkRetryAfter(one, setTimeZone)),
     ),
+    ...(names.cases as unknown as Of<typeof checkName>).map((vector) => checkCase(id, "names", vector, checkName)),
     ...(decisions.cases as unknown as Of<typeof checkDecision>).map((vector) =>
       checkCase(id, "decisions", vector, (one) => checkDecision(one, decisions.defaults as DecisionDefaults)),
     ),

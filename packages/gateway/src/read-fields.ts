@@ -38,9 +38,10 @@ const parse = (text: string): unknown => {
 
 /** A field of a body as a text that can stand in a header or a log: stricter than a URL parser, which drops line breaks. */
 const readField = (body: unknown, field: string): string => {
-  const text: unknown =
+  const given: unknown =
     typeof body === "object" && body !== null && Object.hasOwn(body, field) ? body[field as never] : undefined;
-  if (typeof text !== "string" || text.trim() === "" || /\p{Cc}/u.test(text) || !text.isWellFormed()) {
+  const text = typeof given === "string" ? given.trim() : "";
+  if (text === "" || /\p{Cc}/u.test(text) || !text.isWellFormed()) {
     return invalid(field, `must be a text without control characters in a JSON object, { "${field}": … }`);
   }
   if (text.length > maxLength)

@@ -41,6 +41,8 @@ export class Domains {
   /**
    * The stored profile of a domain. 1 credit. Observed: `GET /v1/domain/{domain}`.
    *
+   * @param domain May be pasted: what stands around it, such as quotes, is taken off. Any other character that no domain name
+   * has is refused, unsent.
    * @throws TechLookupError; `NOT_FOUND` when the domain is unknown, or not crawled yet: `detectLive` may know it.
    * @example
    * const { active_technologies } = await client.domains.get("example.com");
@@ -56,7 +58,7 @@ export class Domains {
    * An answer that was lost is not asked for again, since that may be charged again: the error's `stopped` is then
    * `not-repeatable`. `{ retry: { repeat: "always" } }` repeats it all the same.
    *
-   * @param site A domain name, or an http(s) URL.
+   * @param site The domain name of a public site, or its http(s) URL.
    * @throws TechLookupError
    * @example
    * const profile = await client.domains.detectLive("example.com");

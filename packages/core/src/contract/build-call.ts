@@ -2,7 +2,7 @@ import { check } from "../errors/configuration.ts";
 import { isObject } from "../errors/plain-data.ts";
 import type { CallSpec } from "./call-spec.ts";
 import { type Arguments, type Endpoint, type EndpointName, endpoints } from "./endpoints.ts";
-import { type KindName, kinds } from "./kinds.ts";
+import { type KindName, kinds, wantedOf } from "./kinds.ts";
 
 /** Throws for an argument that is wrong. `wanted` says what it must be, as words that follow "must". */
 export type Refuse = (argument: string, wanted: string, value: unknown) => never;
@@ -28,7 +28,7 @@ export const buildCall = <Name extends EndpointName>(
   const { parameters = {} } = values;
   if (row.query && !isObject(parameters)) refuse("parameters", "be an object such as { limit: 10 }", parameters);
   const read = (argument: string, kind: KindName, value: unknown): string =>
-    (kinds[kind].read(value) ?? refuse(argument, kinds[kind].wanted, value)) as string;
+    (kinds[kind].read(value) ?? refuse(argument, wantedOf(kind, value), value)) as string;
   /** A value of a path or a body is named as its kind is. */
   const fill = (kind: KindName): string => read(kind, kind, values[kind]);
   const query: Record<string, string> = {};

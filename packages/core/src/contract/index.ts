@@ -14,5 +14,5 @@ export {
   listEndpoints,
 } from "./details.ts";
 export { type Arguments, type Endpoint, type EndpointName, endpoints, type ParameterName } from "./endpoints.ts";
-export { type Kind, type KindName, kinds } from "./kinds.ts";
+export { type Kind, type KindName, kinds, wantedOf } from "./kinds.ts";
 export { type ParameterDetails, parameters, valueFromText } from "./parameters.ts";

@@ -14,36 +14,93 @@ const match =
   (value: unknown): string | undefined =>
     typeof value === "string" && shape.test(value) ? value : undefined;
 
-/** A URL parser would take the rest as parts of a URL, and quietly drop or resolve them. */
-const matchPlain = match(/^[^\s\\/?#@:%[\]\p{Cc}]+$/u);
+/** As gateways and servers take it. Ours. */
+const maxLength = 2_048;
+
+/** What stands around a text that was pasted: spaces and what is invisible, quotes, brackets, punctuation of any script. */
+const spaces = /^[\s\p{DI}]+|[\s\p{DI}]+$/gu;
+const around = "[\\s\\p{DI}\\p{Cf}\"'`´<>()[\\]{}]|(?![!-~])\\p{P}";
+/** A bullet is followed by a space: without one it may be part of a name. */
+const before = new RegExp(`^(?:${around}|[-*+\\p{S}]+\\p{DI}*\\s)+`, "u");
+const after = new RegExp(`(?:${around}|[,;:.!?])+$`, "u");
+
+const strip = (value: unknown, ...patterns: readonly RegExp[]): string =>
+  typeof value === "string" && value.length <= maxLength
+    ? patterns.reduce((text, pattern) => text.replace(pattern, ""), value)
+    : "";
+
+/** Letters and digits, less those that not every runtime knows (Unicode 15 and later), and scripts that are rare in names. */
+const nameCharacter =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
+  /[\w.-]|(?!\p{DI}|[\u0870-\u08d2\u0c3c\u0c5c\u0cdc\u0cf3\u0ece\u1715\u1ab0-\u1dff\ua7c0-\ua7ff])(?=[\p{L}\p{M}\p{Nd}〇])[\0-\uffff\u{20000}-\u{2a6d6}]/u;
+
+/** In lower case, letter by letter: at the end of a word, that of a whole text would turn one Greek letter into another. */
+const fold = (text: string): string =>
+  text
+    .normalize()
+    .replace(/\p{Lu}/gu, (letter) => letter.toLowerCase())
+    .replace(/[。．｡]/g, ".");
+
+/** The place of the first character that no name has; -1 for none. Some characters are right between certain others alone. */
+const findStranger = (name: string): number =>
+  Array.from(name.replace(/(l)·(?=l)|([^\0-\x7f])(\u200c|[\u200d・׳״])/gu, "$1$1$2$2")).findIndex(
+    (character) =>
+      !nameCharacter.test(character) ||
+      (character.normalize("NFKC") !== character && !/[\u0e33\u0eb3]/.test(character)),
+  );
+
+/** A label of Hebrew or Arabic that begins with anything else is taken by some runtimes alone. */
+const mixed = /(^|\.)(?!(?=\p{L})[\u0590-\u08ff])[^.]*[\u0590-\u08ff]/u;
 
 /**
  * A host name of two labels or more, of which international ones have become ASCII; `_` occurs in the wild. No label begins
  * or ends with a hyphen, and the last is no number, which would make it an address.
  */
-const matchHost = match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.\d+$))([\w-]{1,63}\.)+[\w-]{1,63}$/);
+const matchHost = match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.(\d+|0x[\da-f]*)$))([\w-]{1,63}\.)+[\w-]{1,63}$/);
 
-const matchUrl = match(/:\/\//);
+/** Names of this machine, of its network, and names that spell an address. */
+const isPrivate =
+  /(^|\.)(local(host|domain)?|internal|intranet|lan|home|corp|private|home\.arpa|onion|(n|ssl|x)ip\.io|localtest\.me|lvh\.me)$/;
+
+/** In a path, encoded or not, a dot segment would be resolved away, and reach another endpoint. */
+const matchName = match(/^(?!(\.|%2e){1,2}$)[^\p{Cc}\p{Cs}]{1,200}$/isu);
 const matchId = match(/^[\w-]{1,100}$/);
 const matchDay = match(/^.{10}$/);
 
-const parseUrl = (text: string | undefined): URL | undefined => {
+const parseUrl = (text: string): URL | undefined => {
   try {
-    return new URL(text as string);
+    return new URL(text);
   } catch {
     return undefined;
   }
 };
 
-/** In lower case, with international names in ASCII, and no dot at its end. What is not plain becomes "undefined", no host. */
-const readDomain = (value: unknown): string | undefined =>
-  matchHost(parseUrl(`http://${matchPlain(value)}`)?.hostname.replace(/\.$/, ""));
+/**
+ * In lower case, with international names in ASCII, and without what it was pasted with. Runtimes differ in which names they
+ * convert, so they get only what all of them convert alike, label by label; ASCII stays as it is.
+ */
+const readDomain = (value: unknown): string | undefined => {
+  const name = fold(strip(value, before, after));
+  if (findStranger(name) >= 0 || mixed.test(name)) return undefined;
+  return matchHost(name.replace(/[^.]*[^\0-\x7f][^.]*/g, (label) => parseUrl(`http://${label}`)?.hostname ?? "!"));
+};
 
-/** A URL without credentials, else a domain name. */
+/** The host of an http(s) URL that needs no credentials; any other text as it is. */
+const hostOf = (text: string): string => /^https?:\/\/([^/?#\\]*?)(:\d+)?([/?#\\].*)?$/isu.exec(text)?.[1] ?? text;
+
+/** A site as it was meant. A parenthesis may belong to the path of a URL. */
+const tidySite = (value: unknown): string => {
+  const text = strip(value, before);
+  return strip(text, text.includes("(") ? spaces : after);
+};
+
+/** A public domain name, or a URL of one without credentials. */
 const readSite = (value: unknown): string | undefined => {
-  if (!matchUrl(value)) return readDomain(value);
-  const url = parseUrl(value as string);
-  return readDomain(url?.hostname) && match(/^https?:\/\/[^@/]+\//)(url?.href);
+  const text = tidySite(value);
+  const host = hostOf(text);
+  const name = readDomain(host);
+  if (!name || isPrivate.test(name) || /[\p{Cc}\p{Cs}]/u.test(text)) return undefined;
+  return host === text ? name : parseUrl(text.replace(host, name))?.href;
 };
 
 /** The API's own bounds are unknown, and not guessed. */
@@ -64,13 +121,33 @@ const readDate = (value: unknown): string | undefined =>
  */
 export const kinds: Readonly<Record<KindName, Kind>> = {
   domain: { read: readDomain, wanted: 'be a domain name such as "example.com"' },
-  site: { read: readSite, wanted: 'be a domain name such as "example.com", or an http(s) URL without credentials' },
+  site: {
+    read: readSite,
+    wanted: 'be the domain name of a public site, such as "example.com", or its http(s) URL without credentials',
+  },
   name: {
-    // In a path, encoded or not, a dot segment would be resolved away, and reach another endpoint.
-    read: match(/^(?!(\.|%2e){1,2}$)(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/isu),
+    read: (value) => matchName(strip(value, spaces)),
     wanted: "be a text of 1 to 200 characters, not . or ..",
   },
   id: { read: (value) => matchId(readCount(value)?.toString() ?? value), wanted: "be an id as the API gives it" },
   count: { read: readCount, wanted: "be a whole number, 0 or more" },
   date: { read: readDate, wanted: "be a date such as 2026-11-30" },
+};
+
+/**
+ * What a value of a kind must be, as words that follow "must". Names a character that no domain name has: it may look like
+ * another one, or like none.
+ *
+ * @example
+ * wantedOf("domain", "exam–ple.com"); // be a domain name such as "example.com", without U+2013 (–) at character 5
+ */
+export const wantedOf = (kind: KindName, value: unknown): string => {
+  const { wanted } = kinds[kind];
+  const name = kind === "site" ? hostOf(tidySite(value)) : kind === "domain" ? strip(value, before, after) : "";
+  const folded = fold(name);
+  const stranger = Array.from(folded)[findStranger(folded)];
+  if (stranger === undefined) return wanted;
+  const code = stranger.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  const shown = /[\s\p{C}\p{DI}]/u.test(stranger) ? "" : ` (${stranger})`;
+  return `${wanted}, without U+${code}${shown} at character ${fold(String(value)).indexOf(stranger) + 1}`;
 };

@@ -1,4 +1,4 @@
-import { type Endpoint, type KindName, kinds, valueFromText } from "@techlookup/core/contract";
+import { type Endpoint, type KindName, kinds, valueFromText, wantedOf } from "@techlookup/core/contract";
 import { invalid, Refusal } from "../envelope.ts";
 import type { RouteContext } from "./context.ts";
 
@@ -9,9 +9,8 @@ const short = (value: unknown): string => {
 };
 
 const check = (name: string, kind: KindName, value: unknown): string | number => {
-  const { read, wanted } = kinds[kind];
-  const checked = read(value);
-  if (checked === undefined) throw invalid(name, `must ${wanted}, got '${short(value)}'`);
+  const checked = kinds[kind].read(value);
+  if (checked === undefined) throw invalid(name, `must ${wantedOf(kind, value)}, got '${short(value)}'`);
   return checked;
 };
 
