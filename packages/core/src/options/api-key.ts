@@ -1,7 +1,10 @@
 import { configurationError } from "../errors/configuration.ts";
 
-/** What a header may carry, less the space: visible ASCII. The alphabet of keys is not documented, so no more is asked. */
-const visible = /^[\x21-\x7e]+$/;
+/**
+ * What no key has: anything but visible ASCII, which is what a header may carry, and quotes around it, which are copied along. The
+ * alphabet of keys is not documented, so no more is asked.
+ */
+const stranger = /[^\x21-\x7e]|^["'`]|["'`]$/;
 
 /**
  * Checks a key before anything is sent. The key itself is never shown.
@@ -16,10 +19,11 @@ export const checkApiKey = (apiKey: unknown, missing: string): string => {
   if (typeof apiKey !== "string") {
     throw configurationError("apiKey", `must be a string, and is of type ${typeof apiKey}`);
   }
-  if (!visible.test(apiKey)) {
-    const at = apiKey.split("").findIndex((character) => !visible.test(character)) + 1;
+  const at = apiKey.search(stranger) + 1;
+  if (at > 0) {
     const place = `(character ${at} of ${apiKey.length})`;
-    throw configurationError("apiKey", `contains a space, a line break or another character no key has ${place}`);
+    const problem = `contains a space, a line break or another character no key has ${place}`;
+    throw configurationError("apiKey", `${problem}: pass the key alone, without quotes around it`);
   }
   if (/^bearer$/i.test(apiKey)) throw configurationError("apiKey", 'is the word "Bearer": pass the key itself');
   return apiKey;
