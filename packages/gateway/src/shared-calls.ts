@@ -6,10 +6,15 @@ import type { GatewayAnswer } from "./answer.ts";
  */
 const keptMs = 10_000;
 
+/** Characters of answers that are kept at most, all together: some tens of megabytes at worst. Ours. */
+const maxKeptLength = 16 * 1024 * 1024;
+
 interface Shared {
   readonly answer: Promise<GatewayAnswer>;
   /** `Infinity` while it is under way. */
   untilMs: number;
+  /** Of the answer that is kept. */
+  length: number;
 }
 
 /**
@@ -19,32 +24,48 @@ interface Shared {
 export class SharedCalls {
   readonly #now: () => number;
   readonly #calls = new Map<string, Shared>();
+  #keptLength = 0;
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  #forgetOld(): void {
+  #forget(key: string, shared: Shared): void {
+    // The key may belong to a later call by now.
+    if (this.#calls.get(key) === shared && this.#calls.delete(key)) this.#keptLength -= shared.length;
+  }
+
+  /** Keeps an answer for a while, in place of the oldest where there are too many. */
+  #keep(key: string, shared: Shared, length: number): void {
+    shared.untilMs = this.#now() + keptMs;
+    shared.length = length;
+    this.#keptLength += length;
+    const timer: unknown = setTimeout(() => this.#forget(key, shared), keptMs);
+    // A server that has been closed does not live on for it.
+    (timer as { unref?: () => void }).unref?.();
     const nowMs = this.#now();
-    for (const [key, { untilMs }] of this.#calls) if (untilMs <= nowMs) this.#calls.delete(key);
+    for (const [other, old] of this.#calls) {
+      const isTooMuch = this.#keptLength > maxKeptLength && old.untilMs < Number.POSITIVE_INFINITY;
+      // A worker's timers may end with the request that set them.
+      if (isTooMuch || old.untilMs <= nowMs) this.#forget(other, old);
+    }
   }
 
   /** The answer of a call that is under way or has just been made, if the key's is; else that of the one it starts. */
   join(key: string, start: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> {
-    this.#forgetOld();
     const running = this.#calls.get(key);
-    if (running) return running.answer;
+    if (running && running.untilMs > this.#now()) return running.answer;
+    if (running) this.#forget(key, running);
     const answer = start();
-    const shared: Shared = { answer, untilMs: Number.POSITIVE_INFINITY };
+    const shared: Shared = { answer, untilMs: Number.POSITIVE_INFINITY, length: 0 };
     this.#calls.set(key, shared);
-    const settle = (isGood: boolean): void => {
-      // What failed may be asked for again at once.
-      if (isGood) shared.untilMs = this.#now() + keptMs;
-      else this.#calls.delete(key);
-    };
     answer.then(
-      ({ status }) => settle(status === 200),
-      () => settle(false),
+      ({ status, json }) => {
+        if (status === 200) this.#keep(key, shared, json.length);
+        // What failed may be asked for again at once.
+        else this.#forget(key, shared);
+      },
+      () => this.#forget(key, shared),
     );
     return answer;
   }

@@ -1,5 +1,10 @@
-import { expect, it, vi } from "vitest";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { afterEach, expect, it, vi } from "vitest";
+import { SharedCalls } from "../src/shared-calls.ts";
 import { askLive, gatewayBefore, told } from "./support/gateways.ts";
+
+afterEach(() => vi.useRealTimers());
 
 /** A gateway before an API whose live detections end when the test says so. */
 const start = (answer = () => Response.json({ success: true, data: { found: 1 } })) => {
@@ -74,4 +79,50 @@ it("one that failed may be asked for again at once", async () => {
     endAll();
     expect((await asked).status).toBe(502);
   }
+});
+
+it("an answer is let go after ten seconds by itself, without another call", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect: () => void = runInNewContext("gc");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const shared = new SharedCalls(() => 0);
+  const kept = await (async () => new WeakRef(await shared.join("a", async () => ({ status: 200, json: "{}" }))))();
+  const isKept = async (): Promise<boolean> => {
+    // A WeakRef holds on until the job that looked at it is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    return kept.deref() !== undefined;
+  };
+  vi.advanceTimersByTime(9_999);
+  expect(await isKept()).toBe(true);
+  vi.advanceTimersByTime(1);
+  expect(await isKept()).toBe(false);
+});
+
+it("the oldest answers are let go where all would be too many, and those under way never", async () => {
+  let made = 0;
+  const shared = new SharedCalls(() => 0);
+  const join = (key: string) => shared.join(key, async () => ({ status: 200, json: `${++made}`.padEnd(4_000_000) }));
+  const underWay = shared.join("slow", () => new Promise(() => {}));
+  for (const key of ["a", "b", "c", "d", "e"]) await join(key);
+  expect(made).toBe(5);
+  for (const key of ["e", "d", "c", "b"]) await join(key);
+  expect(made).toBe(5);
+  await join("a");
+  expect(made).toBe(6);
+  expect(shared.join("slow", () => new Promise(() => {}))).toBe(underWay);
+});
+
+it("an answer that is too large alone is not kept, nor counted afterwards", async () => {
+  let made = 0;
+  const shared = new SharedCalls(() => 0);
+  const join = (key: string, length: number) =>
+    shared.join(key, async () => ({ status: 200, json: `${++made}`.padEnd(length) }));
+  for (let turn = 1; turn <= 20; turn++) {
+    await join("large", 17_000_000);
+    expect(made).toBe(turn);
+  }
+  await join("small", 10);
+  await join("small", 10);
+  expect(made).toBe(21);
 });
