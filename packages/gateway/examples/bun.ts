@@ -4,7 +4,12 @@ import { createGateway } from "@techlookup/gateway";
 /** What Bun has of its own, for compilers that do not know it. */
 declare const Bun: {
   readonly env: Readonly<Record<string, string | undefined>>;
-  serve(options: { port: number; hostname: string; fetch: (request: Request) => Promise<Response> }): {
+  serve(options: {
+    port: number;
+    hostname: string;
+    idleTimeout: number;
+    fetch: (request: Request) => Promise<Response>;
+  }): {
     readonly url: URL;
   };
 };
@@ -17,8 +22,14 @@ const gateway = createGateway({
   baseUrl: Bun.env.TECHLOOKUP_BASE_URL || undefined,
   basePath: "/techlookup",
   authorize: (request) => sessions.get(request.headers.get("authorization") ?? ""),
-  allow: ["domains.get", "account.credits"],
+  allow: ["domains.get", "domains.detectLive", "account.credits"],
 });
 
-const { url } = Bun.serve({ port: Number(Bun.env.PORT || 3_000), hostname: "127.0.0.1", fetch: gateway });
+const { url } = Bun.serve({
+  port: Number(Bun.env.PORT || 3_000),
+  hostname: "127.0.0.1",
+  // In seconds. Bun gives up after 10 otherwise, and a live detection takes up to 120.
+  idleTimeout: 180,
+  fetch: gateway,
+});
 console.log(`${url.origin}/techlookup`);

@@ -15,7 +15,7 @@ const gateway = createGateway({
   baseUrl: Deno.env.get("TECHLOOKUP_BASE_URL") || undefined,
   basePath: "/techlookup",
   authorize: (request) => sessions.get(request.headers.get("authorization") ?? ""),
-  allow: ["domains.get", "account.credits"],
+  allow: ["domains.get", "domains.detectLive", "account.credits"],
 });
 
 Deno.serve({ port: Number(Deno.env.get("PORT") || 3_000), hostname: "127.0.0.1" }, gateway);

@@ -11,7 +11,7 @@ const gateway = createGateway({
   baseUrl: process.env.TECHLOOKUP_BASE_URL || undefined,
   basePath: "/techlookup",
   authorize: (request) => sessions.get(request.headers.get("authorization") ?? ""),
-  allow: ["domains.get", "account.credits"],
+  allow: ["domains.get", "domains.detectLive", "account.credits"],
 });
 
 export const app: Hono = new Hono();

@@ -13,3 +13,6 @@ const gateway = createGateway({
 });
 
 export { gateway as GET, gateway as POST };
+
+/** In seconds, for hosts that end a function sooner: a live detection takes up to 120. */
+export const maxDuration = 130;

@@ -19,7 +19,7 @@ const worker = {
       baseUrl: environment.TECHLOOKUP_BASE_URL || undefined,
       basePath: "/techlookup",
       authorize: (caller) => sessions.get(caller.headers.get("authorization") ?? ""),
-      allow: ["domains.get", "account.credits"],
+      allow: ["domains.get", "domains.detectLive", "account.credits"],
     });
     return gateway(request);
   },

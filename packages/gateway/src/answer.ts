@@ -1,4 +1,5 @@
 import { codes, type KnownCode } from "@techlookup/core";
+import { lastBody } from "./unread-body.ts";
 
 /** What the gateway answers, before it becomes a `Response`. */
 export interface GatewayAnswer {
@@ -56,9 +57,16 @@ const fixedHeaders = {
   "x-content-type-options": "nosniff",
 };
 
+/** Statuses whose answers have no body (Fetch Standard): a `Response` refuses one, be it empty. */
+const isBodyless = (status: number): boolean => [204, 205, 304].includes(status);
+
 /** The answer as it goes to the caller. */
-export const toResponse = ({ status, json, headers }: GatewayAnswer, cors: Record<string, string>): Response =>
-  new Response(json, { status, headers: { ...headers, ...cors, ...fixedHeaders } });
+export const toResponse = ({ status, json, headers }: GatewayAnswer, more: Record<string, string>): Response => {
+  const all: Record<string, string> = { ...headers, ...more, ...fixedHeaders };
+  if (isBodyless(status)) return new Response(null, { status, headers: all });
+  const body = "connection" in all ? lastBody(json, all) : json;
+  return new Response(body, { status, headers: all });
+};
 
 /** The answer to a preflight: no body, which no page sees. */
 export const emptyResponse = (cors: Record<string, string>): Response => {

@@ -77,3 +77,27 @@ export const checkOrigins = (value: unknown = [], allowCredentials = false): Rea
   }
   return new Set(origins as string[]);
 };
+
+/**
+ * The gateway's own origin, as browsers send it.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) unless it is one of a web site, without path.
+ */
+export const checkPublicOrigin = (value: unknown): string | undefined => {
+  if (value === undefined || (isOrigin(value) && /^https?:/.test(value))) return value;
+  const wanted = 'must be an origin such as "https://shop.example", without path';
+  throw configurationError("publicOrigin", `${wanted}, and is ${showValue(value)}`);
+};
+
+/**
+ * The headers that pages of other origins may send besides, in small letters.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) unless each is the name of a header (RFC 9110, section 5.1). "*" would
+ * allow all, and with credentials be a name like any other.
+ */
+export const checkAllowedHeaders = (value: unknown = []): readonly string[] =>
+  checkList("allowedHeaders", value, '["traceparent"]').map((name, index) => {
+    if (typeof name === "string" && name !== "*" && /^[\w!#$%&'*+.^`|~-]+$/.test(name)) return name.toLowerCase();
+    const wanted = 'must be the name of a header such as "traceparent", not "*"';
+    throw configurationError(`allowedHeaders[${index}]`, `${wanted}, and is ${showValue(name)}`);
+  });

@@ -23,13 +23,17 @@ export const corsHeaders = (
   };
 };
 
-/** Whether a request is a preflight: a browser's question, which carries no credentials and calls nothing. */
-export const isPreflight = (request: Request): boolean =>
-  request.method === "OPTIONS" && request.headers.has("origin") && request.headers.has("access-control-request-method");
+/** Whether a request is a preflight: a browser's question, which has no body, carries no credentials and calls nothing. */
+export const isPreflight = ({ method, headers }: Request): boolean =>
+  method === "OPTIONS" &&
+  headers.has("origin") &&
+  headers.has("access-control-request-method") &&
+  !headers.has("transfer-encoding") &&
+  !Number(headers.get("content-length"));
 
 /** What the answer to a preflight has besides. */
-export const preflightHeaders: Readonly<Record<string, string>> = {
+export const preflightHeaders = ({ allowedHeaders }: Pick<Settings, "allowedHeaders">): Record<string, string> => ({
   "access-control-allow-methods": "GET, POST",
-  "access-control-allow-headers": "content-type, authorization",
+  "access-control-allow-headers": ["content-type", "authorization", ...allowedHeaders].join(", "),
   "access-control-max-age": String(preflightSeconds),
-};
+});

@@ -6,9 +6,11 @@ import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import { type FoundEndpoint, findEndpoint } from "./endpoints.ts";
 import type { Gateway, GatewayOptions } from "./options.ts";
 import { type Origin, originOf } from "./origin.ts";
+import { requestUrl } from "./request-url.ts";
 import { gatewaySettings, type Settings } from "./settings.ts";
 import { SharedCalls } from "./shared-calls.ts";
 import { tell } from "./tell.ts";
+import { stopUnread } from "./unread-body.ts";
 import { upstreamCall } from "./upstream-call.ts";
 
 /** The endpoint that a request calls, if it is let through. */
@@ -86,20 +88,32 @@ const unforeseen = (told: unknown): GatewayAnswer =>
  */
 export const createGateway = (options: GatewayOptions): Gateway => {
   const settings = gatewaySettings(options);
+  const { onError } = settings;
   const handle = handleWith(settings);
-  return async (request) => {
+  const respond = async (request: Request): Promise<Response> => {
     let cors: Record<string, string> = {};
     let answer: GatewayAnswer;
     try {
-      const url = new URL(request.url);
-      const origin = originOf(request, url, settings.origins);
+      const url = requestUrl(request);
+      const origin = originOf(request, url, settings);
       cors = corsHeaders(origin, settings);
-      if (origin.kind === "listed" && isPreflight(request)) return emptyResponse({ ...cors, ...preflightHeaders });
+      if (origin.kind === "listed" && isPreflight(request)) {
+        return emptyResponse({ ...cors, ...preflightHeaders(settings) });
+      }
       answer = await handle(request, url, origin);
     } catch (thrown) {
       answer = thrown instanceof Refusal ? thrown.answer : unforeseen(thrown);
     }
-    if (answer.told !== undefined) tell(settings.onError, answer.told, request);
-    return toResponse(answer, cors);
+    if (answer.told !== undefined) tell(onError, answer.told, request);
+    return toResponse(answer, { ...cors, ...(await stopUnread(request, settings).catch(() => ({}))) });
+  };
+  return async (request) => {
+    try {
+      return await respond(request);
+    } catch (thrown) {
+      // What was thrown, or the request, throws when it is looked at.
+      tell(onError, thrown, request);
+      return toResponse(unforeseen(thrown), {});
+    }
   };
 };

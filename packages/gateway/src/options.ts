@@ -53,10 +53,20 @@ export interface GatewayOptions {
   readonly baseUrl?: string | URL | undefined;
   /**
    * Origins of other sites whose pages may call, such as `https://app.example.com`, exactly as browsers send them.
-   * Default: none, so that only pages of the gateway's own origin may. A server behind a proxy that ends TLS and changes
-   * `Host` lists its own.
+   * Default: none, so that only pages of the gateway's own origin may.
    */
   readonly origins?: readonly string[] | undefined;
+  /**
+   * The gateway's own origin as browsers see it, such as `https://shop.example`. Needed behind a proxy that ends TLS and
+   * sends another `Host`, as nginx does by default: pages of the own origin would look foreign otherwise. Default: the
+   * origin of the request's URL.
+   */
+  readonly publicOrigin?: string | undefined;
+  /**
+   * Headers that pages of `origins` may send besides `content-type` and `authorization`, such as `sentry-trace`, `baggage`
+   * and `traceparent`, which tracing adds to every request. None of them reaches the API. Default: none.
+   */
+  readonly allowedHeaders?: readonly string[] | undefined;
   /** Whether pages of `origins` may send cookies. Default `false`. */
   readonly allowCredentials?: boolean | undefined;
   /** Requests of one caller in any 60 seconds; over it a 429. `Infinity` switches it off. Default 60: the smallest plan's. */

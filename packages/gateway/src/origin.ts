@@ -1,3 +1,5 @@
+import type { Settings } from "./settings.ts";
+
 /** Where a request comes from. `listed` is an origin of the option `origins`. */
 export type Origin =
   | { readonly kind: "own" }
@@ -19,7 +21,11 @@ const isOwnBehindProxy = (origin: string, request: Request, url: URL, site: stri
  * Requests with neither header are the gateway's own: older browsers send none with a GET of the same origin, and
  * programs, which no page drives, send none at all.
  */
-export const originOf = (request: Request, url: URL, origins: ReadonlySet<string>): Origin => {
+export const originOf = (
+  request: Request,
+  url: URL,
+  { origins, publicOrigin }: Pick<Settings, "origins" | "publicOrigin">,
+): Origin => {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin === null)
@@ -28,6 +34,8 @@ export const originOf = (request: Request, url: URL, origins: ReadonlySet<string
   // "null" is the origin of a sandboxed frame, and what URL parsers give unknown schemes: never the gateway's own.
   const isOwn =
     origin !== "null" &&
-    (origin === url.origin ? site === null || site === "same-origin" : isOwnBehindProxy(origin, request, url, site));
+    (origin === url.origin || origin === publicOrigin
+      ? site === null || site === "same-origin"
+      : isOwnBehindProxy(origin, request, url, site));
   return isOwn ? { kind: "own" } : { kind: "foreign" };
 };

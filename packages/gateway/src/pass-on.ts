@@ -31,10 +31,16 @@ const unanswered = (failed: Failure): GatewayAnswer | undefined => {
   return failure("GATEWAY_ERROR", "The API could not be reached.", { headers, told });
 };
 
+/** The status and headers of an answer that says no. Fetch allows no status over 599. */
+const asError = (status: number, headers: Record<string, string>, { facts }: Failure, lowest = 200) => {
+  const ownStatus = status >= lowest && status <= 599 ? status : 502;
+  const isVeto = ownStatus !== status && facts.retry === "never";
+  return { status: ownStatus, headers: isVeto ? { ...headers, ...noRetry } : headers };
+};
+
 /** The API's own error, with its status and its words. */
 const apiError = (status: number, headers: Record<string, string>, failed: Failure): GatewayAnswer => ({
-  status,
-  headers,
+  ...asError(status, headers, failed),
   json: errorJson(failed.code, failed.serverMessage || "The API gave no message."),
   ...((status === 402 || status === 403) && { told: errorOf(failed) }),
 });
@@ -44,12 +50,9 @@ const foreignAnswer = (status: number, headers: Record<string, string>, failed: 
   const meaning = meaningByStatus[status];
   const code = failed.code as KnownCode;
   if (meaning) return failure(code, meaning, { headers, ...(status === 402 && { told: errorOf(failed) }) });
-  // Fetch allows no response with another status, and a 2xx or 3xx would not read as an error.
-  const ownStatus = status >= 400 && status <= 599 ? status : 502;
-  const isVeto = ownStatus !== status && failed.facts.retry === "never";
   return failure(code, `The API's answer cannot be used: its status is ${status}, its code ${code}.`, {
-    status: ownStatus,
-    headers: isVeto ? { ...headers, ...noRetry } : headers,
+    // A 2xx or 3xx would not read as an error.
+    ...asError(status, headers, failed, 400),
     told: errorOf(failed),
   });
 };

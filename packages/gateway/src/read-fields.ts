@@ -2,6 +2,7 @@ import { configurationError, Deadline, readBody, showValue } from "@techlookup/c
 import { invalid, Refusal, refuse } from "./answer.ts";
 import { callerLeft } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
+import { closing } from "./unread-body.ts";
 
 /** The longest text in a body: a URL that all browsers and servers take. Ours. */
 const maxLength = 2_048;
@@ -10,7 +11,10 @@ const maxLength = 2_048;
 export type BodyLimits = Pick<Settings, "maxRequestBytes" | "bodyTimeoutMs" | "clock">;
 
 const tooLarge = (maxBytes: number): never =>
-  refuse("VALIDATION_ERROR", `The request's body must have at most ${maxBytes} bytes, and has more`, { status: 413 });
+  refuse("VALIDATION_ERROR", `The request's body must have at most ${maxBytes} bytes, and has more`, {
+    status: 413,
+    headers: closing,
+  });
 
 /** The request's body as text, within its limits. */
 const readText = async (request: Request, { maxRequestBytes, bodyTimeoutMs, clock }: BodyLimits): Promise<string> => {
@@ -22,7 +26,7 @@ const readText = async (request: Request, { maxRequestBytes, bodyTimeoutMs, cloc
   if (end === "too-large") return tooLarge(maxRequestBytes);
   if (deadline.interruption?.limit) {
     const message = `The request's body did not come within ${bodyTimeoutMs} ms. Send it again.`;
-    return refuse("GATEWAY_ERROR", message, { status: 408 });
+    return refuse("GATEWAY_ERROR", message, { status: 408, headers: closing });
   }
   // The connection broke, or the caller hung up: the same, seen from either end.
   throw new Refusal(callerLeft());
@@ -49,6 +53,15 @@ const readField = (body: unknown, field: string): string => {
   return text;
 };
 
+/** Something of the operator's has read the body: the caller, who sent one, is not to blame. */
+const alreadyRead = (): never => {
+  const told = configurationError(
+    "request",
+    "has a body that was read before: mount the gateway before any body parser (or let it keep rawBody), and authorize must not read the request's body",
+  );
+  return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { told });
+};
+
 /**
  * Reads the fields of a request's body.
  *
@@ -67,11 +80,12 @@ export const readFields = async (
   if (!/^application\/json\s*(?:;[^,]*)?$/i.test(type ?? "")) {
     return invalid("content-type", `must be application/json, and is ${type === null ? "missing" : showValue(type)}`);
   }
-  if (request.bodyUsed) {
-    const told = configurationError("authorize", "must not read the request's body, and has");
-    return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { told });
-  }
-  if (Number(request.headers.get("content-length")) > limits.maxRequestBytes) return tooLarge(limits.maxRequestBytes);
-  const body = parse(await readText(request, limits));
+  if (request.bodyUsed) return alreadyRead();
+  const length = request.headers.get("content-length");
+  if (Number(length) > limits.maxRequestBytes) return tooLarge(limits.maxRequestBytes);
+  const text = await readText(request, limits);
+  const wasSent = Number(length) > 0 || request.headers.has("transfer-encoding");
+  if (text === "" && wasSent) return alreadyRead();
+  const body = parse(text);
   return Object.fromEntries(fields.map((field) => [field, readField(body, field)]));
 };

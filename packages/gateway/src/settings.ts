@@ -18,7 +18,7 @@ import {
   version,
   type WithDefaults,
 } from "@techlookup/core/platform";
-import { checkAllow, checkBasePath, checkOrigins } from "./check-lists.ts";
+import { checkAllow, checkAllowedHeaders, checkBasePath, checkOrigins, checkPublicOrigin } from "./check-lists.ts";
 import type { EndpointName } from "./endpoints.ts";
 import type { GatewayOptions } from "./options.ts";
 import { createSafeJson } from "./safe-json.ts";
@@ -74,6 +74,8 @@ export interface Settings extends Limits, SendSettings, Pick<GatewayOptions, "au
   readonly allow: ReadonlySet<EndpointName>;
   readonly basePath: string;
   readonly origins: ReadonlySet<string>;
+  readonly publicOrigin: string | undefined;
+  readonly allowedHeaders: readonly string[];
 }
 
 /**
@@ -104,5 +106,7 @@ export const gatewaySettings = (options: GatewayOptions): Settings => {
     basePath: checkBasePath(options.basePath),
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
     origins: checkOrigins(options.origins, own.allowCredentials),
+    publicOrigin: checkPublicOrigin(options.publicOrigin),
+    allowedHeaders: checkAllowedHeaders(options.allowedHeaders),
   };
 };

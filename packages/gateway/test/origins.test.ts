@@ -67,6 +67,35 @@ describe("who may call, where no origins are listed", () => {
   });
 });
 
+describe("publicOrigin, where a proxy sends a Host of its own, as nginx does by default,", () => {
+  const behindNginx = (headers: Record<string, string>): Request =>
+    new Request("http://127.0.0.1:3000/v1/domain/github.com", { headers: { host: "127.0.0.1:3000", ...headers } });
+
+  it("makes pages of that origin the gateway's own, without CORS", async () => {
+    const vouched = { origin: ownOrigin, "sec-fetch-site": "same-origin" };
+    const without = gatewayBeforeSandbox();
+    expect((await without.gateway(behindNginx(vouched))).status).toBe(403);
+    const { gateway } = gatewayBeforeSandbox({ publicOrigin: ownOrigin });
+    for (const headers of [vouched, { origin: ownOrigin }]) {
+      const response = await gateway(behindNginx(headers));
+      expect([response.status, corsOf(response)]).toEqual([200, []]);
+    }
+  });
+
+  it.each<Record<string, string>>([
+    { origin: other, "sec-fetch-site": "same-origin" },
+    { origin: other, "sec-fetch-site": "cross-site" },
+    { origin: ownOrigin, "sec-fetch-site": "cross-site" },
+    { origin: ownOrigin, "sec-fetch-site": "same-site" },
+    { origin: `${ownOrigin}.evil.example`, "sec-fetch-site": "same-origin" },
+    { origin: "null", "sec-fetch-site": "same-origin" },
+  ])("lets nobody else in: %j", async (headers) => {
+    const { gateway, sandbox } = gatewayBeforeSandbox({ publicOrigin: ownOrigin });
+    expect((await gateway(behindNginx(headers))).status).toBe(403);
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
 it("an app whose own scheme has no origin does not make a sandboxed frame its own", async () => {
   const { gateway } = gatewayBeforeSandbox();
   const from = (headers: Record<string, string>) => gateway(new Request("app://shop.example/v1/usage", { headers }));
@@ -121,6 +150,24 @@ describe("a preflight", () => {
   const preflight = (headers: Record<string, string>): Request =>
     ask("/v1/technology-lookup-live", { method: "OPTIONS", headers });
   const question = { "access-control-request-method": "POST", "access-control-request-headers": "content-type,x-evil" };
+
+  it("allows the headers of allowedHeaders as well, and none of them reaches the API", async () => {
+    const allowedHeaders = ["sentry-trace", "Baggage", "traceparent"];
+    const { gateway, sandbox } = gatewayBeforeSandbox({ origins: [other], allowedHeaders });
+    const response = await gateway(preflight({ origin: other, ...question }));
+    const allowed = "content-type, authorization, sentry-trace, baggage, traceparent";
+    expect([response.status, response.headers.get("access-control-allow-headers")]).toEqual([204, allowed]);
+    expect((await gateway(get({ origin: other, baggage: "a=1" }))).status).toBe(200);
+    expect(sandbox.requests[0]?.headers).not.toHaveProperty("baggage");
+  });
+
+  it("that has a body, as no browser sends it, is none", async () => {
+    const { gateway } = gatewayBeforeSandbox({ origins: [other] });
+    for (const more of [{ "content-length": "9" }, { "transfer-encoding": "chunked" }]) {
+      const response = await gateway(preflight({ origin: other, ...question, ...more }));
+      expect((await told(response)).slice(0, 2)).toEqual([403, "FORBIDDEN"]);
+    }
+  });
 
   it("of a listed origin is answered without asking authorize", async () => {
     const authorize = () => {
