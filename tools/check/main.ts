@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { browserNames, findBrowser, prepareBrowsers } from "../browsers/browsers.ts";
 import { readJson } from "../packages.ts";
-import { must } from "../programs/process.ts";
+import { cleanup, must } from "../programs/process.ts";
 import { changeBase, isShallow, lastVersioning } from "../release/changes.ts";
 import { countOf, isChosen, nameOf, reportFile, stateOf, strayWords, type Task } from "./gates.ts";
 
@@ -55,10 +55,13 @@ const flags = [
 const turbo = spawn("turbo", ["run", ...chosen, ...flags, ...(values.force ? ["--force"] : [])], {
   stdio: ["ignore", "pipe", "inherit"],
   env: { ...process.env, NO_COLOR: "1" },
+  detached: true,
 });
 
-// turbo ends its tasks itself, and the summary says how far they came.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => turbo.kill(signal));
+// `turbo` is a script around a program, and passes no signal on: as a group both get it. turbo then ends its tasks itself.
+cleanup(() => {
+  if (turbo.exitCode === null && turbo.pid !== undefined) process.kill(-turbo.pid, "SIGINT");
+});
 
 /** What each gate prints, by its prefix; everything else is turbo's own. */
 const outputs = new Map(plan.map(({ taskId }) => [`${taskId.replace("#", ":")}: `, [] as string[]]));
