@@ -1,4 +1,4 @@
-import { type Answer, createRedactor, decodeAnswer } from "@techlookup/core/platform";
+import { type Answer, decodeAnswer, maskShapes } from "@techlookup/core/platform";
 import { difference, firstOf } from "./difference.ts";
 import type { Vector } from "./vector.ts";
 
@@ -28,7 +28,7 @@ export const checkDecoding = ({ given, expected }: Vector<Given, Expected>): str
   const { status, headers = {}, end = "complete", envelope = "required" } = given;
   // What a client does with bytes before it decodes them: UTF-8, without a byte order mark.
   const text = new TextDecoder().decode(new TextEncoder().encode(given.body));
-  const context = { request: "GET /v1/x", envelope, redact: createRedactor(""), nowMs: 0, maxResponseBytes: 40 };
+  const context = { request: "GET /v1/x", envelope, redact: maskShapes, nowMs: 0, maxResponseBytes: 40 };
   const decoded = decodeAnswer({ status, headers: new Headers(headers), text, end }, context);
   if (expected.error === undefined) {
     const data = expected.absent === true ? undefined : expected.data;

@@ -10,6 +10,7 @@ import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { clientSettings, mergeSettings } from "./engine/client-settings.ts";
 import type { CallSettings, Platform } from "./engine/settings.ts";
+import { maskRefusal } from "./errors/configuration.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { CommonOptions } from "./options/client-options.ts";
 import type { Result } from "./result.ts";
@@ -46,7 +47,7 @@ export interface SafeClient extends Safe<Endpoints> {
  */
 export class TechLookupClient implements Endpoints {
   readonly #settings: CallSettings;
-  readonly #send: <T>(spec: CallSpec, options: CallOptions | undefined) => Promise<T>;
+  readonly #send: <T>(makeSpec: () => CallSpec, options: CallOptions | undefined) => Promise<T>;
   /** What was used, and what is left. */
   readonly account: Account;
   /** Which technologies a website runs. */
@@ -60,11 +61,17 @@ export class TechLookupClient implements Endpoints {
 
   /** Called by the class of a runtime's package. */
   constructor(options: CommonOptions, platform: Platform) {
-    const settings = clientSettings(options, platform);
+    const { redact } = platform;
+    const settings = maskRefusal(redact, () => clientSettings(options, platform));
     this.#settings = settings;
-    this.#send = async <T>(spec: CallSpec, own: CallOptions | undefined) =>
-      (await call(spec, own === undefined ? settings : mergeSettings(settings, own))) as T;
-    const callEndpoint: CallEndpoint = (name, given, own) => this.#send(buildCall(name, given), own);
+    this.#send = async <T>(makeSpec: () => CallSpec, own: CallOptions | undefined) => {
+      const spec = maskRefusal(redact, makeSpec);
+      return (await call(
+        spec,
+        own === undefined ? settings : maskRefusal(redact, () => mergeSettings(settings, own)),
+      )) as T;
+    };
+    const callEndpoint: CallEndpoint = (name, given, own) => this.#send(() => buildCall(name, given), own);
     this.account = new Account(callEndpoint);
     this.domains = new Domains(callEndpoint);
     this.companies = new Companies(callEndpoint);
@@ -101,6 +108,6 @@ export class TechLookupClient implements Endpoints {
    * const data = await client.request({ method: "POST", path: "/v1/companies/batch", body: { domains: [] } });
    */
   async request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<T> {
-    return this.#send(rawCall(request), options);
+    return this.#send(() => rawCall(request), options);
   }
 }

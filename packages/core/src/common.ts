@@ -44,8 +44,9 @@ export {
   TimeoutError,
 } from "./errors/errors.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
+export { createRedactor } from "./errors/mask-secret.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/record.ts";
-export { createRedactor, type Redactor } from "./errors/redact.ts";
+export type { Redactor } from "./errors/redact.ts";
 export { TechLookupError } from "./errors/tech-lookup-error.ts";
 export { type PublicAnswer, toPublic } from "./errors/to-public.ts";
 export { defaultBaseUrl } from "./options/base-url.ts";

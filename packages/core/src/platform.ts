@@ -26,9 +26,10 @@ export type {
   WhenOffline,
 } from "./engine/settings.ts";
 export type { Cutoff, Transport, TransportLimits, TransportRequest, Unanswered } from "./engine/transport.ts";
-export { configurationError, type NumberRule, showValue } from "./errors/configuration.ts";
+export { configurationError, maskRefusal, type NumberRule, showValue } from "./errors/configuration.ts";
 export { describeInConsoles } from "./errors/consoles.ts";
 export { createError } from "./errors/create-error.ts";
+export { createRedactor, maskSecret, minKeyLength } from "./errors/mask-secret.ts";
 export {
   type DefaultedOption,
   defaultsOf,
@@ -41,7 +42,7 @@ export {
   readOptions,
   type WithDefaults,
 } from "./errors/option-table.ts";
-export { createRedactor, maskShapes, type Redactor } from "./errors/redact.ts";
+export { controls, maskKeys, maskShapes, type Redactor } from "./errors/redact.ts";
 export { checkApiKey } from "./options/api-key.ts";
 export { checkBaseUrl, defaultBaseUrl, isLoopback } from "./options/base-url.ts";
 export { type CallLimits, callOptions, defaultAttemptTimeoutMs, type RetrySettings } from "./options/call-options.ts";

@@ -14,10 +14,10 @@ describe("credentials", () => {
     let count = 0;
     const { client, clock, sent } = withSource(async () => {
       count += 1;
-      return { headers: { authorization: `Bearer token-${count}` }, redact: createRedactor(`token-${count}`) };
+      return { headers: { authorization: `Bearer a-token-${count}` }, redact: createRedactor(`a-token-${count}`) };
     });
     expect((await clock.run(client.safe.account.credits())).ok).toBe(true);
-    expect(sent.map(({ init }) => tokenOf(init))).toEqual(["Bearer token-1", "Bearer token-2"]);
+    expect(sent.map(({ init }) => tokenOf(init))).toEqual(["Bearer a-token-1", "Bearer a-token-2"]);
   });
 
   it("are masked in what the server says", async () => {

@@ -103,8 +103,11 @@ describe("a redactor", () => {
     expect(createRedactor(odd)(JSON.stringify({ said: `key ${odd} sent` }))).toBe('{"said":"key *** sent"}');
   });
 
-  it("leaves secrets too short to be any alone", () => {
-    expect(createRedactor("1234567")("a 1234567 b")).toBe("a 1234567 b");
+  it.each(["1234567", "", undefined, null, 12345678])("refuses %j, which it cannot mask", (short) => {
+    expect(() => createRedactor(short as string)).toThrow(/^secret must have 8 characters or more/);
+  });
+
+  it("masks a secret of 8 characters", () => {
     expect(createRedactor("12345678")("a 12345678 b")).toBe("a *** b");
   });
 });

@@ -1,5 +1,6 @@
 import { codes, type KnownCode } from "@techlookup/core";
 import { lastBody } from "./unread-body.ts";
+import { toPlainJson } from "./safe-json.ts";
 
 /** What the gateway answers, before it becomes a `Response`. */
 export interface GatewayAnswer {
@@ -16,7 +17,7 @@ type FailureDetails = Partial<Pick<GatewayAnswer, "status" | "headers" | "told">
 
 /** The API's envelope for what went wrong. */
 export const errorJson = (code: string, message: string): string =>
-  JSON.stringify({ success: false, error: { code, message } });
+  toPlainJson({ success: false, error: { code, message } });
 
 /** An answer that says no. Its status follows from its code, unless it is given; `GATEWAY_ERROR` is a 502. */
 export const failure = (code: KnownCode, message: string, details: FailureDetails = {}): GatewayAnswer => ({

@@ -9,7 +9,10 @@ import {
   defaultsOf,
   diagnoseConnection,
   fetchTransport,
+  maskRefusal,
+  maskSecret,
   type OptionTable,
+  type Redactor,
   readFunction,
   readNumber,
   readOptions,
@@ -78,21 +81,13 @@ export interface Settings extends Limits, SendSettings, Pick<GatewayOptions, "au
   readonly allowedHeaders: readonly string[];
 }
 
-/**
- * A gateway's settings, complete and checked.
- *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is wrong.
- */
-export const gatewaySettings = (options: GatewayOptions): Settings => {
-  checkOptions(options, "{ apiKey, authorize, allow }");
-  const apiKey = checkApiKey(options.apiKey, "is missing: pass { apiKey }, from your server's environment");
+const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redactor): Settings => {
   const { authorize } = options;
   if (typeof authorize !== "function") {
     const example = "such as (request) => ({ id: userOf(request) })";
     throw configurationError("authorize", `must be a function ${example}, and is ${showValue(authorize)}`);
   }
   const own = readOptions(limits, defaultsOf(limits), options);
-  const redact = createRedactor(apiKey);
   return {
     ...own,
     authorize,
@@ -101,7 +96,7 @@ export const gatewaySettings = (options: GatewayOptions): Settings => {
     transport: fetchTransport({ fetch: own.fetch, diagnose: diagnoseConnection }),
     headers: { "user-agent": `techlookup-gateway/${version}` },
     clock: systemClock,
-    toSafeJson: createSafeJson(apiKey),
+    toSafeJson: createSafeJson(maskSecret(apiKey)),
     allow: checkAllow(options.allow),
     basePath: checkBasePath(options.basePath),
     baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
@@ -109,4 +104,16 @@ export const gatewaySettings = (options: GatewayOptions): Settings => {
     publicOrigin: checkPublicOrigin(options.publicOrigin),
     allowedHeaders: checkAllowedHeaders(options.allowedHeaders),
   };
+};
+
+/**
+ * A gateway's settings, complete and checked.
+ *
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is wrong.
+ */
+export const gatewaySettings = (options: GatewayOptions): Settings => {
+  checkOptions(options, "{ apiKey, authorize, allow }");
+  const apiKey = checkApiKey(options.apiKey, "is missing: pass { apiKey }, from your server's environment");
+  const redact = createRedactor(apiKey);
+  return maskRefusal(redact, () => checkedSettings(options, apiKey, redact));
 };

@@ -92,7 +92,7 @@ describe("what is the operator's to mend is not the caller's", () => {
       const told: unknown[] = [];
       const { gateway } = gatewayBeforeSandbox({ apiKey, onError: (error) => void told.push(error) });
       const client = new TechLookup({
-        apiKey: "a-token",
+        apiKey: "a-page-token",
         fetch: async (input, init) => gateway(new Request(input, init)),
       });
       const { error } = await client.safe.domains.get("github.com");

@@ -24,11 +24,11 @@ export const interruptionFailure = (
 ): Failure => {
   if (!limit) {
     const fields = () =>
-      ({ name: "AbortError", problem: `${request} was aborted`, cause: safeCause(reason, redact) }) as const;
+      ({ name: "AbortError", problem: `${redact(request)} was aborted`, cause: safeCause(reason, redact) }) as const;
     return failureOf("ABORTED", {}, fields);
   }
   const option = limit === "attempt" ? "attemptTimeoutMs" : "deadlineMs";
-  const problem = `${request} was not answered within ${timeoutMs} ms (${option})`;
+  const problem = `${redact(request)} was not answered within ${timeoutMs} ms (${option})`;
   return failureOf("TIMEOUT", {}, () => ({ name: "TimeoutError", problem, limit, timeoutMs }));
 };
 
@@ -36,7 +36,7 @@ export const interruptionFailure = (
 export const credentialsFailure = (thrown: unknown, request: string, redact: Redactor): Failure => {
   const failure = failureOf("TOKEN_UNAVAILABLE", { done: "no" }, () => ({
     name: "TechLookupError",
-    problem: `${request} was not sent: the token provider threw`,
+    problem: `${redact(request)} was not sent: the token provider threw`,
     cause: safeCause(thrown, redact),
   }));
   if (!isTechLookupError(thrown)) return failure;

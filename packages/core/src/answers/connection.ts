@@ -116,7 +116,7 @@ export const connectionFailure = (
     { done: requestSent, offline: reason === "offline", ...(reason === "denied" && { retry: "never" }) },
     () => ({
       name: "ConnectionError",
-      problem: `${request} got no answer from ${origin}: ${clause}`,
+      problem: `${redact(`${request} got no answer from ${origin}`)}: ${clause}`,
       reason,
       requestSent,
       cause: safeCause(cause, redact),

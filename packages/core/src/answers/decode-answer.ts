@@ -1,6 +1,6 @@
 import { codeOfStatus, type ErrorCode, factsOfStatus, tableRow } from "../errors/code-table.ts";
 import type { OwnFields } from "../errors/error-fields.ts";
-import { maskShapes, type Redactor } from "../errors/redact.ts";
+import type { Redactor } from "../errors/redact.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
 import { answerFields, type HeaderSource, maskedStart, shortMessage } from "./answer-fields.ts";
@@ -92,7 +92,7 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
       const { problem, ...details } = describe(fields);
       const subject = status === 0 || String(status) === code ? code : `${status} ${code}`;
       const causes = name === "ResponseError" ? { cause: safeCause(cause, redact) } : {};
-      return { name, problem: `${subject} from ${request}: ${problem}`, ...fields, ...details, ...causes };
+      return { name, problem: `${subject} from ${redact(request)}: ${problem}`, ...fields, ...details, ...causes };
     };
     const allFacts = { ...facts, ...retryHints(headers, nowMs) };
     return { ok: false, failure: failureOf(code, allFacts, describeAll, serverMessage) };
@@ -115,7 +115,7 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   const code = isError && (tableRow(envelope.code) || redact(envelope.code) === envelope.code) ? envelope.code : "";
   const serverMessage = isError ? () => shortMessage(envelope.message, redact) : undefined;
   const bodyProblem = ({ headers }: OwnFields<"ApiError">): string =>
-    `the body ${envelope.problem} (${maskShapes(headers["content-type"] ?? "no content type")})`;
+    `the body ${envelope.problem} (${headers["content-type"] ?? "no content type"})`;
 
   if (!isOk) {
     const isBare = !isError && envelope.kind !== "success";

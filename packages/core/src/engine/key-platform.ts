@@ -1,5 +1,6 @@
 import { diagnoseConnection } from "../answers/connection.ts";
-import { createRedactor } from "../errors/redact.ts";
+import { maskRefusal } from "../errors/configuration.ts";
+import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions } from "../options/client-options.ts";
@@ -27,7 +28,7 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
   const redact = createRedactor(apiKey);
   return {
     ...own,
-    baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
+    baseUrl: maskRefusal(redact, () => checkBaseUrl(options.baseUrl ?? defaultBaseUrl)),
     credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
     redact,
     transport: fetchTransport({ fetch: options.fetch, diagnose: diagnoseConnection }),

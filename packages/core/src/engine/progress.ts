@@ -88,18 +88,18 @@ export class Progress {
 
   #event(error: TechLookupError | undefined): CallEvent {
     const { method, path, route } = this.spec;
-    const { baseUrl, retry } = this.settings;
+    const { baseUrl, redact, retry } = this.settings;
     const { origin, pathname } = new URL(baseUrl + path);
     const { tokens, capacity } = retry.budget;
     const { headers } = this.outcome ?? {};
     const event = {
       call: this.#number,
       method,
-      path: pathname,
+      path: redact(pathname),
       route,
-      origin,
+      origin: redact(origin),
       attempts: this.attempts,
-      rateLimit: headers && readRateLimit(headers),
+      rateLimit: headers && Object.freeze(readRateLimit(headers)),
       budget: Object.freeze({ tokens, capacity }),
       error,
     };

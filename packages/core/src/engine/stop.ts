@@ -3,6 +3,7 @@ import type { StopReason } from "../errors/attempt-record.ts";
 import { createError } from "../errors/create-error.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import type { Progress } from "./progress.ts";
+import { labelOf } from "./send-once.ts";
 
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
@@ -36,10 +37,10 @@ export const stoppedError = (stopped: StopReason, failure: Failure, progress: Pr
 
 /** The error of a call whose next attempt could cost more than the caller allows. Its cause is the attempt before. */
 export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress): TechLookupError => {
-  const { method, path, credits } = spec;
+  const { credits } = spec;
   const { spent, limit } = settings.credits;
   const problem =
-    `${method} ${path} may cost ${credits} ${credits === 1 ? "credit" : "credits"}, and ${spent} of the ${limit} ` +
+    `${settings.redact(labelOf(spec))} may cost ${credits} ${credits === 1 ? "credit" : "credits"}, and ${spent} of the ${limit} ` +
     "that creditLimit allows may be spent";
   const cause = outcome?.failure && createError(outcome.failure.fields);
   const describe = () => ({ name: "CreditLimitError", problem, credits, creditLimit: limit, attempts, cause }) as const;

@@ -1,7 +1,7 @@
 import { sentence } from "./code-table.ts";
 import { ConfigurationError } from "./errors.ts";
 import { isObject } from "./plain-data.ts";
-import { maskShapes } from "./redact.ts";
+import { maskShapes, type Redactor } from "./redact.ts";
 
 const code = "CONFIGURATION_ERROR";
 
@@ -30,6 +30,25 @@ export const showValue = (value: unknown): string => {
  */
 export const configurationError = (argument: string, problem: string): ConfigurationError =>
   new ConfigurationError({ code, message: sentence(`${argument} ${problem}`, code), argument });
+
+/**
+ * Runs a check of what a caller passed. Its refusal may show the client's own secret, put where it does not belong: that is
+ * masked, in the stack too.
+ */
+export const maskRefusal = <T>(redact: Redactor, run: () => T): T => {
+  try {
+    return run();
+  } catch (thrown) {
+    if (thrown instanceof ConfigurationError) {
+      const { message, argument, stack } = thrown;
+      thrown.message = redact(message);
+      thrown.argument = redact(argument);
+      // Some runtimes begin the stack with the message.
+      if (stack) thrown.stack = stack.replace(message, () => thrown.message);
+    }
+    throw thrown;
+  }
+};
 
 /**
  * Throws unless an option or argument fits.

@@ -1,4 +1,5 @@
 import { configurationError } from "../errors/configuration.ts";
+import { minKeyLength } from "../errors/mask-secret.ts";
 
 /**
  * What no key has: anything but visible ASCII, which is what a header may carry, and quotes around it, which are copied along. The
@@ -26,5 +27,11 @@ export const checkApiKey = (apiKey: unknown, missing: string): string => {
     throw configurationError("apiKey", `${problem}: pass the key alone, without quotes around it`);
   }
   if (/^bearer$/i.test(apiKey)) throw configurationError("apiKey", 'is the word "Bearer": pass the key itself');
+  if (apiKey.length < minKeyLength) {
+    throw configurationError(
+      "apiKey",
+      `has fewer than ${minKeyLength} characters: no key is so short, and none such can be masked`,
+    );
+  }
   return apiKey;
 };
