@@ -19,7 +19,7 @@ const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", qu
  */
 const escapes: readonly (readonly [pattern: RegExp, read: ReadEscape])[] = [
   [
-    /\\(?:u([\da-f]{4})|u\{0*([\da-f]{1,4})\}|x([\da-f]{2})|([^]))/gi,
+    /\\(?:u([\da-f]{4})|u\{0*([\da-f]{1,4})\}|x([\da-f]{2})|([\s\S]))/gi,
     ([four, some, two, letter = ""]) => (letter === "" ? ofHex(four ?? some ?? two) : letter.replace(/[nr]/, "\n")),
   ],
   [/%(?:u([\da-f]{4})|([\da-f]{2}))/gi, ([four, two]) => ofHex(four ?? two)],
@@ -30,7 +30,7 @@ const escapes: readonly (readonly [pattern: RegExp, read: ReadEscape])[] = [
 ];
 
 /** The text with the escape sequences of one kind decoded, once; `undefined` where it has none. */
-const unescape = (text: string, [pattern, read]: (typeof escapes)[number]): Reading | undefined => {
+const readEscapes = (text: string, [pattern, read]: (typeof escapes)[number]): Reading | undefined => {
   if (text.search(pattern) < 0) return undefined;
   const places = new Uint32Array(text.length + 1);
   let decoded = "";
@@ -58,17 +58,17 @@ const unescape = (text: string, [pattern, read]: (typeof escapes)[number]): Read
 const fromBase64 = function* (text: string, wanted: RegExp): Generator<Reading> {
   for (const { 0: run, index: start } of text.matchAll(/[\w+/-][\w+/\t\n\f\r -]{4,}/g)) {
     const letters = run.replace(/\s+/g, "").replaceAll("-", "+").replaceAll("_", "/");
-    let places: number[] | undefined;
+    const places: number[] = [];
     for (let skipped = 0; skipped < 4; skipped++) {
       // A single last character holds no whole byte.
       const isLastAlone = (letters.length - skipped) % 4 === 1;
       const read = atob(letters.slice(skipped, letters.length - (isLastAlone ? 1 : 0)));
       if (!wanted.test(read)) continue;
-      const placeOf: readonly number[] = (places ??= Array.from(run.matchAll(/\S/g), ({ index }) => start + index));
+      if (places.length === 0) for (const { index } of run.matchAll(/\S/g)) places.push(start + index);
       yield {
         text: read,
-        from: (index) => placeOf[skipped + Math.floor((index * 4) / 3)] as number,
-        to: (index) => (placeOf[skipped + Math.ceil((index * 4) / 3) - 1] as number) + 1,
+        from: (index) => places[skipped + Math.floor((index * 4) / 3)] as number,
+        to: (index) => (places[skipped + Math.ceil((index * 4) / 3) - 1] as number) + 1,
       };
     }
   }
@@ -80,8 +80,8 @@ const fromBase64 = function* (text: string, wanted: RegExp): Generator<Reading> 
  * @param wanted What base64 must hold to be worth a look: nearly every word is base64 of something.
  */
 export const readings = function* (text: string, wanted: RegExp): Generator<Reading> {
-  for (const escape of escapes) {
-    const reading = unescape(text, escape);
+  for (const kind of escapes) {
+    const reading = readEscapes(text, kind);
     if (reading) yield reading;
   }
   yield* fromBase64(text, wanted);
