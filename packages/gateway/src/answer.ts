@@ -1,6 +1,6 @@
 import { codes, type KnownCode } from "@techlookup/core";
-import { lastBody } from "./unread-body.ts";
 import { toPlainJson } from "./safe-json.ts";
+import { lastBody } from "./unread-body.ts";
 
 /** What the gateway answers, before it becomes a `Response`. */
 export interface GatewayAnswer {
