@@ -1,7 +1,21 @@
-import type { Diagnosis } from "@techlookup/core/platform";
+import type { Diagnosis, Transport } from "@techlookup/core/platform";
 
-/** HTML Standard, `navigator.onLine`: false only where the device certainly has no network. */
-const isOffline = (): boolean => navigator.onLine === false;
+/** HTML Standard, `navigator.onLine`: false only where the device certainly has no network. Some are wrong all the same. */
+const saysOffline = (): boolean => navigator.onLine === false;
+
+/** The latest answer came while the device said that it was offline: it is not to be believed. */
+let isWrong = false;
+
+const isOffline = (): boolean => saysOffline() && !isWrong;
+
+/** The same transport, whose answers are held against what the device says of itself. */
+export const watched =
+  (transport: Transport): Transport =>
+  async (request, limits) => {
+    const answer = await transport(request, limits);
+    if ("status" in answer) isWrong = saysOffline();
+    return answer;
+  };
 
 /** A page is not told why a request got no answer (Fetch Standard: a network error has no cause), so all causes are named. */
 export const diagnosePage = (): Diagnosis =>

@@ -1,15 +1,25 @@
 import { checkBaseUrl, configurationError, defaultBaseUrl } from "@techlookup/core/platform";
 import type { BrowserOptions } from "./browser-options.ts";
 
-/** What relative URLs are relative to: a page's base URL, or a worker's own. */
-const base = (): string | undefined => globalThis.document?.baseURI ?? globalThis.location?.href;
+/** What is relative to a page: a path, with or without dots or a host before it. */
+const isRelative = (url: string): boolean => /^\.{0,2}\//.test(url);
+
+/** The URL as seen from a page's base URL, or a worker's own; as it is where it cannot be parsed. */
+const fromHere = (url: string): string => {
+  try {
+    return new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href).href;
+  } catch {
+    return url;
+  }
+};
 
 /**
- * Where requests go, as an absolute URL.
+ * Where requests go, as an absolute URL. Only the returned function needs a page for a relative one, so that a module that is
+ * evaluated on a server as well can make its client.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`); what it returns throws the same where there is no page.
  */
-export const pageUrl = (options: BrowserOptions): string => {
+export const pageUrl = (options: BrowserOptions): (() => string) => {
   const { gateway, baseUrl } = options;
   const name = baseUrl === undefined ? "gateway" : "baseUrl";
   const given = gateway ?? baseUrl ?? ("token" in options ? defaultBaseUrl : undefined);
@@ -17,6 +27,17 @@ export const pageUrl = (options: BrowserOptions): string => {
     throw configurationError(name, 'is missing: pass the URL of your gateway, such as { gateway: "/api/techlookup" }');
   }
   const text = String(given);
-  // What is relative to nothing, as where a page is rendered on a server, is named by the check.
-  return checkBaseUrl(URL.canParse(text, base()) ? new URL(text, base()) : text, name, globalThis.location?.origin);
+  let url: string | undefined;
+  const resolve = (): string => {
+    const found = fromHere(text);
+    if (isRelative(found)) {
+      throw configurationError(
+        name,
+        "is relative to a page, and there is none here: call it in the page, or pass an absolute URL",
+      );
+    }
+    return checkBaseUrl(found, name, globalThis.location?.origin);
+  };
+  if (!isRelative(fromHere(text))) url = resolve();
+  return () => (url ??= resolve());
 };

@@ -1,6 +1,6 @@
 import { checkOptions, fetchTransport, maskShapes, TechLookupClient } from "@techlookup/core/platform";
 import type { BrowserOptions } from "./browser-options.ts";
-import { diagnosePage, whenOffline } from "./connection.ts";
+import { diagnosePage, watched, whenOffline } from "./connection.ts";
 import { pageUrl } from "./page-url.ts";
 import { refuseKeys } from "./refuse-keys.ts";
 import { tokenSource } from "./token-source.ts";
@@ -28,7 +28,7 @@ export class TechLookup extends TechLookupClient {
       baseUrl: pageUrl(options),
       credentials: tokenSource(token),
       redact: maskShapes,
-      transport: fetchTransport({ fetch, init: { credentials }, diagnose: diagnosePage }),
+      transport: watched(fetchTransport({ fetch, init: { credentials }, diagnose: diagnosePage })),
       whenOffline,
     });
   }

@@ -8,9 +8,9 @@ import { Technologies } from "./api/technologies.ts";
 import { buildCall } from "./contract/build-call.ts";
 import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
-import { clientSettings, mergeSettings } from "./engine/client-settings.ts";
-import type { CallSettings, Platform } from "./engine/settings.ts";
-import { maskRefusal } from "./errors/configuration.ts";
+import { callSettings, clientSettings } from "./engine/client-settings.ts";
+import type { CallSettings, ClientSettings, Platform } from "./engine/settings.ts";
+import { maskRefusal, maskThrown } from "./errors/configuration.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { CommonOptions } from "./options/client-options.ts";
 import type { Result } from "./result.ts";
@@ -37,6 +37,9 @@ export interface SafeClient extends Safe<Endpoints> {
   request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<Result<T>>;
 }
 
+/** Whether it is known already where requests go. */
+const isComplete = (settings: ClientSettings): settings is CallSettings => typeof settings.baseUrl === "string";
+
 /**
  * What the clients of all runtimes have in common; `TechLookup` of each package is one. Fit as a type for code that
  * takes a client of any of them.
@@ -46,7 +49,7 @@ export interface SafeClient extends Safe<Endpoints> {
  * const technologiesOf = (client: TechLookupClient, domain: string) => client.domains.get(domain);
  */
 export class TechLookupClient implements Endpoints {
-  readonly #settings: CallSettings;
+  readonly #settings: ClientSettings;
   readonly #send: <T>(makeSpec: () => CallSpec, options: CallOptions | undefined) => Promise<T>;
   /** What was used, and what is left. */
   readonly account: Account;
@@ -65,11 +68,15 @@ export class TechLookupClient implements Endpoints {
     const settings = maskRefusal(redact, () => clientSettings(options, platform));
     this.#settings = settings;
     this.#send = async <T>(makeSpec: () => CallSpec, own: CallOptions | undefined) => {
-      const spec = maskRefusal(redact, makeSpec);
-      return (await call(
-        spec,
-        own === undefined ? settings : maskRefusal(redact, () => mergeSettings(settings, own)),
-      )) as T;
+      let spec: CallSpec;
+      let complete: CallSettings;
+      try {
+        spec = makeSpec();
+        complete = isComplete(settings) && own === undefined ? settings : callSettings(settings, own);
+      } catch (thrown) {
+        throw maskThrown(redact, thrown);
+      }
+      return (await call(spec, complete)) as T;
     };
     const callEndpoint: CallEndpoint = (name, given, own) => this.#send(() => buildCall(name, given), own);
     this.account = new Account(callEndpoint);

@@ -52,8 +52,13 @@ export type SendSettings = Pick<
 
 /** What differs between runtimes: all that a package for one of them provides. */
 export interface Platform
-  extends Pick<CallSettings, "baseUrl" | "credentials" | "redact" | "transport" | "whenOffline">,
+  extends Pick<CallSettings, "credentials" | "redact" | "transport" | "whenOffline">,
     Partial<Pick<CallSettings, "headers">> {
+  /** Where requests go, without a slash at its end. A function is asked at every call, which is refused if it throws. */
+  readonly baseUrl: string | (() => string);
   /** Called before the caller's own. */
   readonly hooks?: Hooks;
 }
+
+/** A client's settings: a call's, but for where requests go, which may be known at the call alone. */
+export type ClientSettings = Omit<CallSettings, "baseUrl"> & Pick<Platform, "baseUrl">;

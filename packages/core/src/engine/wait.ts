@@ -13,10 +13,13 @@ const sleep = (alarm: Alarm): Promise<void> =>
 const waitUntilOnline = async ({ settings, remainingMs }: Progress): Promise<boolean> => {
   const { whenOffline, clock, signal } = settings;
   const online = new AbortController();
-  const stopListening = whenOffline?.(() => online.abort());
+  const end = (): void => online.abort();
+  const stopListening = whenOffline?.(end);
   if (!stopListening) return false;
-  const signals = signal ? AbortSignal.any([online.signal, signal]) : online.signal;
-  await sleep({ afterMs: remainingMs, clock, signal: signals });
+  // Not AbortSignal.any, which is newer than the browsers that are supported.
+  signal?.addEventListener("abort", end);
+  if (!signal?.aborted) await sleep({ afterMs: remainingMs, clock, signal: online.signal });
+  signal?.removeEventListener("abort", end);
   stopListening();
   return true;
 };

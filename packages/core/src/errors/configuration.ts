@@ -31,22 +31,24 @@ export const showValue = (value: unknown): string => {
 export const configurationError = (argument: string, problem: string): ConfigurationError =>
   new ConfigurationError({ code, message: sentence(`${argument} ${problem}`, code), argument });
 
-/**
- * Runs a check of what a caller passed. Its refusal may show the client's own secret, put where it does not belong: that is
- * masked, in the stack too.
- */
+/** A refusal may show the client's own secret, put where it does not belong: that is masked, in the stack too. */
+export const maskThrown = (redact: Redactor, thrown: unknown): unknown => {
+  if (thrown instanceof ConfigurationError) {
+    const { message, argument, stack } = thrown;
+    thrown.message = redact(message);
+    thrown.argument = redact(argument);
+    // Some runtimes begin the stack with the message.
+    if (stack) thrown.stack = stack.replace(message, () => thrown.message);
+  }
+  return thrown;
+};
+
+/** Runs a check of what a caller passed, and masks what it throws. */
 export const maskRefusal = <T>(redact: Redactor, run: () => T): T => {
   try {
     return run();
   } catch (thrown) {
-    if (thrown instanceof ConfigurationError) {
-      const { message, argument, stack } = thrown;
-      thrown.message = redact(message);
-      thrown.argument = redact(argument);
-      // Some runtimes begin the stack with the message.
-      if (stack) thrown.stack = stack.replace(message, () => thrown.message);
-    }
-    throw thrown;
+    throw maskThrown(redact, thrown);
   }
 };
 
