@@ -33,8 +33,8 @@ describe("a client's own key, given as an argument", () => {
       plain,
       (client) => client.request({ method: "GET", path: "/v1/x", query: { [plain]: {} as string } }),
     ],
-    ["a header's name", plain, (client) => client.account.credits({ headers: { [plain]: "\n" } })],
-    ["a header's name that is refused", plain, (client) => client.account.credits({ headers: { [`${plain} `]: "" } })],
+    ["a header's name", plain, (client) => client.account.credits({ headers: { [plain]: "日" } })],
+    ["a header's name that is refused", plain, (client) => client.account.credits({ headers: { [`${plain} `]: "a" } })],
     ["an option", plain, (client) => client.account.credits({ deadlineMs: plain as unknown as number })],
   ];
 
@@ -92,7 +92,7 @@ describe("a client's own key, given as an argument", () => {
     ["a base URL with plain http", { baseUrl: `http://${plain}.example` }],
     ["a base URL with credentials", { baseUrl: `https://u:p@${plain}.example` }],
     ["a deadline", { deadlineMs: plain as unknown as number }],
-    ["a header's name", { headers: { [plain]: "\n" } }],
+    ["a header's name", { headers: { [plain]: "日" } }],
     ["a random", { random: plain as unknown as () => number }],
   ])("%s that is refused shows nowhere", (_name, options) => {
     let error: TechLookupError | undefined;
