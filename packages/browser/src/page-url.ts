@@ -1,5 +1,6 @@
 import { checkBaseUrl, configurationError, defaultBaseUrl } from "@techlookup/core/platform";
 import type { BrowserOptions } from "./browser-options.ts";
+import { advice, holdsKey } from "./refuse-keys.ts";
 
 /** What is relative to a page: a path, with or without dots or a host before it. */
 const isRelative = (url: string): boolean => /^\.{0,2}\//.test(url);
@@ -27,6 +28,7 @@ export const pageUrl = (options: BrowserOptions): (() => string) => {
     throw configurationError(name, 'is missing: pass the URL of your gateway, such as { gateway: "/api/techlookup" }');
   }
   const text = String(given);
+  if (holdsKey(text)) throw configurationError(name, advice);
   let url: string | undefined;
   const resolve = (): string => {
     const found = fromHere(text);

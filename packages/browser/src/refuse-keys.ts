@@ -3,21 +3,48 @@ import { configurationError } from "@techlookup/core/platform";
 /** Keys of the documented form, wherever they stand. */
 const keyShape = /tapi_(live|test)_/i;
 
-/** Whether something holds what is shaped like a secret key of the API. */
-export const holdsKey = (value: unknown): boolean => typeof value === "string" && keyShape.test(value);
+const decode = (run: string): string =>
+  new TextDecoder().decode(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16)));
+
+/** A text as a URL parser or a server may read it: decoded, without what they drop, and with wide letters as plain ones. */
+const asRead = (text: string): string => {
+  let read = text;
+  for (let round = 0; round < 5; round++) {
+    read = read
+      .replace(/%(25)+/g, "%")
+      .replace(/(%[\da-f]{2})+/gi, decode)
+      .normalize("NFKC")
+      .replace(/[\s\p{C}]/gu, "");
+  }
+  return read;
+};
+
+/** Whether a value, or a name or value in it, holds what is shaped like a secret key of the API, in whatever spelling. */
+export const holdsKey = (value: unknown): boolean => {
+  const texts: string[] = [];
+  try {
+    JSON.stringify(value, (name, part) => {
+      texts.push(name, typeof part === "string" ? part : "");
+      return part;
+    });
+  } catch {
+    // A circle, or no data: what has been seen counts.
+  }
+  return texts.some((text) => keyShape.test(asRead(text)));
+};
 
 /** The end of every refusal. It never shows the key. */
 export const advice: string =
   "must not be a secret key: whoever opens a page can read it. Keep the key on a server and pass { gateway }, and replace a key that was ever in a page";
 
 /**
- * Refuses options that hold a secret key, however it got there.
+ * Refuses options, or parts of a request, that hold a secret key, however it got there.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  */
-export const refuseKeys = (options: object): void => {
-  for (const [name, value] of Object.entries(options)) {
-    const text = value instanceof URL ? value.href : value;
-    if (holdsKey(text) || (name === "apiKey" && value !== undefined)) throw configurationError(name, advice);
+export const refuseKeys = (parts: object): void => {
+  for (const name in parts) {
+    const value: unknown = parts[name as never];
+    if (holdsKey(value) || (name === "apiKey" && value !== undefined)) throw configurationError(name, advice);
   }
 };

@@ -1,21 +1,22 @@
 import { type CredentialSource, configurationError, maskShapes, showValue } from "@techlookup/core/platform";
 import type { TokenProvider } from "./browser-options.ts";
-import { advice, holdsKey } from "./refuse-keys.ts";
+import { advice, holdsKey, refuseKeys } from "./refuse-keys.ts";
 
 const none = { headers: {}, redact: maskShapes };
 
 /**
- * Credentials by a provider of tokens; none where there is no provider.
+ * Credentials by a provider of tokens; none where there is no provider. No request that holds a secret key gets any.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) when the provider is no function. What it returns throws the same
- * for a token that cannot be one, or that is a secret key.
+ * for a token that cannot be one, or that is a secret key, and for a request that holds one.
  */
 export const tokenSource = (token: TokenProvider | undefined): CredentialSource => {
-  if (token === undefined) return none;
-  if (typeof token !== "function") {
+  if (token !== undefined && typeof token !== "function") {
     throw configurationError("token", `must be a function that gives a token, and is ${showValue(token)}`);
   }
-  return async () => {
+  return async ({ path, query, body }, headers) => {
+    refuseKeys({ path, query, body, headers });
+    if (token === undefined) return none;
     const text: unknown = await token();
     if (holdsKey(text)) throw configurationError("token", advice);
     // What a header may carry (RFC 6750, section 2.1, allows less).

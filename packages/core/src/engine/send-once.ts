@@ -56,7 +56,7 @@ export const sendOnce = async (spec: CallSpec, settings: SendSettings, deadline:
   let given: Credentials;
   if (deadline.isCut) return { failure: cut() as Failure, unsent: true, isFree: true };
   try {
-    given = typeof credentials === "function" ? await deadline.race(credentials()) : credentials;
+    given = typeof credentials === "function" ? await deadline.race(credentials(spec, settings.headers)) : credentials;
   } catch (thrown) {
     return cut()
       ? { failure: cut() as Failure, isFree: true }

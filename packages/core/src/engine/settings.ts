@@ -1,3 +1,4 @@
+import type { CallSpec } from "../contract/call-spec.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { CallLimits } from "../options/call-options.ts";
 import type { Clock } from "../options/clock.ts";
@@ -13,8 +14,13 @@ export interface Credentials {
   readonly redact: Redactor;
 }
 
-/** Where credentials come from. A function is asked before every request, so that a short-lived token can be a fresh one. */
-export type CredentialSource = Credentials | (() => Promise<Credentials>);
+/**
+ * Where credentials come from. A function is asked before every request, so that a short-lived token can be a fresh one; it may
+ * refuse the request by what it throws.
+ */
+export type CredentialSource =
+  | Credentials
+  | ((spec: CallSpec, headers: SendSettings["headers"]) => Promise<Credentials>);
 
 /**
  * How a runtime detects that its device is offline. Where it is, `onOnline` is called once it is online again, and the
