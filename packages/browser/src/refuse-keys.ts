@@ -6,7 +6,7 @@ const keyShape = /tapi_(live|test)_/i;
 const decode = (run: string): string =>
   new TextDecoder().decode(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16)));
 
-/** A text as a URL parser or a server may read it: decoded, without what they drop, and with wide letters as plain ones. */
+/** A text as a URL parser or a server may read it: decoded, without white space, and with wide letters as plain ones. */
 const asRead = (text: string): string => {
   let read = text;
   for (let round = 0; round < 5; round++) {
@@ -14,7 +14,7 @@ const asRead = (text: string): string => {
       .replace(/%(25)+/g, "%")
       .replace(/(%[\da-f]{2})+/gi, decode)
       .normalize("NFKC")
-      .replace(/[\s\p{C}]/gu, "");
+      .replace(/\\[bfnrt]|[\s\p{C}]/gu, "");
   }
   return read;
 };

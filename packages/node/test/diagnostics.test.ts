@@ -35,6 +35,33 @@ describe("the diagnostics channels", () => {
     expect(JSON.stringify(told)).not.toContain(sandbox.keys.pro);
   });
 
+  it("tell what nobody can change: neither the call nor what others are told", async () => {
+    const change = (event: unknown): void => {
+      const { attempts, budget, error } = event as CallEvent & { error?: { attempts: unknown[] } };
+      for (const target of [event, attempts, attempts[0], budget, (event as CallEvent).rateLimit]) {
+        if (target !== undefined) expect(Object.isFrozen(target)).toBe(true);
+      }
+      // An error may be written to like any other; it is made when all is over.
+      if (error) error.attempts.length = 0;
+    };
+    for (const name of Object.values(channels)) subscribe(name, change);
+    const told: CallEvent[] = [];
+    const listen = (event: unknown): void => void told.push(event as CallEvent);
+    subscribe(channels.result, listen);
+    sandbox.script({ kind: "error", code: "INTERNAL_ERROR", times: 9 });
+    const options = {
+      apiKey: sandbox.keys.pro,
+      baseUrl: sandbox.url,
+      retry: { maxAttempts: 3, transient: { baseMs: 1 } },
+    };
+    await new TechLookup(options).safe.account.credits();
+    for (const name of Object.values(channels)) unsubscribe(name, change);
+    unsubscribe(channels.result, listen);
+    expect(sandbox.requests.filter(({ status }) => status === 500)).toHaveLength(3);
+    expect(told[0]?.attempts).toHaveLength(3);
+    sandbox.reset();
+  });
+
   it("publish nothing while nobody subscribes", async () => {
     // A channel without subscribers has this method; Node gives it another while it has some.
     const publish = vi.spyOn(Channel.prototype, "publish");

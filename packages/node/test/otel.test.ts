@@ -64,6 +64,20 @@ describe("telemetry", () => {
     expect(finished.map(({ status }) => status.code)).toEqual([ERROR, ERROR, UNSET]);
   });
 
+  it("tells no key that is part of a path or of the server's address", async () => {
+    const apiKey = "a-key-of-no-known-shape";
+    for (const baseUrl of [`${sandbox.url}/${apiKey}`, `http://${apiKey}.localhost:1`]) {
+      const client = new TechLookup({ apiKey, baseUrl, retry: { maxAttempts: 1 } });
+      await client.safe.technologies.get(`${apiKey} ${encodeURIComponent(apiKey)}`);
+    }
+    const told = JSON.stringify(
+      spans.getFinishedSpans().map(({ name, attributes, status }) => [name, attributes, status]),
+    );
+    expect(told).toContain("/***/v1/technology/name/***");
+    expect(told).toContain("http://***.localhost:1/v1");
+    expect(told).not.toContain(apiKey);
+  });
+
   it("keeps the spans of two clients at once below their own parents", async () => {
     sandbox.script({ kind: "html" }, { kind: "html" });
     const parents = ["one", "two"].map((name) => tracerProvider.getTracer("test").startSpan(name));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { version } from "@techlookup/core";
+import { controls } from "@techlookup/core/platform";
 import { type RunningSandbox, startSandbox } from "./node.ts";
 
 const usage = `Usage: techlookup-sandbox [options]
@@ -17,7 +18,7 @@ An independent community project; not made or endorsed by the vendor.
 `;
 
 const fail = (message: string, code: number): never => {
-  process.stderr.write(`techlookup-sandbox: ${message}\n`);
+  process.stderr.write(`techlookup-sandbox: ${message.replace(controls, "\ufffd")}\n`);
   process.exit(code);
 };
 

@@ -1,3 +1,6 @@
+import { controls, maskKeys, maskSecret, minKeyLength, type Redactor } from "@techlookup/core/platform";
+import { secretOf } from "./keys.ts";
+
 /**
  * A request that a sandbox received, as tests like to look at it. Keys are masked.
  *
@@ -17,22 +20,26 @@ export interface RequestRecord {
   readonly fault?: string;
 }
 
-/** Masks whatever looks like a key, wherever a caller put it. */
-const mask = (text: string): string => text.replace(/tapi_(live|test)_[^\s&"',;]*/g, "tapi_$1_***");
+/** Masks the caller's key, in any spelling, and whatever looks like one, and spares terminals, as the clients do. */
+const maskerOf = (key = ""): Redactor => {
+  const mask = key.length < minKeyLength ? (text: string) => text : maskSecret(key);
+  return (text) => maskKeys(mask(text)).replace(controls, "\ufffd");
+};
 
 const secretHeaders: readonly string[] = ["authorization", "proxy-authorization", "cookie"];
 
 /** A header's value with its secret masked. Of an authorization, the scheme stays. */
-const maskHeader = (name: string, value: string): string =>
+const maskHeader = (name: string, value: string, mask: Redactor): string =>
   secretHeaders.includes(name) ? value.replace(/^(Bearer |Basic )?.*$/is, "$1***") : mask(value);
 
 /** The record of a request that has just come. */
 export const recordOf = ({ method, url, headers }: Request, fault: string | undefined): RequestRecord => {
   const { pathname, search } = new URL(url);
+  const mask = maskerOf(secretOf(headers.get("authorization")));
   return {
     method,
     path: mask(pathname + search),
-    headers: Object.fromEntries(Array.from(headers, ([name, value]) => [name, maskHeader(name, value)])),
+    headers: Object.fromEntries(Array.from(headers, ([name, value]) => [mask(name), maskHeader(name, value, mask)])),
     credits: 0,
     ...(fault !== undefined && { fault }),
   };

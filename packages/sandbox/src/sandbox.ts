@@ -3,6 +3,7 @@ import { checkOptions } from "./check-options.ts";
 import { control, controlPath } from "./control.ts";
 import { allowPages, withCors } from "./cors.ts";
 import { applyFault } from "./faults/apply-fault.ts";
+import { endingQuietly } from "./faults/bodies.ts";
 import { alreadySent, type Connection } from "./faults/connection.ts";
 import { type Fault, isCharged } from "./faults/fault.ts";
 import { sandboxKeys, secretOf } from "./keys.ts";
@@ -47,7 +48,7 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
 
   const meetFault = (fault: Fault, request: Request, record: RequestRecord, connection: Connection | undefined) => {
     const account = state.account(secretOf(request.headers.get("authorization")) ?? "");
-    return applyFault(fault, {
+    const answered = applyFault(fault, {
       request,
       connection,
       clock: state.clock,
@@ -58,6 +59,8 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
         return options.cors ? allowPages(answer) : answer;
       },
     });
+    const mayBreak = connection && (fault.kind === "slow-body" || fault.kind === "oversized");
+    return mayBreak ? answered.then((answer) => answer && endingQuietly(answer)) : answered;
   };
 
   const handle = async (request: Request, connection: Connection | undefined): Promise<Response> => {

@@ -47,6 +47,27 @@ export const cutBody = (first: string, error: Error): ReadableStream<Uint8Array>
   );
 };
 
+/**
+ * A body that ends where it would break. The bodies above break for a client who has left, which a server need not hear of: it
+ * would print it.
+ */
+export const endingQuietly = ({ body, status, headers }: Response): Response => {
+  const reader = body?.getReader();
+  const quiet = new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        if (!done) return controller.enqueue(value);
+      } catch {
+        // The client has left.
+      }
+      controller.close();
+    },
+    cancel: (reason) => reader?.cancel(reason),
+  });
+  return new Response(quiet, { status, headers });
+};
+
 const pieceBytes = 64 * 1024;
 
 /** How much is made in one go before timers and signals of the same process get their turn. */

@@ -29,6 +29,21 @@ const areHeaders = (value: unknown): boolean => {
   }
 };
 
+/** Whether JSON holds it, all of it. What is `undefined` inside is left out, as always. */
+const isJson = (value: unknown): boolean => {
+  let isWhole = true;
+  try {
+    JSON.stringify(value, (_name, part: unknown) => {
+      if (typeof part === "function" || typeof part === "symbol") isWhole = false;
+      if (typeof part === "number" && !Number.isFinite(part)) isWhole = false;
+      return part;
+    });
+  } catch {
+    return false; // A circle, a bigint, or a toJSON that throws.
+  }
+  return isWhole;
+};
+
 /** What fetch can represent. */
 const status = whole(200, 599);
 /** A timer above 2^31-1 ms fires at once. */
@@ -49,7 +64,7 @@ const matchRules: Readonly<Record<keyof FaultMatch, Rule>> = {
 const kindRules: Readonly<Record<Fault["kind"], Readonly<Record<string, Rule>>>> = {
   status: {
     status,
-    body: optional({ must: "be JSON", fits: () => true }),
+    body: optional({ must: "be data that JSON can hold", fits: isJson }),
     headers: optional({ must: "be names and values that HTTP allows", fits: areHeaders }),
   },
   error: {
@@ -72,7 +87,11 @@ const kindRules: Readonly<Record<Fault["kind"], Readonly<Record<string, Rule>>>>
   refuse: {},
 };
 
-const show = (value: unknown): string => (value === undefined ? "missing" : (JSON.stringify(value) ?? String(value)));
+const show = (value: unknown): string => {
+  if (value === undefined) return "missing";
+  if (isJson(value)) return JSON.stringify(value);
+  return typeof value === "object" ? "an object that it cannot" : String(value);
+};
 
 const problemOf = (value: unknown): string | undefined => {
   if (typeof value !== "object" || value === null) return `is ${show(value)}, and must be an object with a kind`;
