@@ -1,26 +1,34 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { cleanup, run } from "../../tools/programs/process.ts";
+import { publicPackages } from "../../tools/packages.ts";
+import { cleanup, must } from "../../tools/programs/process.ts";
 
-/** An empty project of a user, outside of this repository, with the tarballs installed. */
-export interface Project extends Disposable {
-  readonly folder: string;
+export type Environment = Readonly<Record<string, string>>;
+
+/** A file of a project. */
+export interface File {
+  readonly title: string;
+  readonly code: string;
 }
 
-/** Installs tarballs in a new project with some files. */
+/** A new project of a user, outside of this repository, with some files and packages: those that were packed, unless others are named. */
 export const createProject = async (
-  tarballs: readonly string[],
-  files: readonly { readonly title: string; readonly code: string }[],
-): Promise<Project> => {
+  files: readonly File[],
+  packages: readonly string[] = publicPackages().map(({ tarball }) => resolve(tarball)),
+): Promise<Disposable & { readonly folder: string }> => {
   const folder = mkdtempSync(join(tmpdir(), "techlookup-consumer-"));
   const removed = cleanup(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-  writeFileSync(join(folder, "package.json"), "{}");
-  for (const { title, code } of files) writeFileSync(join(folder, title), code);
-  const paths = tarballs.map((tarball) => resolve(tarball));
+  for (const { title, code } of [{ title: "package.json", code: "{}" }, ...files])
+    writeFileSync(join(folder, title), code);
   const npm = ["npm", "install", "--no-audit", "--no-fund", "--loglevel=error"] as const;
-  const { passed, output } = await run([...npm, ...paths], { cwd: folder });
-  if (passed) return { folder, [Symbol.dispose]: () => removed[Symbol.dispose]() };
-  removed[Symbol.dispose]();
-  throw new Error(`npm could not install the tarballs:\n${output}`);
+  if (packages.length > 0) await must([...npm, ...packages], { cwd: folder });
+  return { folder, [Symbol.dispose]: () => removed[Symbol.dispose]() };
+};
+
+/** Prints the outcome of one way to use the packages: `ok`, or what does not hold. */
+export const report = (name: string, outcome: string): void => {
+  const holds = outcome.trim() === "ok";
+  console.log(`${holds ? "ok" : "FAILED"} ${name}${holds ? "" : `:\n${outcome}`}`);
+  if (!holds) process.exitCode = 1;
 };

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { constants } from "node:os";
-import { createInterface } from "node:readline";
 
 /** A program and its parameters. */
 export type CommandLine = readonly [file: string, ...parameters: string[]];
@@ -26,8 +25,8 @@ export interface Ending {
 /** A program that runs until it ends or is disposed of, together with everything it has started. */
 export interface Program extends Disposable {
   readonly output: string;
-  /** Rejects when the program ends before it has printed a line. */
-  readonly firstLine: Promise<string>;
+  /** Waits for the output to match, and returns the first group, or all of the match. Rejects when the program ends before. */
+  printed(pattern: RegExp): Promise<string>;
   /** Never rejects. */
   readonly ended: Promise<Ending>;
 }
@@ -83,16 +82,21 @@ export const start = ([file, ...parameters]: CommandLine, options: ProcessOption
       return { passed: false, exitCode: undefined, output: `${file} cannot be started: ${message}` };
     },
   );
-  const early = ended.then((ending) => Promise.reject(new Error(`${file} ended too early: ${ending.output}`)));
-  const line = child.stdout ? once(createInterface({ input: child.stdout }), "line") : [];
-  const firstLine = Promise.race([Promise.resolve(line).then(([text]) => String(text)), early]);
-  // Most callers never ask for the line.
-  firstLine.catch(() => {});
+  const printed = (pattern: RegExp): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        const found = pattern.exec(output);
+        if (found) resolve(found[1] ?? found[0]);
+      };
+      for (const stream of [child.stdout, child.stderr]) stream?.on("data", look);
+      look();
+      void ended.then((ending) => reject(new Error(`${file} ended too early: ${ending.output}`)));
+    });
   return {
     get output() {
       return output;
     },
-    firstLine,
+    printed,
     ended,
     [Symbol.dispose]: () => stopped[Symbol.dispose](),
   };

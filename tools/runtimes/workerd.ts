@@ -59,8 +59,8 @@ export const startWorker = async (worker: Worker): Promise<Program & { ask(path?
   writeFileSync(join(folder, "config.capnp"), configuration(worker, port));
   if (authorityFile !== undefined) copyFileSync(authorityFile, join(folder, "authority.pem"));
   const program = start([workerdFile, "serve", join(folder, "config.capnp")]);
-  // workerd prints nothing: the wait for its first line ends when it cannot be started.
-  const ask = (path = "/"): Promise<string> =>
-    Promise.race([answerOf(`http://127.0.0.1:${port}${path}`), program.firstLine]);
+  const early = program.ended.then(({ output }) => Promise.reject(new Error(`workerd ended: ${output}`)));
+  early.catch(() => {});
+  const ask = (path = "/"): Promise<string> => Promise.race([answerOf(`http://127.0.0.1:${port}${path}`), early]);
   return Object.defineProperties({ ask } as never, Object.getOwnPropertyDescriptors(program));
 };

@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { run } from "../../../tools/programs/process.ts";
-import { exhaustiveSwitches } from "./exhaustive-switches.ts";
-import type { Report } from "./report.ts";
+import { report } from "../project.ts";
 
 /** The compilers, from the oldest that is supported. */
 const compilers = {
@@ -35,8 +35,26 @@ const projects = {
 
 const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, target: "ES2022" };
 
+const switchOver = (name: string, codes: readonly string[]): string => {
+  const cases = codes.map((code) => `case "${code}":`).join(" ");
+  return `export const ${name} = (code: KnownCode): string => { switch (code) { ${cases} return code; } };`;
+};
+
+/** A switch over every code of the installed package compiles without a `default`, and does not without one of its cases. */
+const exhaustiveSwitches = async (folder: string): Promise<string> => {
+  const file = join(folder, "node_modules/@techlookup/core/dist/index.js");
+  const known = Object.keys((await import(pathToFileURL(file).href)).codes);
+  const incomplete = known.map((left) => {
+    const others = known.filter((code) => code !== left);
+    return `// @ts-expect-error The case ${left} is missing.\n${switchOver(`without_${left}`, others)}`;
+  });
+  return ['import type { KnownCode } from "@techlookup/node";', switchOver("complete", known), ...incomplete].join(
+    "\n",
+  );
+};
+
 /** What is right compiles, and what is wrong does not, with every TypeScript, as bundlers and as Node resolve. */
-export const runTypes = async (folder: string, report: Report): Promise<void> => {
+export const runTypes = async (folder: string): Promise<void> => {
   const sources = join(folder, "types");
   cpSync(new URL("types", import.meta.url), sources, { recursive: true });
   writeFileSync(join(sources, "exhaustive.ts"), await exhaustiveSwitches(folder));

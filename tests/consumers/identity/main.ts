@@ -1,20 +1,12 @@
 /** Errors keep their identity between copies of the packed packages, contexts and workers, on each Node. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { publicPackages } from "../../../tools/packages.ts";
 import { run } from "../../../tools/programs/process.ts";
 import { nodeRuntimes } from "../../../tools/runtimes/paths.ts";
-import { createProject } from "../project.ts";
+import { createProject, report } from "../project.ts";
 
 const title = "identity.mjs";
-const code = readFileSync(new URL(title, import.meta.url), "utf8");
-using project = await createProject(
-  publicPackages().map(({ tarball }) => tarball),
-  [{ title, code }],
-);
-
+using project = await createProject([{ title, code: readFileSync(new URL(title, import.meta.url), "utf8") }]);
 for (const { name, file } of nodeRuntimes()) {
-  const { passed, output } = await run([file, join(project.folder, title)], { cwd: project.folder });
-  console.log(`${passed ? "ok" : "FAILED"} ${name}: ${output.trim()}`);
-  if (!passed) process.exitCode = 1;
+  const { passed, output } = await run([file, title], { cwd: project.folder });
+  report(`${name}: ${output.trim()}`, passed ? "ok" : "see above");
 }

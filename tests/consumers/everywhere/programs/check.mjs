@@ -39,3 +39,10 @@ export const check = async (techlookup, makeClient, script) => {
   expect(isApiError(refused.error, "RATE_LIMIT") && refused.error.retryAfterMs === 1_000, "a 429 tells the wait");
   return problems;
 };
+
+/** The same with a client that has a key: `env` says where the sandbox is. Gives `ok`, or what does not hold. */
+export const checkWithKey = async (techlookup, { TECHLOOKUP_API_KEY: apiKey, TECHLOOKUP_BASE_URL: baseUrl }) => {
+  const script = (faults) => fetch(`${baseUrl}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
+  const makeClient = (options) => new techlookup.TechLookup({ apiKey, baseUrl, ...options });
+  return (await check(techlookup, makeClient, script)).join("\n") || "ok";
+};

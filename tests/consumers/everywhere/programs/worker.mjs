@@ -1,12 +1,7 @@
 // @ts-nocheck It is pasted into a project of its own, where the packages are installed.
 import * as techlookup from "@techlookup/core";
-import { check } from "./check.mjs";
+import { checkWithKey } from "./check.mjs";
 
 export default {
-  fetch: async (_request, { TECHLOOKUP_API_KEY: apiKey, TECHLOOKUP_BASE_URL: baseUrl }) => {
-    const script = (faults) => fetch(`${baseUrl}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
-    const makeClient = (options) => new techlookup.TechLookup({ apiKey, baseUrl, ...options });
-    const problems = await check(techlookup, makeClient, script);
-    return new Response(problems.length === 0 ? "ok" : problems.join("\n"));
-  },
+  fetch: async (_request, env) => new Response(await checkWithKey(techlookup, env)),
 };
