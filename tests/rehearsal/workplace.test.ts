@@ -13,10 +13,10 @@ const program = `
 import { spawn } from "node:child_process";
 import { makeWorkplace } from ${urlOf("tests/rehearsal/workplace.ts")};
 import { start } from ${urlOf("tools/programs/process.ts")};
-using workplace = makeWorkplace();
+await using workplace = makeWorkplace();
 using inGroup = start(["sh", "-c", "echo $$; exec sleep 600"]);
 const alone = spawn("sleep", ["600"], { detached: true, stdio: "ignore" });
-console.log(JSON.stringify({ folder: workplace.folder, pids: [Number(await inGroup.firstLine), alone.pid, process.pid] }));
+console.log(JSON.stringify({ folder: workplace.folder, pids: [Number(await inGroup.printed(/^(\\d+)\\n/)), alone.pid, process.pid] }));
 await new Promise((done) => setTimeout(done, 600_000));
 `;
 
