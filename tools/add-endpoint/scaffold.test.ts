@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readNewEndpoint } from "./new-endpoint.ts";
-import { editsFor } from "./scaffold.ts";
+import { editsFor } from "./edits.ts";
+import { readNewEndpoint } from "./endpoint.ts";
 
 const path = "/v1/domain/{domain}/history";
 
@@ -19,7 +19,7 @@ describe("adding an endpoint", () => {
     const files = scaffolded("domains.madeUp", { query: "limit:count,made_up_day:date" });
     expect(files.size).toBe(8);
     expect(files.get("endpoints.ts")).toContain(
-      `"domains.madeUp": { method: "GET", path: "${path}", query: { limit: "count", made_up_day: "date" }, credits: 1 },`,
+      `"domains.madeUp": {"method":"GET","path":"${path}","query":{"limit":"count","made_up_day":"date"},"credits":1},`,
     );
     expect(files.get("domains.ts")).toContain(`this.#call("domains.madeUp", { domain, parameters }, options);`);
     expect(files.get("domains.ts")).toContain(
@@ -33,7 +33,7 @@ describe("adding an endpoint", () => {
     const options = { method: "POST", path: "/v1/look", body: "url:site", answer: "DomainProfile", credits: "5" };
     const files = scaffolded("domains.look", options);
     expect(files.get("domains.ts")?.match(/export interface DomainProfile /g)).toHaveLength(1);
-    expect(files.get("details.ts")).toMatch(/"domains.look": \{[^}]*body: "observed" \},[^}]*repeatable: false/);
+    expect(files.get("details.ts")).toMatch(/"domains.look": \{[^}]*"body":"observed"\},[^}]*"repeatable":false/);
     expect(files.get("common.ts")).toBe(readFileSync("packages/core/src/common.ts", "utf8"));
   });
 
@@ -42,8 +42,8 @@ describe("adding an endpoint", () => {
     expect(() => scaffolded("domains.get", {})).toThrow("domains.get is in the contract already");
     expect(read("history", {})).toThrow("The name is 'history', and must be a group and a method");
     expect(read("domains.madeUp", { path: "/v2/x" })).toThrow("--path is '/v2/x'");
-    expect(read("domains.madeUp", { path: "/v1/x/{year}" })).toThrow("A name in braces is 'year'");
+    expect(read("domains.madeUp", { path: "/v1/x/{year}" })).toThrow("--path is '/v1/x/{year}'");
     expect(read("domains.madeUp", { method: "PUT" })).toThrow("--method is 'PUT'");
-    expect(read("domains.madeUp", { query: "limit:number" })).toThrow("The kind of limit is 'number'");
+    expect(read("domains.madeUp", { query: "limit:number" })).toThrow("--query is 'limit:number'");
   });
 });

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { toWrite } from "../add-error/scaffold.ts";
+import { toWrite } from "../scaffold.ts";
 
 it("leaves nothing to be written", () => {
   const left = globSync("packages/{core,sandbox}/src/**/*.ts").flatMap((file) =>

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { toWrite } from "../scaffold.ts";
 import { readNewCode } from "./new-code.ts";
-import { addEntry, addRow, addSide, partOf, toWrite } from "./scaffold.ts";
+import { addEntry, addRow, addSide, partOf } from "./scaffold.ts";
 
 const read = (path: string): string => readFileSync(`packages/core/src/${path}.ts`, "utf8");
 

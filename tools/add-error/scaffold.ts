@@ -1,12 +1,6 @@
+import { readJson } from "../packages.ts";
+import { type Edit, insert, toWrite } from "../scaffold.ts";
 import type { NewCode } from "./new-code.ts";
-
-/** Puts a line before the first place that ends a list, counted from where the list begins. */
-export const insert = (text: string, begins: string, ends: string, line: string): string => {
-  const end = text.indexOf(ends, text.indexOf(begins));
-  if (!text.includes(begins) || end < 0)
-    throw new Error(`'${begins}' is not where it was: adapt the scaffold in tools.`);
-  return text.slice(0, end) + line + text.slice(end);
-};
 
 /** The engine's table, with the row: codes with a status stand in its first part, the client's own in its second. */
 export const addRow = (text: string, { code, status, retry, hint }: NewCode): string => {
@@ -26,9 +20,6 @@ export const partOf = ({ side, status }: NewCode): string => {
   if (side === "caller") return status === undefined ? "caller-codes" : "request-codes";
   return { account: "account-codes", server: "server-codes", network: "connection-codes" }[side];
 };
-
-/** What a test looks for: a text that is still to be written. */
-export const toWrite = "WRITE:";
 
 const entry = (code: string, version: string): string => `
 
@@ -53,3 +44,14 @@ const entry = (code: string, version: string): string => `
 /** A part of the catalogue, with an entry whose texts are to be written. */
 export const addEntry = (text: string, { code }: NewCode, version: string): string =>
   insert(insert(text, "CatalogPart<", ">", ` | "${code}"`), "CatalogPart<", "\n};", entry(code, version).trimEnd());
+
+/** What a new code adds to which files. It comes out in the next minor version, before 1.0.0 and after it. */
+export const editsFor = (added: NewCode): readonly Edit[] => {
+  const [major, minor] = readJson<{ version: string }>("packages/core/package.json").version.split(".");
+  const since = `${major}.${Number(minor) + 1}.0`;
+  return [
+    ["packages/core/src/errors/code-table.ts", (text) => addRow(text, added)],
+    ["packages/core/src/errors/codes.ts", (text) => addSide(text, added)],
+    [`packages/core/src/catalog/${partOf(added)}.ts`, (text) => addEntry(text, added, since)],
+  ];
+};

@@ -1,48 +1,34 @@
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { start } from "../programs/process.ts";
+import { readJson } from "../packages.ts";
+import { run } from "../programs/process.ts";
 
-/** A place that is red: its file, and what is said there. */
-export interface Red {
-  readonly file: string;
+/** As Vitest's JSON reporter writes it. */
+interface TestFile {
+  readonly name: string;
   readonly message: string;
+  readonly assertionResults: readonly { readonly failureMessages: readonly string[] }[];
 }
 
-interface TestReport {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly { readonly status: string; readonly failureMessages: readonly string[] }[];
-    readonly message: string;
-    readonly status: string;
-  }[];
-}
+/** As much as says what is wrong: types are long, and a test's stack is its own. */
+const short = (message: string): string =>
+  message.replace(/\n.*| in type '.*|: expected .*$|^AssertionError: /gs, "").slice(0, 150);
 
-/** As much as tells what is wrong: types are long, and a test's stack is its own. */
-const short = (message: string): string => {
-  const [line = ""] = message.split("\n");
-  return line.replace(/^AssertionError: | in type '.*|: expected .*$/g, "").slice(0, 150);
-};
-
-const compilerErrors = async (cwd: string): Promise<Red[]> => {
-  const { output } = await start(["tsc", "-p", "tsconfig.tools.json", "--pretty", "false"], { cwd }).ended;
-  const errors = output.matchAll(/^(\S+?)\(\d+,\d+\): error TS\d+: (.*)$/gm);
-  return Array.from(errors, ([, file = "", message = ""]) => ({ file, message: short(message) }));
-};
-
-const failedTests = async (cwd: string, tests: readonly string[]): Promise<Red[]> => {
+/** All that is red in a copy, as `FILE: MESSAGE`, each once. */
+export const findRed = async (cwd: string, tests: readonly string[]): Promise<readonly string[]> => {
   const report = join(cwd, "tests.json");
-  await start(["vitest", "run", ...tests, "--reporter=json", `--outputFile=${report}`], { cwd }).ended;
-  const { testResults } = JSON.parse(readFileSync(report, "utf8")) as TestReport;
-  return testResults.flatMap(({ name, message, status, assertionResults }) => {
-    const messages = assertionResults.flatMap(({ failureMessages }) => failureMessages);
-    const all = status === "failed" && messages.length === 0 ? [message] : messages;
-    return all.map((text) => ({ file: relative(cwd, name), message: short(text) }));
+  const [{ output }] = await Promise.all([
+    run(["tsc", "-p", "tsconfig.tools.json", "--pretty", "false"], { cwd }),
+    run(["vitest", "run", ...tests, "--reporter=json", `--outputFile=${report}`], { cwd }),
+  ]);
+  const errors = output.matchAll(/^(\S+?)\(\d+,\d+\): error TS\d+: (.*)$/gm);
+  const failures = readJson<{ testResults: TestFile[] }>(report).testResults.flatMap((file) => {
+    const messages = file.assertionResults.flatMap(({ failureMessages }) => failureMessages);
+    // A file that cannot be loaded has a message of its own.
+    return [file.message, ...messages]
+      .filter(Boolean)
+      .map((message) => `${relative(cwd, file.name)}: ${short(message)}`);
   });
-};
-
-/** All that is red in a copy, each sentence once. */
-export const findRed = async (cwd: string, tests: readonly string[]): Promise<readonly Red[]> => {
-  const [compiler, failed] = await Promise.all([compilerErrors(cwd), failedTests(cwd, tests)]);
-  const byPlace = new Map([...failed, ...compiler].map((red) => [`${red.file}: ${red.message}`, red]));
-  return [...byPlace.values()].sort((one, other) => one.file.localeCompare(other.file));
+  return [
+    ...new Set([...Array.from(errors, ([, file, message = ""]) => `${file}: ${short(message)}`), ...failures]),
+  ].sort();
 };
