@@ -6,7 +6,7 @@ import { runChild } from "./child.mjs";
 import { explainFailure, isNetworkFailure } from "./explain-failure.mjs";
 import { missingRuntimes } from "./install.mjs";
 import { nodeProblem } from "./node-version.mjs";
-import { isInstalled, projectFolders, removeStamp, wantedStamp, writeStamp } from "./stamp.mjs";
+import { isInstalled, projectFolders, stampFile, wantedStamp, writeStamp } from "./stamp.mjs";
 
 const debian = { platform: "linux", arch: "x64", glibc: true };
 const alpine = { platform: "linux", arch: "x64", glibc: false };
@@ -57,7 +57,7 @@ describe("the stamp of an installation", () => {
     expect(isInstalled(root)).toBe(false);
     writeStamp(root);
     expect(isInstalled(root)).toBe(true);
-    removeStamp(root);
+    rmSync(stampFile(root));
     expect(isInstalled(root)).toBe(false);
   });
 

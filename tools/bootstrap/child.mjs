@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
 
@@ -14,37 +15,31 @@ const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  * @param {(child: import("node:child_process").ChildProcess, end: () => void) => void} [onStart] `end` ends it early
  * @returns {Promise<number>} rejects when the program cannot be started
  */
-export const runChild = (file, parameters, options, onStart) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(file, parameters, options);
-    const leadsGroup = options.detached === true;
-    /** @param {NodeJS.Signals} signal */
-    const send = (signal) => {
-      try {
-        if (child.pid !== undefined) process.kill(leadsGroup ? -child.pid : child.pid, signal);
-      } catch {
-        // It has ended already.
-      }
-    };
-    /** @param {NodeJS.Signals} signal */
-    const pass = (signal) => {
-      const cameByItself = signal === "SIGINT" && process.stdin.isTTY && !leadsGroup;
-      if (!cameByItself) send(signal);
-    };
-    for (const signal of signals) process.on(signal, pass);
-    const forget = () => {
-      for (const signal of signals) process.off(signal, pass);
-    };
-    child.once("error", (error) => {
-      forget();
-      reject(error);
-    });
-    child.once("close", (code, signal) => {
-      forget();
-      resolve(signal ? 128 + constants.signals[signal] : code || 0);
-    });
-    onStart?.(child, () => send("SIGTERM"));
-  });
+export const runChild = async (file, parameters, options, onStart) => {
+  const child = spawn(file, parameters, options);
+  const leadsGroup = options.detached === true;
+  /** @param {NodeJS.Signals} signal */
+  const send = (signal) => {
+    try {
+      if (child.pid !== undefined) process.kill(leadsGroup ? -child.pid : child.pid, signal);
+    } catch {
+      // It has ended already.
+    }
+  };
+  /** @param {NodeJS.Signals} signal */
+  const pass = (signal) => {
+    const cameByItself = signal === "SIGINT" && process.stdin.isTTY && !leadsGroup;
+    if (!cameByItself) send(signal);
+  };
+  for (const signal of signals) process.on(signal, pass);
+  onStart?.(child, () => send("SIGTERM"));
+  try {
+    const [code, signal] = await once(child, "close");
+    return signal ? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)] : code || 0;
+  } finally {
+    for (const signal of signals) process.off(signal, pass);
+  }
+};
 
 /**
  * A field of a process's status. Empty where it has ended, and on systems other than Linux.

@@ -22,11 +22,7 @@ const causes = /** @type {const} */ ([
   ],
 ]);
 
-/**
- * Whether another try may help.
- *
- * @param {string} log
- */
+/** Whether another try may help. @param {string} log */
 export const isNetworkFailure = (log) => network.test(log) || cutOff.test(log);
 
 /**
@@ -36,7 +32,7 @@ export const isNetworkFailure = (log) => network.test(log) || cutOff.test(log);
  * @param {string} packageManager such as `pnpm@12.21.0`
  */
 export const explainFailure = (log, packageManager) => {
-  const [, line] = causes.find(([sign]) => sign.test(log)) ?? [];
-  if (line) return line.replace("PNPM", packageManager);
-  return `The dependencies could not be installed. The end of pnpm's log:\n\n${log.trim().split("\n").slice(-20).join("\n")}`;
+  const line = causes.find(([sign]) => sign.test(log))?.[1].replace("PNPM", packageManager);
+  const end = log.trim().split("\n").slice(-20).join("\n");
+  return line ?? `The dependencies could not be installed. The end of pnpm's log:\n\n${end}`;
 };

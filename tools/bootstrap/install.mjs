@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { runChild } from "./child.mjs";
 import { explainFailure, isNetworkFailure, noAnswer } from "./explain-failure.mjs";
 import { thisMachine } from "./node-version.mjs";
-import { removeStamp, writeStamp } from "./stamp.mjs";
+import { stampFile, writeStamp } from "./stamp.mjs";
 
 /**
  * Pauses before each try of a whole installation. pnpm's own patience is per package: without a network it would try more than a
@@ -32,39 +32,30 @@ const silenceMs = 120_000;
 const frozen = process.platform === "linux";
 
 /**
- * @param {string} root
+ * @param {string} cwd
  * @param {string} packageManager
  */
-const runPnpm = async (root, packageManager) => {
+const runPnpm = async (cwd, packageManager) => {
   let [log, silent] = ["", false];
   const npx = ["--yes", "--prefer-offline", "--loglevel=error", packageManager];
   const pnpm = ["install", `--${frozen ? "" : "no-"}frozen-lockfile`, "--config.confirm-modules-purge=false"];
-  const isWindows = process.platform === "win32";
-  const code = await runChild(
-    "npx",
-    [...npx, ...pnpm],
-    // npx ends without ending pnpm: as a group they end together.
-    {
-      cwd: root,
-      env: { ...process.env, ...patience },
-      stdio: ["ignore", "pipe", "pipe"],
-      shell: isWindows,
-      detached: !isWindows,
-    },
-    (child, end) => {
-      const watch = setTimeout(() => {
-        silent = true;
-        end();
-      }, silenceMs);
-      child.once("close", () => clearTimeout(watch));
-      for (const stream of [child.stdout, child.stderr]) {
-        stream?.setEncoding("utf8").on("data", (text) => {
-          log += text;
-          watch.refresh();
-        });
-      }
-    },
-  );
+  const shell = process.platform === "win32";
+  /** @type {import("node:child_process").SpawnOptions} */
+  const options = { cwd, shell, env: { ...process.env, ...patience }, stdio: ["ignore", "pipe", "pipe"] };
+  // npx ends without ending pnpm: as a group they end together.
+  const code = await runChild("npx", [...npx, ...pnpm], { ...options, detached: !shell }, (child, end) => {
+    const watch = setTimeout(() => {
+      silent = true;
+      end();
+    }, silenceMs);
+    child.once("close", () => clearTimeout(watch));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text) => {
+        log += text;
+        watch.refresh();
+      });
+    }
+  });
   return { code, log, silent };
 };
 
@@ -85,8 +76,6 @@ export const missingRuntimes = (root, machine = thisMachine()) => {
 };
 
 /**
- * One try.
- *
  * @param {string} root
  * @param {string} packageManager
  */
@@ -113,17 +102,17 @@ const attempt = async (root, packageManager) => {
 export const install = async (root, packageManager) => {
   console.log(`Installing the dependencies with ${packageManager}; the first time takes a minute or two.`);
   if (!frozen) console.log("pnpm-lock.yaml is made on Linux: here pnpm may add entries to it; do not commit them.");
-  removeStamp(root);
+  rmSync(stampFile(root), { force: true });
   const startedAt = performance.now();
   let result = { code: 1, log: "", silent: false };
-  try {
-    for (const pauseMs of pausesMs) {
-      await wait(pauseMs);
+  for (const pauseMs of pausesMs) {
+    await wait(pauseMs);
+    try {
       result = await attempt(root, packageManager);
-      if (result.code === 0 || result.code > 128 || !isNetworkFailure(result.log)) break;
+    } catch {
+      return { code: 1, problem: "npx is missing: install npm, which brings it along, and run the command again." };
     }
-  } catch {
-    return { code: 1, problem: "npx is missing: install npm, which brings it along, and run the command again." };
+    if (result.code === 0 || result.code > 128 || !isNetworkFailure(result.log)) break;
   }
   const { code, log, silent } = result;
   if (silent) return { code, problem: noAnswer };

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { bringsItsOwnNode, thisMachine } from "./node-version.mjs";
 
-/** @param {string} root */
-const stampFile = (root) => join(root, "node_modules", ".techlookup-install");
+/**
+ * Written after an installation and removed before the next, so that an interrupted one is repeated.
+ *
+ * @param {string} root
+ */
+export const stampFile = (root) => join(root, "node_modules", ".techlookup-install");
 
 /**
  * The folders of all packages: each `- packages/*` of the workspace file is a folder of packages.
@@ -16,13 +20,6 @@ export const projectFolders = (root) => {
   const parents = Array.from(workspace.matchAll(/^ {2}- (.+)\/\*$/gm), (match) => join(root, match[1] || ""));
   const folders = parents.filter(existsSync).flatMap((parent) => readdirSync(parent).map((name) => join(parent, name)));
   return [root, ...folders.sort()].filter((folder) => existsSync(join(folder, "package.json")));
-};
-
-/** @param {string} folder */
-const hasDependencies = (folder) => {
-  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const fields = ["dependencies", "devDependencies", "optionalDependencies"];
-  return fields.some((field) => Object.keys(manifest[field] || {}).length > 0);
 };
 
 /**
@@ -40,29 +37,20 @@ export const wantedStamp = (root) => {
   const machine = thisMachine();
   // npm puts the pinned Node first on the PATH once it is there, so the running version says nothing.
   const node = bringsItsOwnNode(machine) ? "pinned" : process.versions.node.split(".")[0];
-  hash.update([machine.platform, machine.arch, machine.glibc, node].join("-"));
-  return hash.digest("hex");
+  return hash.update([machine.platform, machine.arch, machine.glibc, node].join("-")).digest("hex");
 };
 
-/**
- * Whether the dependencies are there, as the files ask for now.
- *
- * @param {string} root
- */
+/** Whether the dependencies are there, as the files ask for now. @param {string} root */
 export const isInstalled = (root) =>
   existsSync(stampFile(root)) &&
   readFileSync(stampFile(root), "utf8") === wantedStamp(root) &&
-  projectFolders(root).every((folder) => existsSync(join(folder, "node_modules")) || !hasDependencies(folder));
-
-/**
- * Removed before an installation and written after it, so that an interrupted one is repeated.
- *
- * @param {string} root
- */
-export const removeStamp = (root) => rmSync(stampFile(root), { force: true });
+  projectFolders(root).every((folder) => {
+    const hasDependencies = /ependencies": *\{\s*"/.test(readFileSync(join(folder, "package.json"), "utf8"));
+    return existsSync(join(folder, "node_modules")) || !hasDependencies;
+  });
 
 /** @param {string} root */
 export const writeStamp = (root) => {
-  mkdirSync(dirname(stampFile(root)), { recursive: true });
+  mkdirSync(join(root, "node_modules"), { recursive: true });
   writeFileSync(stampFile(root), wantedStamp(root));
 };
