@@ -1,4 +1,4 @@
-import { type Answer, decodeAnswer, maskShapes } from "@techlookup/core/platform";
+import { type Answer, createRedactor, decodeAnswer, maskShapes } from "@techlookup/core/platform";
 import { difference, firstOf } from "./difference.ts";
 import type { Vector } from "./vector.ts";
 
@@ -8,6 +8,8 @@ interface Given {
   readonly body: string;
   readonly end?: Answer["end"];
   readonly envelope?: "required" | "optional";
+  /** The client's own key. */
+  readonly secret?: string;
 }
 
 interface Expected {
@@ -25,10 +27,16 @@ interface Expected {
 
 /** Decodes an answer, and says what is not as expected. */
 export const checkDecoding = ({ given, expected }: Vector<Given, Expected>): string | undefined => {
-  const { status, headers = {}, end = "complete", envelope = "required" } = given;
+  const { status, headers = {}, end = "complete", envelope = "required", secret } = given;
   // What a client does with bytes before it decodes them: UTF-8, without a byte order mark.
   const text = new TextDecoder().decode(new TextEncoder().encode(given.body));
-  const context = { request: "GET /v1/x", envelope, redact: maskShapes, nowMs: 0, maxResponseBytes: 40 };
+  const context = {
+    request: "GET /v1/x",
+    envelope,
+    redact: secret === undefined ? maskShapes : createRedactor(secret),
+    nowMs: 0,
+    maxResponseBytes: 40,
+  };
   const decoded = decodeAnswer({ status, headers: new Headers(headers), text, end }, context);
   if (expected.error === undefined) {
     const data = expected.absent === true ? undefined : expected.data;
