@@ -100,7 +100,8 @@ const readSite = (value: unknown): string | undefined => {
   const host = hostOf(text);
   const name = readDomain(host);
   if (!name || isPrivate.test(name) || /[\p{Cc}\p{Cs}]/u.test(text)) return undefined;
-  return host === text ? name : parseUrl(text.replace(host, name))?.href;
+  // Its own host would be read once more, by the runtime's rules.
+  return host === text ? name : parseUrl(text.replace(host, "a.b"))?.href.replace("a.b", name);
 };
 
 /** The API's own bounds are unknown, and not guessed. */

@@ -5,7 +5,7 @@ import { minKeyLength } from "../errors/mask-secret.ts";
  * What no key has: anything but visible ASCII, which is what a header may carry, and quotes around it, which are copied along. The
  * alphabet of keys is not documented, so no more is asked.
  */
-const stranger = /[^\x21-\x7e]|^["'`]|["'`]$/;
+const stranger = /[^\x21-\x7e]|^(["'`])(?=.*\1$)/;
 
 /**
  * Checks a key before anything is sent. The key itself is never shown.
