@@ -5,6 +5,7 @@ import exchanges from "../vectors/exchanges.json" with { type: "json" };
 import faults from "../vectors/faults.json" with { type: "json" };
 import names from "../vectors/names.json" with { type: "json" };
 import retryAfter from "../vectors/retry-after.json" with { type: "json" };
+import stacks from "../vectors/stacks.json" with { type: "json" };
 import { checkBudget, type Walk } from "./budget.ts";
 import { checkCase } from "./check-case.ts";
 import { checkDecision, type DecisionDefaults } from "./decisions.ts";
@@ -14,6 +15,7 @@ import { checkFault, type FaultDefaults, type Relays } from "./faults.ts";
 import { knownDifference, type RuntimeId } from "./known-differences.ts";
 import { checkName } from "./names.ts";
 import { checkRetryAfter, type SetTimeZone } from "./retry-after.ts";
+import { checkStack } from "./stacks.ts";
 import type { Outcome } from "./vector.ts";
 
 /** Which fault each case of that group meets, by the case's id. */
@@ -41,6 +43,7 @@ export const runPure = async ({ id, setTimeZone }: Pick<Runtime, "id" | "setTime
       checkCase(id, "retry-after", vector, (one) => checkRetryAfter(one, setTimeZone)),
     ),
     ...(names.cases as unknown as Of<typeof checkName>).map((vector) => checkCase(id, "names", vector, checkName)),
+    ...(stacks.cases as unknown as Of<typeof checkStack>).map((vector) => checkCase(id, "stacks", vector, checkStack)),
     ...(decisions.cases as unknown as Of<typeof checkDecision>).map((vector) =>
       checkCase(id, "decisions", vector, (one) => checkDecision(one, decisions.defaults as DecisionDefaults)),
     ),

@@ -1,3 +1,4 @@
+import { toError } from "./answers/client-failures.ts";
 import { Account } from "./api/account.ts";
 import type { CallEndpoint } from "./api/call-endpoint.ts";
 import { Companies } from "./api/companies.ts";
@@ -10,7 +11,9 @@ import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { callSettings, clientSettings } from "./engine/client-settings.ts";
 import type { CallSettings, ClientSettings, Platform } from "./engine/settings.ts";
-import { maskRefusal, maskThrown } from "./errors/configuration.ts";
+import { maskThrown } from "./errors/configuration.ts";
+import { placeAt } from "./errors/place-at.ts";
+import { hide } from "./errors/plain-data.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { CommonOptions } from "./options/client-options.ts";
 import type { Result } from "./result.ts";
@@ -37,8 +40,38 @@ export interface SafeClient extends Safe<Endpoints> {
   request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<Result<T>>;
 }
 
+const settingsOf = (options: CommonOptions, platform: Platform): ClientSettings => {
+  const site = new Error();
+  try {
+    return clientSettings(options, platform);
+  } catch (thrown) {
+    throw placeAt(site, toError(maskThrown(platform.redact, thrown), platform.redact));
+  }
+};
+
 /** Whether it is known already where requests go. */
 const isComplete = (settings: ClientSettings): settings is CallSettings => typeof settings.baseUrl === "string";
+
+type Method = (...given: unknown[]) => unknown;
+
+/** `array.map` calls its function with an item, its index and the array. */
+const isOfArray = ([item, index, array]: readonly unknown[]): boolean =>
+  Array.isArray(array) && typeof index === "number" && array[index] === item;
+
+/**
+ * Makes an object's methods work without it, as in `const { get } = client.domains` and `list.map(client.domains.get)`, and
+ * through a proxy of it, as Vue makes them of whatever its components hold.
+ */
+const detachable = <T extends object>(object: T, prototype: object = Object.getPrototypeOf(object)): T => {
+  for (const name of Object.getOwnPropertyNames(prototype)) {
+    const method = object[name as never] as Method;
+    if (name !== "constructor")
+      hide(object, name, (...given: unknown[]) =>
+        Reflect.apply(method, object, isOfArray(given) ? given.slice(0, 1) : given),
+      );
+  }
+  return object;
+};
 
 /**
  * What the clients of all runtimes have in common; `TechLookup` of each package is one. Fit as a type for code that
@@ -49,8 +82,7 @@ const isComplete = (settings: ClientSettings): settings is CallSettings => typeo
  * const technologiesOf = (client: TechLookupClient, domain: string) => client.domains.get(domain);
  */
 export class TechLookupClient implements Endpoints {
-  readonly #settings: ClientSettings;
-  readonly #send: <T>(makeSpec: () => CallSpec, options: CallOptions | undefined) => Promise<T>;
+  readonly #send: <T>(specOf: () => CallSpec, options: CallOptions | undefined) => Promise<T>;
   /** What was used, and what is left. */
   readonly account: Account;
   /** Which technologies a website runs. */
@@ -61,31 +93,6 @@ export class TechLookupClient implements Endpoints {
   readonly technologies: Technologies;
   /** Technologies that domains took up or gave up lately. */
   readonly signals: SignalLists;
-
-  /** Called by the class of a runtime's package. */
-  constructor(options: CommonOptions, platform: Platform) {
-    const { redact } = platform;
-    const settings = maskRefusal(redact, () => clientSettings(options, platform));
-    this.#settings = settings;
-    this.#send = async <T>(makeSpec: () => CallSpec, own: CallOptions | undefined) => {
-      let spec: CallSpec;
-      let complete: CallSettings;
-      try {
-        spec = makeSpec();
-        complete = isComplete(settings) && own === undefined ? settings : callSettings(settings, own);
-      } catch (thrown) {
-        throw maskThrown(redact, thrown);
-      }
-      return (await call(spec, complete)) as T;
-    };
-    const callEndpoint: CallEndpoint = (name, given, own) => this.#send(() => buildCall(name, given), own);
-    this.account = new Account(callEndpoint);
-    this.domains = new Domains(callEndpoint);
-    this.companies = new Companies(callEndpoint);
-    this.technologies = new Technologies(callEndpoint);
-    this.signals = new SignalLists(callEndpoint);
-  }
-
   /**
    * The same client, returning `{ ok: true, data }` or `{ ok: false, error }` instead of throwing. It never rejects.
    *
@@ -93,18 +100,39 @@ export class TechLookupClient implements Endpoints {
    * const result = await client.safe.domains.get("example.com");
    * if (!result.ok) console.error(result.error.code);
    */
-  get safe(): SafeClient {
-    return mirror(this, this.#settings.redact) as unknown as SafeClient;
-  }
-
+  declare readonly safe: SafeClient;
   /** The retry budget, whose `tokens` tell how much is left. Pass it to another client to share it. */
-  get retryBudget(): RetryBudget {
-    return this.#settings.retry.budget;
-  }
-
+  declare readonly retryBudget: RetryBudget;
   /** Credits that this client may have spent so far: an upper bound, counted by the prices of its calls. */
-  get creditsSpent(): number {
-    return this.#settings.credits.spent;
+  declare readonly creditsSpent: number;
+
+  /** Called by the class of a runtime's package. */
+  constructor(options: CommonOptions, platform: Platform) {
+    const settings = settingsOf(options, platform);
+    this.#send = async <T>(specOf: () => CallSpec, own: CallOptions | undefined) => {
+      const site = new Error();
+      try {
+        const spec = specOf();
+        const complete = isComplete(settings) && own === undefined ? settings : callSettings(settings, own);
+        return (await call(spec, complete, site)) as T;
+      } catch (thrown) {
+        throw placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact));
+      }
+    };
+    const callEndpoint: CallEndpoint = (name, given, own) => this.#send(() => buildCall(name, given), own);
+    this.account = detachable(new Account(callEndpoint));
+    this.domains = detachable(new Domains(callEndpoint));
+    this.companies = detachable(new Companies(callEndpoint));
+    this.technologies = detachable(new Technologies(callEndpoint));
+    this.signals = detachable(new SignalLists(callEndpoint));
+    detachable(this, TechLookupClient.prototype);
+    // No private members and no methods of the class: a framework may stand between, with another `this`.
+    const getters = {
+      safe: () => mirror(this, settings.redact),
+      retryBudget: () => settings.retry.budget,
+      creditsSpent: () => settings.credits.spent,
+    };
+    for (const [name, get] of Object.entries(getters)) Object.defineProperty(this, name, { get, configurable: true });
   }
 
   /**

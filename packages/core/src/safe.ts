@@ -1,5 +1,5 @@
 import { toError } from "./answers/client-failures.ts";
-import { isObject } from "./errors/plain-data.ts";
+import { isObject, read } from "./errors/plain-data.ts";
 import type { Redactor } from "./errors/redact.ts";
 import type { Result } from "./result.ts";
 
@@ -33,17 +33,19 @@ async function* safely(items: AsyncIterable<unknown>, redact: Redactor): AsyncGe
 
 /** A mirror of an object and the objects in it, whose methods never throw and never reject. */
 export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =>
-  new Proxy(target, {
+  // Not the target itself: were it frozen, the proxy could give nothing but what it holds.
+  new Proxy({ __proto__: target, ...target } as T, {
     get(_target, key) {
       const value: unknown = Reflect.get(target, key);
       if (isObject(value)) return mirror(value, redact);
       // What every object has, such as `toString`, is no call of the API.
       if (typeof value !== "function" || key in Object.prototype) return value;
       return (...parameters: unknown[]): unknown => {
-        // Every method here is async or an async generator: neither throws before it is awaited.
+        // Every method here is async or an async generator: neither throws before it is awaited. Not by its class: zone.js and
+        // others replace Promise.
         const returned: unknown = Reflect.apply(value, target, parameters);
-        return returned instanceof Promise
-          ? returned.then(succeed, failBy(redact))
+        return typeof read(returned, "then") === "function"
+          ? (returned as PromiseLike<unknown>).then(succeed, failBy(redact))
           : safely(returned as AsyncIterable<unknown>, redact);
       };
     },

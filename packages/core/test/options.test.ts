@@ -35,7 +35,7 @@ const readBy = async (steps: readonly Step[]): Promise<Set<string>> => {
     },
   };
   const settings = clientSettings(options, keyPlatform(options, { missingApiKey: "is missing" }));
-  await call(usage, recording<CallSettings>(settings, read));
+  await call(usage, recording<CallSettings>(settings, read), new Error());
   return read;
 };
 

@@ -2,6 +2,7 @@ import { type Interruption, interruptionFailure, toError } from "../answers/clie
 import type { Failure } from "../answers/failure.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
+import { placeAt } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
 import { type Decision, decide } from "../retry/decide.ts";
@@ -40,7 +41,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
     {
       attempts: attemptCount,
       safe: spec.method === "GET",
-      replayable: !(spec.body instanceof ReadableStream),
+      replayable: (spec.body as ReadableStream | undefined)?.getReader === undefined,
       // A timer may also fire a little early.
       remainingMs: code === "TIMEOUT" && failure.fields.limit === "deadline" ? 0 : remainingMs,
       tokens: budget.tokens,
@@ -79,14 +80,17 @@ const run = async (progress: Progress): Promise<unknown> => {
   }
 };
 
-/** Makes one call of the API, with all its attempts. Rejects with an error of this project alone. */
-export const call = async (spec: CallSpec, settings: CallSettings): Promise<unknown> => {
+/**
+ * Makes one call of the API, with all its attempts. Rejects with an error of this project alone, whose stack is that of the
+ * site.
+ */
+export const call = async (spec: CallSpec, settings: CallSettings, site: Error): Promise<unknown> => {
   const progress = new Progress(spec, settings);
   let error: TechLookupError | undefined;
   try {
     return await run(progress);
   } catch (thrown) {
-    error = toError(thrown, settings.redact);
+    error = placeAt(site, toError(thrown, settings.redact));
     throw error;
   } finally {
     progress.notify("onResult", error);

@@ -78,8 +78,9 @@ export class Progress {
       if (!hook) continue;
       event ??= this.#event(error);
       try {
-        const returned: unknown = hook(event);
-        if (returned instanceof Promise) returned.catch(() => {});
+        const returned = hook(event) as unknown as PromiseLike<unknown> | undefined;
+        // By its behaviour: zone.js and others replace Promise.
+        returned?.then?.(undefined, () => {});
       } catch {
         // See above.
       }

@@ -44,26 +44,26 @@ const defaults: Required<RetryBudgetOptions> = {
  * const client = new TechLookup({ retry: { budget } });
  */
 export class RetryBudget {
-  readonly #options: Required<RetryBudgetOptions>;
-  #tokens: number;
+  private readonly options: Required<RetryBudgetOptions>;
+  private level: number;
 
   /** Each option has a default. */
   constructor(options: RetryBudgetOptions = {}) {
-    this.#options = { ...defaults, ...defined(options) };
+    this.options = { ...defaults, ...defined(options) };
     for (const name of Object.keys(defaults) as (keyof RetryBudgetOptions)[]) {
-      checkNumber(`RetryBudget.${name}`, this.#options[name], { min: 0 });
+      checkNumber(`RetryBudget.${name}`, this.options[name], { min: 0 });
     }
-    this.#tokens = Math.min(this.#options.initial, this.#options.capacity);
+    this.level = Math.min(this.options.initial, this.options.capacity);
   }
 
   /** Tokens that it holds now. */
   get tokens(): number {
-    return this.#tokens;
+    return this.level;
   }
 
   /** Tokens that it holds at most. */
   get capacity(): number {
-    return this.#options.capacity;
+    return this.options.capacity;
   }
 
   /**
@@ -74,7 +74,7 @@ export class RetryBudget {
    */
   costOf(facts: RetryFacts): number {
     if (facts.offline || (facts.retry === "throttle" && facts.retryAfterMs)) return 0;
-    return facts.retry === "throttle" ? this.#options.throttleCost : this.#options.transientCost;
+    return facts.retry === "throttle" ? this.options.throttleCost : this.options.transientCost;
   }
 
   /**
@@ -84,7 +84,7 @@ export class RetryBudget {
    * client.retryBudget.take(client.retryBudget.costOf(facts));
    */
   take(cost: number): void {
-    this.#tokens = Math.max(0, this.#tokens - cost);
+    this.level = Math.max(0, this.level - cost);
   }
 
   /**
@@ -94,7 +94,7 @@ export class RetryBudget {
    * client.retryBudget.succeed(undefined);
    */
   succeed(lastCost: number | undefined): void {
-    const { capacity, gain, refund } = this.#options;
-    this.#tokens = Math.min(capacity, this.#tokens + (lastCost === undefined ? gain : lastCost * refund));
+    const { capacity, gain, refund } = this.options;
+    this.level = Math.min(capacity, this.level + (lastCost === undefined ? gain : lastCost * refund));
   }
 }
