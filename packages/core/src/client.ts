@@ -109,11 +109,12 @@ export class TechLookupClient implements Endpoints {
   /** Called by the class of a runtime's package. */
   constructor(options: CommonOptions, platform: Platform) {
     const settings = settingsOf(options, platform);
-    this.#send = async <T>(specOf: () => CallSpec, own: CallOptions | undefined) => {
+    this.#send = async <T>(specOf: () => CallSpec, own: CallOptions | null | undefined) => {
       const site = new Error();
       try {
         const spec = specOf();
-        const complete = isComplete(settings) && own === undefined ? settings : callSettings(settings, own);
+        const isPlain = own === undefined || own === null;
+        const complete = isPlain && isComplete(settings) ? settings : callSettings(settings, own ?? undefined);
         return (await call(spec, complete, site)) as T;
       } catch (thrown) {
         throw placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact));

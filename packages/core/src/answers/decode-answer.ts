@@ -1,5 +1,6 @@
 import { codeOfStatus, type ErrorCode, factsOfStatus, tableRow } from "../errors/code-table.ts";
 import type { OwnFields } from "../errors/error-fields.ts";
+import { isObject } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 import { parseRetryAfter } from "../retry/retry-after.ts";
@@ -28,6 +29,8 @@ export interface AnswerContext {
   readonly request: string;
   /** `optional`: a bare JSON value counts as data, as one older company path answers. Default `required`. */
   readonly envelope?: "required" | "optional" | undefined;
+  /** `object`: data are an object or an array, and nothing else. Default: any JSON value. */
+  readonly data?: "object" | undefined;
   /** Masks what an error must not show. */
   readonly redact: Redactor;
   /** The client's clock, for dates in `Retry-After`: milliseconds since 1970 (UTC). */
@@ -108,14 +111,15 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   }
   const envelope = end === "complete" ? readEnvelope(text) : incomplete(end, text, context.maxResponseBytes);
   const isOk = status >= 200 && status < 300;
-  if (isOk && envelope.kind === "success") return { ok: true, data: envelope.value };
+  const isData = (value: unknown): boolean => context.data === undefined || isObject(value);
+  if (isOk && envelope.kind === "success" && isData(envelope.value)) return { ok: true, data: envelope.value };
 
   const isError = envelope.kind === "error";
   // A server that echoes the key in place of a code has named none.
   const code = isError && (tableRow(envelope.code) || redact(envelope.code) === envelope.code) ? envelope.code : "";
   const serverMessage = isError ? () => shortMessage(envelope.message, redact) : undefined;
   const bodyProblem = ({ headers }: OwnFields<"ApiError">): string =>
-    `the body ${envelope.problem} (${headers["content-type"] ?? "no content type"})`;
+    `the body ${envelope.problem ?? "has data that are no object"} (${headers["content-type"] ?? "no content type"})`;
 
   if (!isOk) {
     const isBare = !isError && envelope.kind !== "success";
@@ -131,8 +135,8 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     return failed({ name: "ApiError", code, facts: { retry: "never" }, serverMessage }, describe);
   }
   if (context.envelope === "optional" && end === "complete") {
-    if (envelope.kind === "bare") return { ok: true, data: envelope.value };
-    if (text === "") return { ok: true, data: undefined };
+    if (envelope.kind === "bare" && isData(envelope.value)) return { ok: true, data: envelope.value };
+    if (text === "" && isData(undefined)) return { ok: true, data: undefined };
   }
   return failed({ name: "ResponseError", code: codeByEnd[end] }, (fields) => ({ problem: bodyProblem(fields) }));
 };

@@ -25,7 +25,7 @@ export const buildCall = <Name extends EndpointName>(
 ): CallSpec => {
   const row: Endpoint = endpoints[name];
   const values = given as Values;
-  const { parameters = {} } = values;
+  const parameters = values.parameters ?? {};
   if (row.query && !isObject(parameters)) refuse("parameters", "be an object such as { limit: 10 }", parameters);
   const read = (argument: string, kind: KindName, value: unknown): string =>
     (kinds[kind].read(value) ?? refuse(argument, wantedOf(kind, value), value)) as string;

@@ -8,12 +8,16 @@ export interface CallSpec {
   readonly route: string;
   /** Query parameters; those that are `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
-  /** JSON, or a stream, which is sent as it is and cannot be repeated. */
-  readonly body?: string | ReadableStream | undefined;
+  /** A text, or what `fetch` sends as it is. A stream cannot be repeated. */
+  readonly body?: string | Uint8Array<ArrayBuffer> | Blob | FormData | ReadableStream | undefined;
+  /** Of the body; "" where `fetch` knows it. Default `application/json`. */
+  readonly contentType?: string | undefined;
   /** What a call costs, as far as it is known. */
   readonly credits: number;
   /** `optional`: a bare JSON value counts as data. Default `required`. */
   readonly envelope?: "required" | "optional" | undefined;
+  /** `object`: data are an object or an array, and nothing else. Default: any JSON value. */
+  readonly data?: "object" | undefined;
   /** The limit of one attempt where the endpoint needs more than the client's default. Milliseconds. */
   readonly attemptTimeoutMs?: number | undefined;
 }

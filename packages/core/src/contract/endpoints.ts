@@ -14,6 +14,8 @@ export interface Endpoint {
   readonly credits: number;
   /** `optional`: a bare JSON value counts as data. Default `required`. */
   readonly envelope?: "optional";
+  /** `object`: data are an object or an array, and nothing else. Default: any JSON value. */
+  readonly data?: "object";
   /** The limit of one attempt where the endpoint needs more than the client's default. Milliseconds. */
   readonly attemptTimeoutMs?: number;
 }
@@ -36,7 +38,7 @@ export const endpoints = {
   "domains.detectLive": { method: "POST", path: "/v1/technology-lookup-live", body: { url: "site" }, credits: 5, attemptTimeoutMs: 120_000 },
   "domains.get": { method: "GET", path: "/v1/domain/{domain}", credits: 1 },
   // Some older company path answers without the envelope (observed; which one is unknown).
-  "companies.get": { method: "GET", path: "/v1/company/{domain}", credits: 1, envelope: "optional" },
+  "companies.get": { method: "GET", path: "/v1/company/{domain}", credits: 1, envelope: "optional", data: "object" },
   "technologies.get": { method: "GET", path: "/v1/technology/name/{name}", credits: 1 },
   "technologies.domains": { method: "GET", path: "/v1/technology/name/{name}/domains", query: { limit: "count" }, credits: 1 },
   "technologies.companies": { method: "GET", path: "/v1/technology/{id}/companies", query: { limit: "count", offset: "count", country: "name", industry: "name" }, credits: 1 },

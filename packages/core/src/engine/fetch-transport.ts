@@ -13,7 +13,7 @@ export interface FetchTransportOptions {
 }
 
 /**
- * Deno repeats a text that a reused connection loses, before `fetch` reports anything: a live detection would be charged
+ * Deno repeats a text or bytes that a reused connection loses, before `fetch` reports anything: a live detection would be charged
  * twice, unseen. It does not repeat a Blob. Deno identifies itself this way to web-standard code.
  */
 const repeatsTexts = (): boolean => globalThis.navigator?.userAgent?.startsWith("Deno/") === true;
@@ -24,7 +24,7 @@ const initOf = ({ method, headers, body }: TransportRequest, init: RequestInit |
   headers,
   // The key must not follow a redirect to wherever it leads.
   redirect: "manual",
-  body: typeof body === "string" && repeatsTexts() ? new Blob([body]) : (body ?? null),
+  body: (typeof body === "string" || ArrayBuffer.isView(body)) && repeatsTexts() ? new Blob([body]) : (body ?? null),
   ...(typeof body === "object" && { duplex: "half" }),
 });
 

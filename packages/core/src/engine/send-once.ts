@@ -28,7 +28,7 @@ export interface Outcome {
 export const labelOf = ({ method, path }: CallSpec): string => `${method} ${path}`;
 
 const requestOf = (spec: CallSpec, { baseUrl, headers }: SendSettings, given: Credentials): TransportRequest => {
-  const { method, path, query, body } = spec;
+  const { method, path, query, body, contentType = "application/json" } = spec;
   let search = "";
   for (const [name, value] of Object.entries(query ?? {})) {
     if (value !== undefined) search += `${search ? "&" : "?"}${new URLSearchParams([[name, String(value)]])}`;
@@ -38,7 +38,7 @@ const requestOf = (spec: CallSpec, { baseUrl, headers }: SendSettings, given: Cr
     url: baseUrl + path + search,
     headers: {
       accept: "application/json",
-      ...(body !== undefined && { "content-type": "application/json" }),
+      ...(body !== undefined && contentType && { "content-type": contentType }),
       ...headers,
       ...given.headers,
     },
@@ -76,7 +76,8 @@ export const sendOnce = async (spec: CallSpec, settings: SendSettings, deadline:
     if (failure && ((status >= 200 && status < 300) || deadline.interruption?.limit !== "attempt")) {
       return { status, headers, isFree, failure };
     }
-    const context = { request: label, envelope: spec.envelope, redact, nowMs: clock.now(), maxResponseBytes };
+    const { envelope, data } = spec;
+    const context = { request: label, envelope, data, redact, nowMs: clock.now(), maxResponseBytes };
     return { ...decodeAnswer(answer, context), status, headers, isFree };
   } catch (thrown) {
     return { failure: unknownFailure(thrown, redact) };

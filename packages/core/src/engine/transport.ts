@@ -1,5 +1,6 @@
 import type { Diagnosis } from "../answers/connection.ts";
 import type { Answer } from "../answers/decode-answer.ts";
+import type { CallSpec } from "../contract/call-spec.ts";
 
 /** One HTTP request, complete: what a transport puts on the wire. */
 export interface TransportRequest {
@@ -9,8 +10,8 @@ export interface TransportRequest {
   readonly url: string;
   /** All headers, credentials included. */
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, or a stream, which is sent once. */
-  readonly body?: string | ReadableStream | undefined;
+  /** A text, or what `fetch` sends as it is. A stream is sent once. */
+  readonly body?: CallSpec["body"];
 }
 
 /** What ends a request before its answer is complete: the caller's signal or a time limit. */

@@ -1,9 +1,12 @@
 import { sentence } from "./code-table.ts";
 import { ConfigurationError } from "./errors.ts";
-import { isObject } from "./plain-data.ts";
+import { attempt, isObject } from "./plain-data.ts";
 import { maskShapes, type Redactor } from "./redact.ts";
 
 const code = "CONFIGURATION_ERROR";
+
+/** No secret is longer, so that none is cut in half, and missed. */
+const maxLooked = 8_192;
 
 /**
  * A value as it may be shown in a message: short, and with anything shaped like a key masked.
@@ -13,8 +16,9 @@ const code = "CONFIGURATION_ERROR";
  */
 export const showValue = (value: unknown): string => {
   let text: string;
-  if (typeof value === "string") text = JSON.stringify(value);
-  else if (isObject(value)) text = Array.isArray(value) ? "an array" : "an object";
+  // The beginning alone: a text may have megabytes.
+  if (typeof value === "string") text = JSON.stringify(value.slice(0, maxLooked));
+  else if (isObject(value)) text = attempt(() => Array.isArray(value)) ? "an array" : "an object";
   else text = typeof value === "function" ? "a function" : String(value);
   text = maskShapes(text);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
