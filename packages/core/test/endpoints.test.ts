@@ -38,6 +38,32 @@ describe("every endpoint", () => {
   });
 });
 
+describe("the company of a domain", () => {
+  it.each<[string, Step]>([
+    ["a text", { status: 200, body: '"down"' }],
+    ["a number", { status: 200, body: "7" }],
+    ["null", { status: 200, body: "null" }],
+    ["nothing", { status: 200, body: "" }],
+    ["nothing, by a 204", { status: 204 }],
+    ["null in the envelope", success(null)],
+    ["a text in the envelope", success("down")],
+    ["a page", { status: 200, body: "<html>" }],
+  ])("is not %s", async (_name, step) => {
+    const { client, clock } = scripted([step], { retry: { maxAttempts: 1 } });
+    const { error } = await clock.run(client.safe.companies.get("example.com"));
+    expect(error).toMatchObject({ code: "INVALID_RESPONSE", attempts: [{ number: 1 }] });
+    expect(error?.message).not.toContain("undefined");
+  });
+
+  it.each<[unknown, Step]>([
+    [{ a: 1 }, { status: 200, body: { a: 1 } }],
+    [[1], { status: 200, body: "[1]" }],
+    [{ a: 1 }, success({ a: 1 })],
+  ])("is %j", async (data, step) => {
+    expect(await scripted([step]).client.companies.get("example.com")).toEqual(data);
+  });
+});
+
 describe("a list", () => {
   const page = (items: number[], offset: number, total: number | undefined): Step =>
     success({
@@ -86,6 +112,62 @@ describe("a list", () => {
     const { found, error } = await collect([page([1, 2], 0, 3), step]);
     expect(found.length).toBe(2);
     expect(error).toMatchObject({ code });
+  });
+
+  const items = (data: object): Step =>
+    success({ signals: [{ domain: "a.example" }, { domain: "b.example" }], ...data });
+  let total = 0;
+  it.each<[string, readonly Step[], number]>([
+    ["ignores the offset and tells none", [items({ total: 100 })], 2],
+    ["ignores the offset and tells neither offset nor total", [items({})], 2],
+    ["tells null for a total", [items({ total: null })], 2],
+    [
+      "clamps the offset to the last page",
+      [page([1, 2], 0, undefined), page([3, 4], 2, undefined), page([3, 4], 2, undefined)],
+      3,
+    ],
+    [
+      "clamps the offset without telling",
+      [items({ x: 1 }), success({ signals: [{ domain: "b" }] }), success({ signals: [{ domain: "b" }] })],
+      3,
+    ],
+    ["goes back to an earlier page", [items({ x: 1 }), success({ signals: [{ domain: "b" }] }), items({ x: 2 })], 3],
+    ["tells a total that is a word", [items({ total: "many" })], 1],
+    ["tells a total that is a list", [items({ total: [3, 4] })], 1],
+    ["tells a negative total", [items({ total: -1 })], 1],
+    ["tells another offset, as a text", [items({ offset: "7" })], 1],
+    ["tells an offset that is none", [items({ offset: "first" })], 1],
+    ["gives a list that is an object", [success({ signals: { length: 2, 0: 1, 1: 2 }, total: 9 })], 1],
+    ["gives a list that is a text", [success({ signals: "many", total: 9 })], 1],
+    [
+      "grows for ever",
+      [async () => Response.json({ success: true, data: { signals: [{ id: ++total }], total: 9 + total } })],
+      4,
+    ],
+  ])("is an error, and no endless bill, where a server %s", async (_name, steps, requests) => {
+    const { error, offsets } = await collect([...steps]);
+    expect(error).toMatchObject({ code: "INVALID_RESPONSE", name: "ResponseError" });
+    expect(offsets.length).toBe(requests);
+  });
+
+  it("that grows a little while it is read is read to its end", async () => {
+    const { found, error } = await collect([page([1, 2], 0, 3), page([3, 4], 2, 6), page([5, 6], 4, 6)]);
+    expect([found.length, error]).toEqual([6, undefined]);
+  });
+
+  it("whose total is a text is read to that", async () => {
+    const { found, error } = await collect([items({ total: "2" })]);
+    expect([found.length, error]).toEqual([2, undefined]);
+  });
+
+  it.each([
+    [{ limit: 0 }, "limit"],
+    [5, "parameters"],
+    [{ offset: -1 }, "offset"],
+  ])("of %j sends nothing", async (given, argument) => {
+    const { client, sent } = scripted([items({})]);
+    await expect(client.signals.eachChurn(given as never).next()).rejects.toMatchObject({ argument });
+    expect(sent).toEqual([]);
   });
 
   it("of technologies' companies is read the same way", async () => {

@@ -1,5 +1,8 @@
 import { sentence } from "../errors/code-table.ts";
+import { check } from "../errors/configuration.ts";
 import { ResponseError } from "../errors/errors.ts";
+import { placeAt } from "../errors/place-at.ts";
+import { isObject } from "../errors/plain-data.ts";
 
 /** What a page tells of its place in the list. Observed. */
 export interface Page {
@@ -22,27 +25,47 @@ const pageError = (problem: string): ResponseError => {
 
 type Items<P, Key extends keyof P> = NonNullable<P[Key]> extends readonly (infer Item)[] ? Item : never;
 
+/** Pages in a row that bring the end no nearer, as where a list grows while it is read. More, and it has none. Ours. */
+const maxStalls = 3;
+
 /**
  * Every item of a list, one page at a time. It ends only where the server says that the list ends: a page that is
- * missing, empty before its time, or another than asked for is an error, never an end.
+ * missing, empty before its time, one that was there before, or another than asked for is an error, never an end.
  */
 export async function* pages<P extends Page, Key extends keyof P & string>(
   key: Key,
-  parameters: { readonly offset?: number | undefined } | undefined,
+  parameters: { readonly offset?: number | undefined; readonly limit?: number | undefined } | undefined,
   fetchPage: (parameters: { readonly offset?: number }) => Promise<P>,
 ): AsyncGenerator<Items<P, Key>, void, undefined> {
   let offset = parameters?.offset ?? 0;
+  let left = Infinity;
+  let stalls = 0;
+  const seen = new Set<string>();
+  check(parameters?.limit !== 0, "limit", "be 1 or more where a whole list is read", 0);
   for (;;) {
-    const page = await fetchPage({ ...parameters, offset });
+    // Made here, where the caller's function is on the stack of every runtime.
+    const site = new Error();
+    const page = await fetchPage(isObject(parameters ?? {}) ? { ...parameters, offset } : (parameters as never));
+    const expect: (fits: boolean, problem: string) => asserts fits = (fits, problem) => {
+      if (!fits) throw placeAt(site, pageError(`the page at offset ${offset} ${problem}`));
+    };
     const { [key]: items, total, offset: at } = page ?? ({} as P);
-    if (!Array.isArray(items)) throw pageError(`the page at offset ${offset} has no ${key}`);
-    if (typeof at === "number" && at !== offset) throw pageError(`the page at offset ${offset} has the offset ${at}`);
-    // NaN compares as false: a list that does not tell its length ends with an empty page.
-    const end = typeof total === "number" ? total : NaN;
+    expect(Array.isArray(items), `has no ${key}`);
+    expect(Number(at ?? offset) === offset, `has the offset ${at}`);
+    // A list that does not tell its length ends with an empty page: NaN compares as false.
+    const end = Number(total ?? NaN);
+    expect(total === undefined || total === null || end >= 0, `has the total ${total}`);
     const { length } = items;
-    if (length === 0 && offset < end) throw pageError(`the page at offset ${offset} is empty, and the list has ${end}`);
-    yield* items;
+    expect(length > 0 || !(offset < end), `is empty, and the list has ${end}`);
+    const fingerprint = JSON.stringify([length, items[0], items.at(-1)]);
+    expect(!seen.has(fingerprint), "was there before");
+    seen.add(fingerprint);
+    // In a loop: `yield*` would come back later, when the caller's function is off the stack.
+    for (const item of items) yield item;
     offset += length;
     if (length === 0 || offset >= end) return;
+    stalls = end - offset >= left ? stalls + 1 : 0;
+    expect(stalls < maxStalls, `brings the end no nearer: the list has ${end} by now`);
+    left = end - offset;
   }
 }
