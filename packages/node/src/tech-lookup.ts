@@ -11,7 +11,7 @@ describeInConsoles();
  * A client of the TechnologyChecker API for Node.
  *
  * Without options the key is read from `TECHLOOKUP_API_KEY` and the address from `TECHLOOKUP_BASE_URL`; options
- * override both. An empty variable counts as absent.
+ * override both. A blank variable counts as absent.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
  * @example
@@ -28,8 +28,8 @@ export class TechLookup extends TechLookupClient {
     const filled = isObject
       ? {
           ...options,
-          apiKey: options.apiKey ?? TECHLOOKUP_API_KEY,
-          baseUrl: options.baseUrl ?? (TECHLOOKUP_BASE_URL || undefined),
+          apiKey: options.apiKey ?? (TECHLOOKUP_API_KEY?.trim() ? TECHLOOKUP_API_KEY : undefined),
+          baseUrl: options.baseUrl ?? (TECHLOOKUP_BASE_URL?.trim() || undefined),
         }
       : options;
     const platform = keyPlatform(filled, {

@@ -1,4 +1,5 @@
 import type { Interruption } from "../answers/client-failures.ts";
+import { read } from "../errors/plain-data.ts";
 import { type Clock, setAlarm } from "../options/clock.ts";
 import type { Cutoff } from "./transport.ts";
 
@@ -29,7 +30,8 @@ export class Deadline implements Cutoff {
   /** Starts the attempt's time. */
   constructor({ timeout, leftMs, signal, clock }: DeadlineOptions) {
     const cut = (): void => {
-      this.interruption = signal?.aborted ? { reason: signal.reason } : timeout;
+      // Nobody is there to catch what a signal of another library throws.
+      this.interruption = read(signal, "aborted") ? { reason: read(signal, "reason") } : timeout;
       this.#callback?.();
       this.#controller?.abort();
     };

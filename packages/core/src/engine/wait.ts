@@ -16,10 +16,10 @@ const waitUntilOnline = async ({ settings, remainingMs }: Progress): Promise<boo
   const end = (): void => online.abort();
   const stopListening = whenOffline?.(end);
   if (!stopListening) return false;
-  // Not AbortSignal.any, which is newer than the browsers that are supported.
-  signal?.addEventListener("abort", end);
+  // Not AbortSignal.any: it takes no signal of another realm or library, and is newer than the browsers that are supported.
+  const stopWatching = setAlarm({ afterMs: Infinity, signal, clock }, end);
   if (!signal?.aborted) await sleep({ afterMs: remainingMs, clock, signal: online.signal });
-  signal?.removeEventListener("abort", end);
+  stopWatching();
   stopListening();
   return true;
 };

@@ -1,11 +1,14 @@
+import { check } from "../errors/configuration.ts";
 import {
   defaultsOf,
   type OptionTable,
+  type Read,
   readGroup,
   readNumber,
   readObject,
   type WithDefaults,
 } from "../errors/option-table.ts";
+import { attempt } from "../errors/plain-data.ts";
 import { RetryBudget } from "../retry/budget.ts";
 import { policyOptions, type RetryPolicy } from "../retry/policy.ts";
 import { readHeaders } from "./headers.ts";
@@ -31,6 +34,19 @@ export interface RetrySettings extends RetryPolicy {
   /** The client's, unless a call has its own. */
   readonly budget: RetryBudget;
 }
+
+/** A signal may come from another realm or library: it is one if it behaves as one. */
+const readSignal: Read<AbortSignal> = (argument, value) => {
+  const signal = value as AbortSignal;
+  const fits = attempt(() => {
+    const listener = (): void => {};
+    signal.addEventListener("abort", listener);
+    signal.removeEventListener("abort", listener);
+    return typeof signal.aborted === "boolean";
+  });
+  check(fits === true, argument, "be an AbortSignal", value);
+  return signal;
+};
 
 const retryOptions: OptionTable<RetrySettings> = {
   ...policyOptions,
@@ -73,7 +89,7 @@ export const defaultAttemptTimeoutMs: number = 30_000;
 
 /** Default and check of each option of a call. */
 export const callOptions: OptionTable<CallLimits> = {
-  signal: { read: readObject("an AbortSignal", "aborted", "addEventListener") },
+  signal: { read: readSignal },
   attemptTimeoutMs: { unit: "ms", read: readNumber({ min: 1 }) },
   // Five minutes: room for two waits of the longest kind, with the attempts between. Ours.
   deadlineMs: { default: 300_000, unit: "ms", read: readNumber({ min: 1 }) },

@@ -33,6 +33,7 @@ export interface Alarm {
 
 /** Calls back once. Leaves no timer and no listener behind. The returned function calls it off. */
 export const setAlarm = ({ afterMs, signal, clock }: Alarm, callback: () => void): (() => void) => {
+  let cancel: (() => void) | undefined;
   const end = (): void => {
     cancel?.();
     signal?.removeEventListener("abort", ring);
@@ -41,7 +42,8 @@ export const setAlarm = ({ afterMs, signal, clock }: Alarm, callback: () => void
     end();
     callback();
   };
-  const cancel = afterMs < Infinity ? clock.setTimer(ring, afterMs) : undefined;
+  // First, since one of another library may throw: no timer is left behind then.
   signal?.addEventListener("abort", ring);
+  cancel = afterMs < Infinity ? clock.setTimer(ring, afterMs) : undefined;
   return end;
 };
