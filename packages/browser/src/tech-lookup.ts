@@ -25,7 +25,8 @@ export class TechLookup extends TechLookupClient {
     refuseKeys(options);
     const { credentials = "same-origin", token, fetch } = options;
     super(options, {
-      baseUrl: pageUrl(options),
+      baseUrl: "",
+      locate: pageUrl(options),
       credentials: tokenSource(token),
       redact: maskShapes,
       transport: watched(fetchTransport({ fetch, init: { credentials }, diagnose: diagnosePage })),

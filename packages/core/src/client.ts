@@ -10,7 +10,7 @@ import { buildCall } from "./contract/build-call.ts";
 import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { callSettings, clientSettings } from "./engine/client-settings.ts";
-import type { CallSettings, ClientSettings, Platform } from "./engine/settings.ts";
+import type { CallSettings, Platform } from "./engine/settings.ts";
 import { maskThrown } from "./errors/configuration.ts";
 import { placeAt } from "./errors/place-at.ts";
 import { hide } from "./errors/plain-data.ts";
@@ -40,7 +40,7 @@ export interface SafeClient extends Safe<Endpoints> {
   request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<Result<T>>;
 }
 
-const settingsOf = (options: CommonOptions, platform: Platform): ClientSettings => {
+const settingsOf = (options: CommonOptions, platform: Platform): CallSettings => {
   const site = new Error();
   try {
     return clientSettings(options, platform);
@@ -48,9 +48,6 @@ const settingsOf = (options: CommonOptions, platform: Platform): ClientSettings 
     throw placeAt(site, toError(maskThrown(platform.redact, thrown), platform.redact));
   }
 };
-
-/** Whether it is known already where requests go. */
-const isComplete = (settings: ClientSettings): settings is CallSettings => typeof settings.baseUrl === "string";
 
 type Method = (...given: unknown[]) => unknown;
 
@@ -113,9 +110,9 @@ export class TechLookupClient implements Endpoints {
       const site = new Error();
       try {
         const spec = specOf();
-        const isPlain = own === undefined || own === null;
-        const complete = isPlain && isComplete(settings) ? settings : callSettings(settings, own ?? undefined);
-        return (await call(spec, complete, site)) as T;
+        const complete = own || settings.locate ? callSettings(settings, own ?? undefined) : settings;
+        const isAsIs = (own === undefined || own === null) && !settings.locate;
+        const complete = isAsIs ? settings : callSettings(settings, own ?? undefined);
       } catch (thrown) {
         throw placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact));
       }

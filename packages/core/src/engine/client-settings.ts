@@ -4,7 +4,7 @@ import { isObject } from "../errors/plain-data.ts";
 import { type CallLimits, type CallOptions, callOptions } from "../options/call-options.ts";
 import { type CommonOptions, clientOptions } from "../options/client-options.ts";
 import { CreditLedger } from "./credit-ledger.ts";
-import type { CallSettings, ClientSettings, Platform } from "./settings.ts";
+import type { CallSettings, Platform } from "./settings.ts";
 
 const retryAdvice = "pass { retry: { maxAttempts } }, which counts the first attempt as well";
 
@@ -37,7 +37,7 @@ export const checkOptions = (options: unknown, example: string): void =>
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is wrong.
  */
-export const clientSettings = (options: CommonOptions, platform: Platform): ClientSettings => {
+export const clientSettings = (options: CommonOptions, platform: Platform): CallSettings => {
   const own = readOptions(clientOptions, defaultsOf(clientOptions), options);
   const { clock, random, creditLimit } = own;
   const base = { ...defaultsOf(callOptions), headers: platform.headers ?? {} };
@@ -53,9 +53,9 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Clie
 };
 
 /** What one call needs: a client's settings, with what the call overrides, each value checked. */
-export const callSettings = (client: ClientSettings, options: CallOptions | undefined): CallSettings => {
-  const { baseUrl } = client;
-  const located = { ...client, baseUrl: typeof baseUrl === "string" ? baseUrl : baseUrl() };
+export const callSettings = (client: CallSettings, options: CallOptions | undefined): CallSettings => {
+  const { locate } = client;
+  const located = locate ? { ...client, baseUrl: locate() } : client;
   if (options === undefined) return located;
   checkOptions(options, "{ signal }");
   return { ...located, ...readCallOptions(client, options) };

@@ -32,6 +32,8 @@ export type WhenOffline = (onOnline: () => void) => (() => void) | undefined;
 export interface CallSettings extends CallLimits {
   /** Where requests go, without a slash at its end. */
   readonly baseUrl: string;
+  /** Asked for `baseUrl` at every call, where it may be known then alone. A call is refused with what it throws. */
+  readonly locate?: () => string;
   /** What authenticates requests. */
   readonly credentials: CredentialSource;
   /** Masks what must not be shown, whatever the request. */
@@ -58,13 +60,8 @@ export type SendSettings = Pick<
 
 /** What differs between runtimes: all that a package for one of them provides. */
 export interface Platform
-  extends Pick<CallSettings, "credentials" | "redact" | "transport" | "whenOffline">,
+  extends Pick<CallSettings, "baseUrl" | "locate" | "credentials" | "redact" | "transport" | "whenOffline">,
     Partial<Pick<CallSettings, "headers">> {
-  /** Where requests go, without a slash at its end. A function is asked at every call, which is refused if it throws. */
-  readonly baseUrl: string | (() => string);
   /** Called before the caller's own. */
   readonly hooks?: Hooks;
 }
-
-/** A client's settings: a call's, but for where requests go, which may be known at the call alone. */
-export type ClientSettings = Omit<CallSettings, "baseUrl"> & Pick<Platform, "baseUrl">;
