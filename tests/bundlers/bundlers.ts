@@ -4,6 +4,8 @@ import * as esbuild from "esbuild";
 import { rollup } from "rollup";
 import * as vite from "vite";
 import webpack from "webpack";
+import { parcelBundler } from "./parcel.ts";
+import { webpack4Bundler } from "./webpack4.ts";
 
 /** What a bundle runs on: in a `node` bundle, Node's own modules stay imports. */
 export type Platform = "browser" | "node";
@@ -59,10 +61,15 @@ const webpackBundler: Bundler = (context, entries, path, platform = "browser") =
   });
 };
 
-/** The bundlers that applications use. They come from here, not from a user's project: installing four takes a minute. */
+/** The bundlers that applications use. They come from here, not from a user's project: installing them takes minutes. */
 export const bundlers: Readonly<Record<string, Bundler>> = {
   Vite: viteBundler,
   esbuild: esbuildBundler,
   webpack: webpackBundler,
   Rollup: rollupBundler,
+  Parcel: parcelBundler,
+  "webpack 4": webpack4Bundler,
 };
+
+/** Whether a bundler is used for servers as well. webpack 4 knows no import of Node's own modules. */
+export const isForNode = (name: string): boolean => name !== "webpack 4";

@@ -1,3 +1,4 @@
+import { baselineRules } from "./baseline.ts";
 import type { Fact } from "./facts.ts";
 
 /** A line that the house holds: what a file must not name, and why. */
@@ -27,6 +28,7 @@ const orderRules: readonly Rule[] = order.map((folder, index) => {
 
 export const rules: readonly Rule[] = [
   ...orderRules,
+  ...baselineRules,
   {
     name: "an endpoint describes a call, it does not send it",
     files: /^packages\/core\/src\/api\//,

@@ -24,7 +24,7 @@ for (const { tarball } of publicPackages()) {
   const problems = contentProblems(filesOf(tarball));
   for (const command of [
     ["publint", tarball, "--strict"],
-    ["attw", tarball, "--profile", "node16", "--no-color", "--no-emoji"],
+    ["attw", tarball, "--profile", "strict", "--no-color", "--no-emoji"],
   ] as const) {
     const { passed, output } = await run(command);
     if (!passed) problems.push(`${command.join(" ")}\n${output}`);

@@ -50,4 +50,32 @@ describe("a tarball's contents", () => {
       "dist/c.js.map is a map without its sources",
     ]);
   });
+
+  it("lead tools that read no exports to the same files, and tracers to both kinds", () => {
+    const files = (code: string, stub: Record<string, string>, root: Record<string, string>) => {
+      const entry = (name: string) => ({
+        import: { types: `./dist/${name}.d.ts`, default: `./dist/${name}.js` },
+        require: { types: `./dist/${name}.d.cts`, default: `./dist/${name}.cjs` },
+      });
+      const names = ["a", "b"].flatMap((name) => [".js", ".d.ts", ".cjs", ".d.cts"].map((end) => `dist/${name}${end}`));
+      return new Map([
+        ...good,
+        ...names.map((name) => [name, name.endsWith(".cjs") ? code : ""] as const),
+        ["package.json", JSON.stringify({ ...root, exports: { ".": entry("a"), "./b": entry("b") } })],
+        ["b/package.json", JSON.stringify(stub)],
+      ]);
+    };
+    const root = { main: "./dist/a.cjs", module: "./dist/a.js", types: "./dist/a.d.cts" };
+    const stub = { main: "../dist/b.cjs", module: "../dist/b.js", types: "../dist/b.d.cts" };
+    const code = '0 && require("./a.js"); 0 && require("./b.js");';
+    expect(contentProblems(files(code, stub, root))).toEqual([]);
+    expect(contentProblems(files("", { ...stub, module: "./dist/b.js" }, {}))).toEqual([
+      "package.json does not lead to ./dist/a.cjs by its field main",
+      "package.json does not lead to ./dist/a.js by its field module",
+      "package.json does not lead to ./dist/a.d.cts by its field types",
+      "./dist/a.cjs does not name ./dist/a.js",
+      "b/package.json does not lead to ./dist/b.js by its field module",
+      "./dist/b.cjs does not name ./dist/b.js",
+    ]);
+  });
 });

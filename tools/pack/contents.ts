@@ -1,3 +1,4 @@
+import { basename, posix } from "node:path";
 import type { Manifest } from "../packages.ts";
 
 const wanted: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -8,7 +9,7 @@ const wanted: readonly { readonly what: string; readonly pattern: RegExp }[] = [
   { what: "a source in src/", pattern: /^src\/.+\.ts$/ },
 ];
 
-const allowed = /^(LICENSE|README\.md|CHANGELOG\.md|package\.json|(dist|src)\/.+)$/;
+const allowed = /^(LICENSE|README\.md|CHANGELOG\.md|([\w-]+\/)?package\.json|(dist|src)\/.+)$/;
 const isTest = /(^|\/)(test|tests)\/|\.test\.\w+$/;
 
 /** The files that `exports` and `bin` name, at any depth. */
@@ -16,6 +17,28 @@ const targets = (value: unknown): string[] => {
   if (typeof value === "string") return [value.replace(/^\.\//, "")];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(targets) : [];
 };
+
+/** How one entry is written in `exports`. */
+type Entry = Readonly<Record<"import" | "require", Readonly<Record<"types" | "default", string>>>>;
+
+/**
+ * What tools do not find that read no `exports` (Parcel, webpack 4, TypeScript's `node10`): an entry's folder, whose package.json
+ * says the same. And what a tracer does not find that knows no `module-sync`: an ES module that its CommonJS does not name.
+ */
+const fallbackProblems = (files: ReadonlyMap<string, string>, manifest: Manifest): string[] =>
+  Object.entries(manifest.exports ?? {}).flatMap(([path, entry]) => {
+    if (typeof entry !== "object" || entry === null || !("require" in entry)) return [];
+    const { import: asModule, require: asCommonJs } = entry as Entry;
+    const file = posix.join(path, "package.json");
+    const stub = JSON.parse(files.get(file) ?? "{}") as Readonly<Record<string, string>>;
+    const wanted = { main: asCommonJs.default, module: asModule.default, types: asCommonJs.types };
+    const names = Object.entries(wanted)
+      .filter(([field, target]) => posix.join(path, stub[field] ?? "") !== posix.join(target))
+      .map(([field, target]) => `${file} does not lead to ${target} by its field ${field}`);
+    const twin = `require("./${basename(asModule.default)}")`;
+    const isNamed = files.get(posix.join(asCommonJs.default))?.includes(twin);
+    return isNamed === false ? [...names, `${asCommonJs.default} does not name ${asModule.default}`] : names;
+  });
 
 /** A map that shows nothing, or tells where it was made. */
 const mapProblem = ([name, text]: readonly [string, string]): string | undefined => {
@@ -39,6 +62,7 @@ export const contentProblems = (files: ReadonlyMap<string, string>): string[] =>
     ...[...targets(manifest.exports), ...targets(manifest.bin)]
       .filter((target) => !files.has(target))
       .map((target) => `package.json names ${target}, which is missing`),
+    ...fallbackProblems(files, manifest),
     ...[...files].flatMap((file) => mapProblem(file) ?? []),
     ...["workspace:", "catalog:"]
       .filter((protocol) => files.get("package.json")?.includes(`"${protocol}`))

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
+import { nameTwins } from "./name-twins.ts";
 import { makeMapsRelative } from "./relative-maps.ts";
 
 type Config = ReturnType<typeof defineConfig>;
@@ -19,5 +20,8 @@ export const library = (entry: NonNullable<Options["entry"]>): Config =>
     clean: true,
     silent: true,
     external: [/^@techlookup\//],
-    onSuccess: async () => makeMapsRelative(resolve("dist")),
+    onSuccess: async () => {
+      makeMapsRelative(resolve("dist"));
+      nameTwins(resolve("dist"));
+    },
   });

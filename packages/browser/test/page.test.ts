@@ -125,45 +125,6 @@ describe.each(browsers)("a page in $name", { timeout: 60_000 }, ({ name, launch 
     expect(events).toMatchObject([[{ code: "NETWORK_ERROR" }], [{ waitReason: "offline" }, { status: 200 }]]);
   });
 
-  it("does not wait for the network where an answer has just come, whatever the device says of itself", async () => {
-    site.sandbox.script({ kind: "html", status: 503 });
-    const [waits, unexplained] = await tab.evaluate(async () => {
-      Object.defineProperty(navigator, "onLine", { value: false });
-      const client = new techlookup.TechLookup({
-        gateway: "/api",
-        deadlineMs: 10_000,
-        retry: { transient: { baseMs: 1 } },
-        onResult: ({ attempts }) => Object.assign(globalThis, { waits: attempts.map(({ waitReason }) => waitReason) }),
-      });
-      await client.account.credits();
-      const nowhere = { gateway: new URL("http://localhost:1"), retry: { maxAttempts: 1 } };
-      const { error } = await new techlookup.TechLookup(nowhere).safe.account.credits();
-      return [Reflect.get(globalThis, "waits"), error?.toJSON()];
-    });
-    expect(waits).toEqual(["backoff", undefined]);
-    expect(unexplained).toMatchObject({ code: "NETWORK_ERROR", reason: "unknown" });
-  });
-
-  it("makes its client in a worker of a blob, and refuses the first call with a relative gateway there", async () => {
-    await using other = await startSite();
-    await tab.goto(other.url);
-    const [record, found] = await tab.evaluate(async (url) => {
-      const blob = new Blob([`import ${JSON.stringify(`${url}/worker.js`)}`], { type: "text/javascript" });
-      const ask = (options: unknown): Promise<Record<string, unknown>> =>
-        new Promise((resolve, reject) => {
-          const worker = new Worker(URL.createObjectURL(blob), { type: "module" });
-          worker.onmessage = ({ data }) => resolve(data);
-          worker.onerror = ({ message }) => reject(new Error(message));
-          worker.postMessage({ options, domain: "github.com" });
-        });
-      return [await ask({ gateway: "/api" }), await ask({ gateway: `${url}/api` })];
-    }, other.url);
-    expect(record).toMatchObject({ code: "CONFIGURATION_ERROR", argument: "gateway", attempts: [] });
-    expect(record?.message).toContain("is relative to a page, and there is none here");
-    expect(found).toMatchObject({ made_up: true });
-    expect(other.seen).toHaveLength(1);
-  });
-
   it("gets errors of a module worker back as themselves", async () => {
     const found = await tab.evaluate(async () => {
       const worker = new Worker("/worker.js", { type: "module" });

@@ -110,9 +110,9 @@ export class TechLookupClient implements Endpoints {
       const site = new Error();
       try {
         const spec = specOf();
-        const complete = own || settings.locate ? callSettings(settings, own ?? undefined) : settings;
         const isAsIs = (own === undefined || own === null) && !settings.locate;
         const complete = isAsIs ? settings : callSettings(settings, own ?? undefined);
+        return (await call(spec, complete, site)) as T;
       } catch (thrown) {
         throw placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact));
       }

@@ -10,6 +10,7 @@ import { programs } from "./programs.ts";
 import { runBundlers } from "./run-bundlers.ts";
 import { runPages } from "./run-pages.ts";
 import { runServers, runWorker } from "./run-servers.ts";
+import { runTraced } from "./run-traced.ts";
 import { runTypes } from "./run-types.ts";
 
 using project = await createProject(programs);
@@ -27,6 +28,7 @@ const attempt = (name: string, work: Promise<void>): Promise<void> =>
 const servers = async (): Promise<void> => {
   using sandbox = await startSandbox(installedSandbox(process.execPath), folder);
   await attempt("servers", runServers(folder, sandbox.env));
+  await attempt("traced files", runTraced(folder));
 };
 const workersAndPages = async (): Promise<void> => {
   using sandbox = await startSandbox(installedSandbox(process.execPath), folder);

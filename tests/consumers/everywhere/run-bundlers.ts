@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { run } from "../../../tools/programs/process.ts";
-import { type Bundler, bundlers, type Platform } from "../../bundlers/bundlers.ts";
+import { type Bundler, bundlers, isForNode, type Platform } from "../../bundlers/bundlers.ts";
 import { report } from "../project.ts";
 
 /** What only a client has. */
@@ -41,6 +41,7 @@ const bundle = async (bundler: Bundler, folder: string, name: string, sentences:
   // A page that makes calls has a client, or nothing would be proven by those that have none.
   report(`${name}, page without catalogue`, problemsIn(site, true).join("\n") || "ok");
   for (const [guard, platform] of Object.entries(guards)) {
+    if (platform === "node" && !isForNode(name)) continue;
     const out = join(folder, guard, name.toLowerCase());
     await bundler(folder, { guard: `${guard}.mjs` }, out, platform);
     // Else Node would have to guess what it is, and would say so.

@@ -20,4 +20,4 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_
 export const docsUrlOf = (code: string): string =>
   tableRow(code)
     ? `${docsBaseUrl}/errors/${slugOf(code)}`
-    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.toWellFormed())}`;
+    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.replace(/\p{Cs}/gu, "\ufffd"))}`;
