@@ -1,4 +1,4 @@
-import type { Diagnosis, Transport } from "@techlookup/core/platform";
+import { type Diagnosis, isMistake, type Transport } from "@techlookup/core/platform";
 
 /** HTML Standard, `navigator.onLine`: false only where the device certainly has no network. Some are wrong all the same. */
 const saysOffline = (): boolean => navigator.onLine === false;
@@ -18,15 +18,17 @@ export const watched =
   };
 
 /** A page is not told why a request got no answer (Fetch Standard: a network error has no cause), so all causes are named. */
-export const diagnosePage = (): Diagnosis =>
-  isOffline()
-    ? { reason: "offline", requestSent: "maybe", clause: "this device is offline" }
-    : {
-        reason: "unknown",
-        requestSent: "maybe",
-        clause:
-          "the server is down, or its CORS headers do not allow this origin, or a content security policy or an extension blocked it (a page is not told which; the browser's console is)",
-      };
+export const diagnosePage = (thrown: unknown): Diagnosis | undefined =>
+  isMistake(thrown)
+    ? undefined
+    : isOffline()
+      ? { reason: "offline", requestSent: "maybe", clause: "this device is offline" }
+      : {
+          reason: "unknown",
+          requestSent: "maybe",
+          clause:
+            "the server is down, or its CORS headers do not allow this origin, or a content security policy or an extension blocked it (a page is not told which; the browser's console is)",
+        };
 
 /** How often a device that is offline is looked at besides its events, which not every kind of worker gets. */
 const pollMs = 1_000;

@@ -10,6 +10,7 @@ interface Given {
   readonly envelope?: "required" | "optional";
   /** The client's own key. */
   readonly secret?: string;
+  readonly mayBeEmpty?: boolean;
 }
 
 interface Expected {
@@ -27,12 +28,13 @@ interface Expected {
 
 /** Decodes an answer, and says what is not as expected. */
 export const checkDecoding = ({ given, expected }: Vector<Given, Expected>): string | undefined => {
-  const { status, headers = {}, end = "complete", envelope = "required", secret } = given;
+  const { status, headers = {}, end = "complete", envelope = "required", secret, mayBeEmpty } = given;
   // What a client does with bytes before it decodes them: UTF-8, without a byte order mark.
   const text = new TextDecoder().decode(new TextEncoder().encode(given.body));
   const context = {
     request: "GET /v1/x",
     envelope,
+    mayBeEmpty,
     redact: secret === undefined ? maskShapes : createRedactor(secret),
     nowMs: 0,
     maxResponseBytes: 40,

@@ -6,8 +6,9 @@
 
 export type { HeaderSource } from "./answers/answer-fields.ts";
 export type { Interruption } from "./answers/client-failures.ts";
-export { type Diagnose, type Diagnosis, diagnoseConnection } from "./answers/connection.ts";
+export { type Diagnose, type Diagnosis, isMistake } from "./answers/connection.ts";
 export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/decode-answer.ts";
+export { diagnoseConnection } from "./answers/diagnose-connection.ts";
 export type { Failure } from "./answers/failure.ts";
 export { TechLookupClient } from "./client.ts";
 export type { CallSpec } from "./contract/call-spec.ts";
@@ -48,4 +49,5 @@ export { checkBaseUrl, defaultBaseUrl, isLoopback } from "./options/base-url.ts"
 export { type CallLimits, callOptions, defaultAttemptTimeoutMs, type RetrySettings } from "./options/call-options.ts";
 export { type ClientSettings, type CommonOptions, clientOptions } from "./options/client-options.ts";
 export { policyOptions } from "./retry/policy.ts";
+export { readWait } from "./retry/retry-after.ts";
 export { version } from "./version.ts";

@@ -12,6 +12,7 @@ const clauses = {
 };
 type Reason = keyof typeof clauses;
 
+/** What is concluded from these codes and texts alone. */
 const neverSent: Partial<Record<Reason, string>> = {
   dns: "no",
   refused: "no",
@@ -20,10 +21,9 @@ const neverSent: Partial<Record<Reason, string>> = {
   denied: "no",
 };
 
-const expectReason = async (step: Step, reason: Reason): Promise<void> => {
+const expectReason = async (step: Step, reason: Reason, requestSent = neverSent[reason] ?? "maybe"): Promise<void> => {
   const { client } = scripted([step], { retry: { maxAttempts: 1 } });
   const { error } = await client.safe.account.credits();
-  const requestSent = neverSent[reason] ?? "maybe";
   expect(error).toMatchObject({ name: "ConnectionError", code: "NETWORK_ERROR", reason, requestSent });
   expect(error?.message).toContain(`: ${clauses[reason]}. `);
 };
@@ -33,10 +33,7 @@ describe("why a connection failed", () => {
     ["dns", "ENOTFOUND EAI_AGAIN EAI_FAIL EAI_NODATA"],
     ["refused", "ECONNREFUSED ConnectionRefused"],
     ["unreachable", "EHOSTUNREACH ENETUNREACH EHOSTDOWN ENETDOWN EADDRNOTAVAIL UND_ERR_CONNECT_TIMEOUT"],
-    [
-      "tls",
-      "EPROTO ERR_TLS_CERT_ALTNAME_INVALID ERR_SSL_WRONG_VERSION CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    ],
+    ["tls", "ERR_TLS_CERT_ALTNAME_INVALID CERT_HAS_EXPIRED UNABLE_TO_VERIFY_LEAF_SIGNATURE"],
     [
       "tls",
       "DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN HOSTNAME_MISMATCH UNKNOWN_CERTIFICATE_VERIFICATION_ERROR",
@@ -49,6 +46,23 @@ describe("why a connection failed", () => {
   });
 
   it.each<[Reason, string]>([
+    ["tls", "EPROTO ERR_SSL_WRONG_VERSION ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC"],
+    ["unreachable", "ETIMEDOUT"],
+  ])("is told by code, which is no sign that nothing was sent: %s", async (reason, codes) => {
+    for (const code of codes.split(" ")) await expectReason(connectionError(code), reason, "maybe");
+  });
+
+  it.each<[Reason, string]>([
+    ["tls", "received corrupt message of type InvalidContentType"],
+    ["tls", "cannot decrypt peer's message"],
+    ["tls", "received fatal alert: CertificateRequired"],
+    ["unreachable", "Network is unreachable (os error 101)"],
+    ["unreachable", "No route to host (os error 113)"],
+  ])("is told by text, which is no sign that nothing was sent: %s, %s", async (reason, text) => {
+    await expectReason({ throws: new TypeError("fetch failed", { cause: new Error(text) }) }, reason, "maybe");
+  });
+
+  it.each<[Reason, string]>([
     ["dns", "client error (Connect): dns error: failed to lookup address information"],
     ["dns", "Name or service not known"],
     ["denied", 'Requires net access to "127.0.0.1:1", run again with the --allow-net flag'],
@@ -56,8 +70,8 @@ describe("why a connection failed", () => {
     ["tls", "invalid peer certificate: UnknownIssuer"],
     ["tls", "tls handshake eof"],
     ["tls", "client error (Connect): received corrupt message of type InvalidContentType"],
-    ["unreachable", "Network is unreachable (os error 101)"],
-    ["unreachable", "No route to host (os error 113)"],
+    ["unreachable", "client error (Connect): tcp connect error: Network is unreachable (os error 101)"],
+    ["unreachable", "client error (Connect): tcp connect error: No route to host (os error 113)"],
     ["reset", "Connection reset by peer (os error 104)"],
     ["reset", "connection closed before message completed"],
     ["reset", "broken pipe"],

@@ -100,7 +100,11 @@ describe("decodeAnswer", () => {
     const optional = { envelope: "optional" };
     expect(decode(200, "[1]", {}, optional)).toEqual({ ok: true, data: [1] });
     expect(decode(200, '{"name":"x"}', {}, optional)).toEqual({ ok: true, data: { name: "x" } });
-    expect(decode(204, "", {}, optional)).toEqual({ ok: true, data: undefined });
+    for (const status of [204, 205])
+      for (const expected of [optional, { mayBeEmpty: true }])
+        expect(decode(status, "", {}, expected)).toEqual({ ok: true, data: undefined });
+    expect(decode(200, "", {}, optional).ok).toBe(false);
+    expect(decode(200, "[1]", {}, { mayBeEmpty: true }).ok).toBe(false);
     expect(decode(200, '{"success":true,"data":2}', {}, optional)).toEqual({ ok: true, data: 2 });
     expect(decode(200, "<html>", {}, optional).ok).toBe(false);
     expect(decode(404, "[1]", {}, optional).ok).toBe(false);

@@ -63,7 +63,7 @@ const foreignAnswer = (status: number, headers: Record<string, string>, failed: 
  */
 export const passOn = (outcome: Outcome, { toSafeJson }: Pick<Settings, "toSafeJson">): GatewayAnswer => {
   const { data, failure: failed, status = 502 } = outcome;
-  const headers = outcome.headers ? passedHeaders(outcome.headers) : {};
+  const headers = outcome.headers ? passedHeaders(status, outcome.headers) : {};
   if (!failed) {
     try {
       return { status, headers, json: data === undefined ? "" : toSafeJson({ success: true, data }) };

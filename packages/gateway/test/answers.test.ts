@@ -50,6 +50,18 @@ describe("of the API's headers only those go on that the client acts on", () => 
       expect((await gateway(ask("/v1/usage"))).headers.has(name)).toBe(false);
     }
   });
+
+  it("retry-after goes on in a form that is plainly meant, with a 429 and no longer than 40 characters", async () => {
+    const throttled = (value: string) =>
+      Response.json(
+        { success: false, error: { code: "RATE_LIMIT" } },
+        { status: 429, headers: { "retry-after": value } },
+      );
+    const passedOn = async (value: string) =>
+      (await gatewayBefore(() => throttled(value)).gateway(ask("/v1/usage"))).headers.get("retry-after");
+    for (const value of ["30.5", "30s", '"30"', "7, 8"]) expect(await passedOn(value)).toBe(value);
+    for (const value of ["soon", `${"9".repeat(40)}s`, apiKey]) expect(await passedOn(value)).toBe(null);
+  });
 });
 
 it("data stays as it is, to the letter, whatever it looks like", async () => {

@@ -43,6 +43,8 @@ const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024, " "));
 export const damages: Readonly<Record<string, Damage>> = {
   none: whole,
   "tls-trusted": whole,
+  // The socket is the one below TLS here.
+  "tls-broken": (socket) => void socket.end("These are no records of TLS.\r\n"),
   "reset-read": reset,
   "reset-once": (socket, answer, count, on) => (count === 1 ? reset : whole)(socket, answer, count, on),
   "reset-reused": (socket, { head, body }, _count, onConnection) => {
@@ -79,6 +81,11 @@ export const damages: Readonly<Record<string, Damage>> = {
   endless: (socket, { head }) => {
     socket.write(head(chunked));
     forever(socket, chunk(megabyte.subarray(0, 65_536)), 1);
+  },
+  // The body is the JSON that it is, whatever the header says.
+  "encoding-lie": (socket, { head, body }) => {
+    const fields = { "content-encoding": "gzip", "content-length": String(body.byteLength) };
+    socket.end(Buffer.concat([head(fields), body]));
   },
   bomb: (socket, { head }) =>
     void socket.end(

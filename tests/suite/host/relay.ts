@@ -16,6 +16,7 @@ export interface Relay extends Disposable {
 const certificateOf = (fault: string, certificates: Certificates): Certificate | undefined =>
   ({
     "tls-trusted": certificates.trusted,
+    "tls-broken": certificates.trusted,
     "tls-wrong-host": certificates.wrongHost,
     "tls-self-signed": certificates.selfSigned,
   })[fault];
@@ -60,6 +61,7 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
   if (fault === "refused") return { url: await findRefusedUrl(), ...nobody };
   const sandbox = createSandbox();
   const sockets = new Set<Socket>();
+  const byPort = new Map<number | undefined, Socket>();
   const served = new WeakMap<Socket, number>();
   let requests = 0;
   const onRequest = async (request: IncomingMessage): Promise<void> => {
@@ -69,7 +71,13 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
     requests += 1;
     const [count, onConnection] = [requests, (served.get(socket) ?? 0) + 1];
     served.set(socket, onConnection);
-    damages[fault]?.(socket, await askSandbox(sandbox, request, body), count, onConnection);
+    const below = byPort.get(socket.remotePort) ?? socket;
+    damages[fault]?.(
+      fault === "tls-broken" ? below : socket,
+      await askSandbox(sandbox, request, body),
+      count,
+      onConnection,
+    );
   };
   const handle = (request: IncomingMessage): void => {
     // A client that turns away in the middle of its request is part of some cases.
@@ -80,6 +88,7 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
   server.keepAliveTimeout = 0;
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
+    byPort.set(socket.remotePort, socket);
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
     if (fault === "reset-unread") socket.resetAndDestroy();

@@ -28,13 +28,20 @@ const readAttempts = (text: string): Partial<AttemptRecord>[] => {
 };
 
 /** What the client's messages say of each reason, by a code that stands for it. */
-const clauses = ["ENOTFOUND", "ECONNREFUSED", "ECONNRESET", "EPROTO", "EHOSTUNREACH", "ERR_ACCESS_DENIED", ""].map(
-  (code) => diagnoseConnection({ code }),
-);
+const clauses = [
+  "ENOTFOUND",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPROTO",
+  "EHOSTUNREACH",
+  "ERR_PROXY_TUNNEL",
+  "ERR_ACCESS_DENIED",
+  "",
+].map((code) => diagnoseConnection({ code }));
 
 /** The reason in the message of a lost connection. */
 const reasonIn = (text: string): Finding["reason"] =>
-  clauses.find(({ clause }) => text.includes(clause))?.reason ??
+  clauses.find((one) => one && text.includes(one.clause))?.reason ??
   (text.includes("this device is offline") ? asReason("offline") : undefined);
 
 /** An error of this project as a console prints it. */

@@ -8,8 +8,8 @@ const runtimeCode =
 
 const findCode = (text: string): Finding | undefined => {
   for (const [code] of text.matchAll(runtimeCode)) {
-    const { reason } = diagnoseConnection({ code });
-    if (reason !== "unknown") {
+    const reason = diagnoseConnection({ code })?.reason;
+    if (reason && reason !== "unknown") {
       const why = `It names \`${code}\`, by which a runtime tells why a connection failed.`;
       return { code: "NETWORK_ERROR", reason, confidence: "likely", why };
     }
@@ -22,7 +22,7 @@ const isAboutConnection = /fetch failed|error sending request|NotCapable|Permiss
 
 const findText = (text: string): Finding | undefined => {
   if (!isAboutConnection.test(text)) return undefined;
-  const { reason } = diagnoseConnection({ message: text });
+  const { reason = "unknown" } = diagnoseConnection({ message: text }) ?? {};
   const why = "It says what runtimes and curl say of a connection that failed.";
   return reason === "unknown" ? undefined : { code: "NETWORK_ERROR", reason, confidence: "likely", why };
 };

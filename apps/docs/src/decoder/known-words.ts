@@ -2,7 +2,7 @@ import { type AttemptRecord, type ConnectionReason, codes, type KnownCode, type 
 
 const reasons: Readonly<Record<ConnectionReason, true>> = {
   ...{ dns: true, refused: true, reset: true, tls: true },
-  ...{ unreachable: true, denied: true, offline: true, unknown: true },
+  ...{ unreachable: true, proxy: true, denied: true, offline: true, unknown: true },
 };
 
 const stops: Readonly<Record<StopReason, true>> = {

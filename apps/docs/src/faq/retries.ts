@@ -14,8 +14,8 @@ export const retryQuestions: FaqPart<"timeout-or-abort" | "behind-fetch-failed" 
     question: "What hides behind `fetch failed`?",
     answer: "A connection that did not come about or was lost: `error.reason` says which, as far as the runtime tells.",
     why: [
-      "`dns`, `refused`, `reset`, `tls`, `unreachable` and `denied` are told apart on Node, Deno and Bun by what they say in codes or texts. workerd and pages are not told: there it is `unknown`, or `offline` in a page.",
-      "`error.requestSent` says whether the request may have reached the server: `no` where it certainly did not. `error.cause` is what the runtime threw. On Node that one says only `fetch failed`, and its own `cause` has the code, such as `ECONNREFUSED`.",
+      "`dns`, `refused`, `reset`, `tls`, `unreachable`, `proxy` and `denied` are told apart on Node, Deno and Bun by what they say in codes or texts. workerd and pages are not told: there it is `unknown`, or `offline` in a page.",
+      "`error.requestSent` says whether the request may have reached the server: `no` where the runtime shows that it was still connecting. `error.cause` is what the runtime threw. On Node that one says only `fetch failed`, and its own `cause` has the code, such as `ECONNREFUSED`.",
     ],
   },
   "post-and-retries": {

@@ -3,7 +3,7 @@ import type { OwnFields } from "../errors/error-fields.ts";
 import { isObject } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { RetryFacts } from "../retry/facts.ts";
-import { parseRetryAfter } from "../retry/retry-after.ts";
+import { readWait } from "../retry/retry-after.ts";
 import { answerFields, type HeaderSource, maskedStart, shortMessage } from "./answer-fields.ts";
 import { type Envelope, readEnvelope } from "./envelope.ts";
 import { type Failure, failureOf } from "./failure.ts";
@@ -17,8 +17,8 @@ export interface Answer {
   readonly headers: HeaderSource;
   /** Its body, as far as it came. */
   readonly text: string;
-  /** How the body ended: whole, cut off by the connection, or cut off by the size limit. */
-  readonly end: "complete" | "lost" | "too-large";
+  /** How the body ended: whole, cut off by the connection or by the size limit, or unreadable, now and always. */
+  readonly end: "complete" | "lost" | "too-large" | "unreadable";
   /** What cut it off. */
   readonly cause?: unknown;
 }
@@ -31,6 +31,8 @@ export interface AnswerContext {
   readonly envelope?: "required" | "optional" | undefined;
   /** `object`: data are an object or an array, and nothing else. Default: any JSON value. */
   readonly data?: "object" | undefined;
+  /** Whether a 204 or 205 is an answer, as to a DELETE. Default `false`; always so where the envelope is optional. */
+  readonly mayBeEmpty?: boolean | undefined;
   /** Masks what an error must not show. */
   readonly redact: Redactor;
   /** The client's clock, for dates in `Retry-After`: milliseconds since 1970 (UTC). */
@@ -46,16 +48,15 @@ const codeByEnd = {
   complete: "INVALID_RESPONSE",
   lost: "TRUNCATED_RESPONSE",
   "too-large": "RESPONSE_TOO_LARGE",
+  unreadable: "TRUNCATED_RESPONSE",
 } as const;
 
-/** A body that did not come whole. */
-const incomplete = (end: "lost" | "too-large", { length }: string, maxResponseBytes: number): Envelope => ({
-  kind: "unreadable",
-  problem:
-    end === "lost"
-      ? `was cut off after ${length} characters`
-      : `is larger than maxResponseBytes, ${maxResponseBytes} bytes`,
-});
+/** What is wrong with a body that did not come whole. */
+const problemOf = ({ text, end, headers }: Answer, { maxResponseBytes, redact }: AnswerContext): string => {
+  if (end === "lost") return `was cut off after ${text.length} characters`;
+  if (end === "too-large") return `is larger than maxResponseBytes, ${maxResponseBytes} bytes`;
+  return `cannot be decoded, content-encoding: ${maskedStart(headers.get("content-encoding") ?? "none", 40, redact)}`;
+};
 
 /** An answer that is no data, as far as it is known before anyone asks for its error. */
 interface Rejection {
@@ -65,12 +66,11 @@ interface Rejection {
   readonly serverMessage?: (() => string) | undefined;
 }
 
-/** What the answer's headers say about a retry. */
-const retryHints = (headers: HeaderSource, nowMs: number): Pick<RetryFacts, "retryAfterMs" | "shouldRetry"> => {
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"), headers.get("date"), nowMs);
+/** What the answer says about a retry. */
+const retryHints = ({ status, headers }: Answer, nowMs: number): Partial<RetryFacts> => {
   const shouldRetry = headers.get("x-should-retry");
   return {
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...readWait(status, headers.get("retry-after"), headers.get("date"), nowMs),
     ...((shouldRetry === "true" || shouldRetry === "false") && { shouldRetry: shouldRetry === "true" }),
   };
 };
@@ -97,7 +97,7 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
       const causes = name === "ResponseError" ? { cause: safeCause(cause, redact) } : {};
       return { name, problem: `${subject} from ${redact(request)}: ${problem}`, ...fields, ...details, ...causes };
     };
-    const allFacts = { ...facts, ...retryHints(headers, nowMs) };
+    const allFacts = { ...facts, ...retryHints(answer, nowMs) };
     return { ok: false, failure: failureOf(code, allFacts, describeAll, serverMessage) };
   };
 
@@ -109,7 +109,8 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
       return { problem: `the server redirects to ${location}, and redirects are not followed`, location };
     });
   }
-  const envelope = end === "complete" ? readEnvelope(text) : incomplete(end, text, context.maxResponseBytes);
+  const envelope: Envelope =
+    end === "complete" ? readEnvelope(text) : { kind: "unreadable", problem: problemOf(answer, context) };
   const isOk = status >= 200 && status < 300;
   const isData = (value: unknown): boolean => context.data === undefined || isObject(value);
   if (isOk && envelope.kind === "success" && isData(envelope.value)) return { ok: true, data: envelope.value };
@@ -134,9 +135,10 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     // Not repeated, since it may have been charged.
     return failed({ name: "ApiError", code, facts: { retry: "never" }, serverMessage }, describe);
   }
-  if (context.envelope === "optional" && end === "complete") {
-    if (envelope.kind === "bare" && isData(envelope.value)) return { ok: true, data: envelope.value };
-    if (text === "" && isData(undefined)) return { ok: true, data: undefined };
-  }
-  return failed({ name: "ResponseError", code: codeByEnd[end] }, (fields) => ({ problem: bodyProblem(fields) }));
+  const isOptional = context.envelope === "optional";
+  if (isOptional && envelope.kind === "bare" && isData(envelope.value)) return { ok: true, data: envelope.value };
+  const isEmpty = (status === 204 || status === 205) && text === "";
+  if (isEmpty && (isOptional || context.mayBeEmpty) && isData(undefined)) return { ok: true, data: undefined };
+  const facts = end === "unreadable" ? ({ retry: "never" } as const) : {};
+  return failed({ name: "ResponseError", code: codeByEnd[end], facts }, (fields) => ({ problem: bodyProblem(fields) }));
 };

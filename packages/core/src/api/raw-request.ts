@@ -114,5 +114,14 @@ export const rawCall = (request: RawRequest): CallSpec => {
   }
   // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
   // call with a price costs.
-  return { method, path, route: "/v1/{path}", query: { ...parameters }, ...encoded, credits: 1, envelope };
+  return {
+    method,
+    path,
+    route: "/v1/{path}",
+    query: { ...parameters },
+    ...encoded,
+    credits: 1,
+    envelope,
+    mayBeEmpty: method !== "GET",
+  };
 };

@@ -6,8 +6,8 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     title: "No answer from the server",
     meaning: "The connection could not be made, or was lost before an answer came.",
     retried:
-      'Every call, where the request never left (`error.requestSent` is `no`): 4 attempts with backoff. Only a missing permission (`error.reason` is `denied`) ends it at once, since it does not come by waiting. Where it may have arrived (`maybe`), a GET only: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
-    fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `denied`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error; in Node that one says only `fetch failed`, and its own `cause` carries the code, such as `ENOTFOUND`.",
+      'Every call, where the runtime shows that it was still connecting (`error.requestSent` is `no`): 4 attempts with backoff. Only a missing permission (`error.reason` is `denied`) ends it at once, since it does not come by waiting. Where it may have arrived (`maybe`), a GET only: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
+    fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `proxy`, `denied`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error; in Node that one says only `fetch failed`, and its own `cause` carries the code, such as `ENOTFOUND`.",
     causes: [
       {
         cause: "The host name cannot be resolved",
@@ -18,6 +18,11 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
         cause: "The network lets traffic out only through a proxy",
         tell: "`error.reason` is `dns`, `refused` or `unreachable`, while `curl` works and `HTTPS_PROXY` is set.",
         fix: "In Node set `NODE_USE_ENV_PROXY=1` too (Node 22.21, Node 24, or later): without it, `fetch` ignores `HTTPS_PROXY`.",
+      },
+      {
+        cause: "The proxy refuses to open a tunnel",
+        tell: "`error.reason` is `proxy`, and `error.cause` speaks of 407 or of a tunnel.",
+        fix: "Put the name and password that the proxy asks for into `HTTPS_PROXY`, or have it allow the host of `baseUrl`.",
       },
       {
         cause: "Nothing listens at that address",
@@ -88,7 +93,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     title: "The answer broke off",
     meaning: "Status and headers of a success came, but the connection was lost while the body was being read.",
     retried:
-      'A GET, yes: 4 attempts with backoff, each of which may cost its credits again. Any other call, such as live detection, no: the server has answered, so it was most likely carried out and charged, and only `{ retry: { repeat: "always" } }` repeats it.',
+      'A GET, yes: 4 attempts with backoff, each of which may cost its credits again, but not where the runtime says that the body cannot be decompressed. Any other call, such as live detection, no: the server has answered, so it was most likely carried out and charged, and only `{ retry: { repeat: "always" } }` repeats it.',
     fix: "Call again. For a live detection that is 5 more credits if the first was charged: compare `totals.credits_used` of `client.account.credits()` first.",
     causes: [
       {
@@ -103,8 +108,8 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
       },
       {
         cause: "The body cannot be decompressed",
-        tell: "`error.cause` or its own `cause` speaks of it, in Node with the code `Z_DATA_ERROR`; it happens every time.",
-        fix: "Something between changes the body without its `content-encoding`, or the other way round: mend it there.",
+        tell: "The message names the `content-encoding`, and `error.stopped` is `not-retryable`. A page is told no difference to a lost connection: there it happens every time.",
+        fix: "Something between changes the body without its `content-encoding`, or the other way round: correct it there.",
       },
     ],
     related: ["NETWORK_ERROR", "TIMEOUT", "INVALID_RESPONSE", "RESPONSE_TOO_LARGE"],

@@ -18,6 +18,8 @@ export interface CallSpec {
   readonly envelope?: "required" | "optional" | undefined;
   /** `object`: data are an object or an array, and nothing else. Default: any JSON value. */
   readonly data?: "object" | undefined;
+  /** Whether a 204 or 205, which has no data, is a success. Default `false`. */
+  readonly mayBeEmpty?: boolean | undefined;
   /** The limit of one attempt where the endpoint needs more than the client's default. Milliseconds. */
   readonly attemptTimeoutMs?: number | undefined;
 }

@@ -5,8 +5,9 @@ import type { StopReason } from "../errors/attempt-record.ts";
 import { placeAt } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
-import { type Decision, decide } from "../retry/decide.ts";
+import { type Decision, decide, floorStepMs } from "../retry/decide.ts";
 import { Deadline } from "./deadline.ts";
+import { closeStream } from "./fetch-transport.ts";
 import { Progress } from "./progress.ts";
 import { labelOf, type Outcome, sendOnce } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
@@ -23,11 +24,14 @@ const attempt = async (progress: Progress): Promise<Outcome> => {
       ? { limit: "attempt", timeoutMs: attemptTimeoutMs }
       : { limit: "deadline", timeoutMs: deadlineMs };
   const startedAtMs = clock.now();
-  const deadline = new Deadline({ timeout, leftMs: Math.min(attemptTimeoutMs, remainingMs), signal, clock });
+  const passedMs = progress.elapsedMs;
+  const leftMs = Math.min(attemptTimeoutMs, remainingMs);
+  const deadline = new Deadline({ timeout, leftMs, signal, clock });
   const outcome = await sendOnce(spec, settings, deadline);
   deadline.end();
+  if (deadline.interruption?.limit) progress.reach(passedMs + leftMs);
   credits.settle(spec.credits, outcome);
-  if (!outcome.unsent) progress.addAttempt(startedAtMs, outcome);
+  if (!outcome.unsent) progress.addAttempt(startedAtMs, progress.elapsedMs - passedMs, outcome);
   return outcome;
 };
 
@@ -47,6 +51,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
       tokens: budget.tokens,
       cost: budget.costOf(facts),
       random: random(),
+      floorMs: attemptCount * floorStepMs,
     },
     retry,
   );
@@ -93,6 +98,8 @@ export const call = async (spec: CallSpec, settings: CallSettings, site: Error):
     error = placeAt(site, toError(thrown, settings.redact));
     throw error;
   } finally {
+    // A stream that was not sent: what is sent, `fetch` has locked.
+    if (error) closeStream(spec.body);
     progress.notify("onResult", error);
   }
 };

@@ -18,7 +18,15 @@ export interface FetchTransportOptions {
  */
 const repeatsTexts = (): boolean => globalThis.navigator?.userAgent?.startsWith("Deno/") === true;
 
+/**
+ * No cache may answer in our place. Asked for where `fetch` knows the option: workerd throws at it unless a flag allows it,
+ * and React Native's adds a parameter to the query.
+ */
+const noStore = (): RequestInit | false =>
+  !!globalThis.Request && "cache" in Request.prototype && { cache: "no-store" };
+
 const initOf = ({ method, headers, body }: TransportRequest, init: RequestInit | undefined): RequestInit => ({
+  ...noStore(),
   ...init,
   method,
   headers,
@@ -28,46 +36,68 @@ const initOf = ({ method, headers, body }: TransportRequest, init: RequestInit |
   ...(typeof body === "object" && { duplex: "half" }),
 });
 
-/** Frees the connection of an answer that nobody will read. Never rejects. */
-const discard = async (response: Response): Promise<void> => {
+type Piece = Uint8Array | string | undefined;
+
+/** A stream of the web, or of Node as other libraries' `fetch` gives it: what is used of either. */
+type Stream = Partial<Pick<ReadableStream, "getReader" | "locked" | "cancel">> &
+  Partial<AsyncIterable<Piece>> & { readonly destroy?: () => void };
+
+/** A response with what those of other libraries and of mocks may lack. */
+type AnyResponse = Pick<Response, "body"> & Partial<Pick<Response, "text" | "arrayBuffer">>;
+
+/** Ends a stream that nobody will read, which frees its connection. Never rejects. */
+export const closeStream = async (stream: unknown): Promise<void> => {
   try {
-    if (response.body && !response.body.locked) await response.body.cancel();
+    const { locked, cancel, destroy } = stream as Stream;
+    const close: (() => unknown) | undefined = cancel ?? destroy;
+    if (!locked) await close?.call(stream);
   } catch {
-    // Not a response, or its body has failed: there is nobody left to tell.
+    // No stream, or one that has failed: there is nobody left to tell.
   }
 };
 
+/** The body of a response without streams, such as React Native's, whose `arrayBuffer` does not work. */
+async function* wholeBody(response: AnyResponse): AsyncGenerator<Piece, undefined> {
+  if (response.body === null) return;
+  yield response.text ? await response.text() : new Uint8Array(await (response as Response).arrayBuffer());
+}
+
 /**
- * Reads a body to its end, the size limit or the cut-off. Never rejects. The limit counts decoded bytes, and stops the
- * download. Always UTF-8, as JSON is (RFC 8259, section 8.1).
+ * Reads a body to its end, the size limit or the cut-off, whatever `fetch` it comes from. Never rejects. The limit counts
+ * decoded bytes, and stops the download. Always UTF-8, as JSON is (RFC 8259, section 8.1).
  */
 export const readBody = (
-  response: Pick<Response, "body">,
+  response: AnyResponse,
   maxBytes: number,
   cutoff: Cutoff,
 ): Promise<Pick<Answer, "text" | "end" | "cause">> =>
   new Promise((resolve) => {
-    let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+    let stream: unknown;
     let text = "";
     let size = 0;
     const decoder = new TextDecoder();
     const end = (how: Answer["end"], cause?: unknown): void => {
       resolve({ text, end: how, cause });
-      if (how !== "complete") reader?.cancel().catch(() => {});
+      if (how !== "complete") closeStream(stream);
     };
     const read = async (): Promise<void> => {
-      reader = response.body?.getReader();
+      const body = response.body as Stream | null;
+      const reader = body?.getReader?.();
+      const pieces = reader ?? body?.[Symbol.asyncIterator]?.() ?? wholeBody(response);
+      stream = reader ?? body;
       for (;;) {
-        const { done, value } = reader ? await reader.read() : { done: true };
-        size += value?.byteLength ?? 0;
+        const { done, value } = await ("read" in pieces ? pieces.read() : pieces.next());
+        const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
+        size += bytes?.byteLength ?? 0;
         if (size > maxBytes) return end("too-large");
-        text += decoder.decode(value, { stream: !done });
+        text += decoder.decode(bytes, { stream: !done });
         if (done) return end("complete");
       }
     };
     // A body that ignores the signal is left behind as well.
     cutoff.onCut(() => end("lost"));
-    read().catch((thrown) => end("lost", thrown));
+    // A stream that gives no reader was read before.
+    read().catch((thrown) => end(stream === undefined ? "unreadable" : "lost", thrown));
   });
 
 /**
@@ -85,7 +115,11 @@ export const fetchTransport = ({ fetch: own, init, diagnose }: FetchTransportOpt
     // A fetch that ignores its signal is left behind. Its answer, should it come, must not hold its connection.
     const cut = new Promise<undefined>((resolve) => cutoff.onCut(() => resolve(undefined)));
     const response = await Promise.race([pending, cut]);
-    if (response === undefined && cutoff.isCut) pending.then(discard, () => {});
+    if (response === undefined && cutoff.isCut)
+      pending.then(
+        (late) => closeStream(late?.body),
+        () => {},
+      );
     return response;
   };
 
@@ -94,16 +128,23 @@ export const fetchTransport = ({ fetch: own, init, diagnose }: FetchTransportOpt
     try {
       response = await answerOf(request, cutoff);
     } catch (cause) {
-      return { ...diagnose(cause), cause };
+      const diagnosis = diagnose(cause);
+      if (!diagnosis) throw cause;
+      return { ...diagnosis, cause };
     }
     if (!response && cutoff.isCut)
       return { reason: "unknown", requestSent: "maybe", clause: "it was cut off", cause: undefined };
     const { status, headers, type } = response as Response;
-    // A browser hides the status of a redirect.
+    if (typeof status !== "number") throw new TypeError("fetch must return a Response: what it returned has no status");
+    const body = await readBody(response as Response, maxBytes, cutoff);
+    const isLasting = body.end === "lost" && body.cause !== undefined && !diagnose(body.cause);
     return {
+      ...body,
+      ...(isLasting && { end: "unreadable" }),
+      // A browser hides the status of a redirect.
       status: type === "opaqueredirect" ? 0 : status,
-      headers,
-      ...(await readBody(response as Response, maxBytes, cutoff)),
+      // Mocks have a Map or a plain object.
+      headers: { get: (name) => `${headers?.get?.(name) ?? headers?.[name as never] ?? ""}` || null },
     };
   };
 };

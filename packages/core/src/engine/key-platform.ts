@@ -1,4 +1,4 @@
-import { diagnoseConnection } from "../answers/connection.ts";
+import { diagnoseConnection } from "../answers/diagnose-connection.ts";
 import { maskRefusal } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";

@@ -3,6 +3,7 @@ import type { CallSpec } from "../contract/call-spec.ts";
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import { elapsedMs } from "../options/clock.ts";
 import type { CallEvent, Hooks } from "../options/hooks.ts";
 import type { Outcome } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
@@ -16,6 +17,7 @@ export class Progress {
   readonly #startedAtMs: number;
   readonly #number = ++calls;
   readonly #attempts: AttemptRecord[] = [];
+  #reachedMs = 0;
   /** The result of the latest attempt. */
   outcome: Outcome | undefined;
   /** What the last retry took from the budget; `undefined` while there was none. */
@@ -24,11 +26,16 @@ export class Progress {
   constructor(spec: CallSpec, settings: CallSettings) {
     this.spec = spec;
     this.settings = settings;
-    this.#startedAtMs = settings.clock.now();
+    this.#startedAtMs = elapsedMs(settings.clock);
   }
 
   get elapsedMs(): number {
-    return this.settings.clock.now() - this.#startedAtMs;
+    return Math.max(this.#reachedMs, elapsedMs(this.settings.clock) - this.#startedAtMs);
+  }
+
+  /** Notes that a timer has run until then, so that a deadline ends also where the clock is stopped, faked or no clock. */
+  reach(elapsedMs: number): void {
+    this.#reachedMs = Math.max(this.#reachedMs, elapsedMs);
   }
 
   get remainingMs(): number {
@@ -45,15 +52,15 @@ export class Progress {
     return Object.freeze(this.#attempts.map((attempt) => Object.freeze({ ...attempt })));
   }
 
-  /** Records an attempt. */
-  addAttempt(startedAtMs: number, outcome: Outcome): void {
+  /** Records an attempt: when it began, by the time of day, and how long it took. */
+  addAttempt(startedAtMs: number, durationMs: number, outcome: Outcome): void {
     const { status, failure } = outcome;
     const retryAfterMs = failure?.facts.retryAfterMs;
     this.outcome = outcome;
     this.#attempts.push({
       number: this.#attempts.length + 1,
       startedAtMs: Math.round(startedAtMs),
-      durationMs: Math.round(this.settings.clock.now() - startedAtMs),
+      durationMs: Math.round(durationMs),
       ...(status !== undefined && { status }),
       ...(failure && { code: failure.code }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),

@@ -76,8 +76,8 @@ export const sendOnce = async (spec: CallSpec, settings: SendSettings, deadline:
     if (failure && ((status >= 200 && status < 300) || deadline.interruption?.limit !== "attempt")) {
       return { status, headers, isFree, failure };
     }
-    const { envelope, data } = spec;
-    const context = { request: label, envelope, data, redact, nowMs: clock.now(), maxResponseBytes };
+    const { envelope, data, mayBeEmpty } = spec;
+    const context = { request: label, envelope, data, mayBeEmpty, redact, nowMs: clock.now(), maxResponseBytes };
     return { ...decodeAnswer(answer, context), status, headers, isFree };
   } catch (thrown) {
     return { failure: unknownFailure(thrown, redact) };

@@ -15,7 +15,7 @@ const reasonFor = (stopped: StopReason, { fields, facts }: Failure, progress: Pr
   const { attemptCount, elapsedMs, settings } = progress;
   const sentences: Partial<Record<StopReason, string | false>> = {
     "attempts-exhausted": attemptCount > 1 && `Given up after ${attemptCount} attempts in ${seconds(elapsedMs)}.`,
-    "wait-too-long": `The server asks to wait ${seconds(facts.retryAfterMs ?? 0)}, longer than maxWaitMs allows (${seconds(settings.retry.maxWaitMs)}).`,
+    "wait-too-long": `The server asks to wait ${seconds(facts.retryAfterMs || (facts.floorMs ?? 0))}, longer than maxWaitMs allows (${seconds(settings.retry.maxWaitMs)}).`,
     // The message of a deadline that has passed names it already.
     deadline:
       fields.limit !== "deadline" &&

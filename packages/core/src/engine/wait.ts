@@ -33,11 +33,13 @@ export const waitForRetry = async (
   progress: Progress,
 ): Promise<boolean> => {
   const { clock, signal } = progress.settings;
-  const startedAtMs = clock.now();
+  const startedAtMs = progress.elapsedMs;
   const wasOffline = await waitUntilOnline(progress);
   const fits = !wasOffline || signal?.aborted === true || waitMs < progress.remainingMs;
+  const untilMs = progress.elapsedMs + waitMs;
   if (fits) await sleep({ afterMs: waitMs, clock, signal });
-  const tookMs = Math.round(clock.now() - startedAtMs);
+  if (fits && !signal?.aborted) progress.reach(untilMs);
+  const tookMs = Math.round(progress.elapsedMs - startedAtMs);
   const plannedMs = signal?.aborted ? Math.min(waitMs, tookMs) : waitMs;
   progress.addWait(wasOffline ? tookMs : plannedMs, wasOffline ? "offline" : waitReason);
   return fits;

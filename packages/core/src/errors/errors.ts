@@ -10,10 +10,19 @@ export interface RateLimit {
 }
 
 /**
- * Why a connection failed, as far as the runtime knows. `denied`: the program has no permission to connect (Deno, Node).
- * Browsers know only `offline`: all else is `unknown`.
+ * Why a connection failed, as far as the runtime knows. `proxy`: a proxy opened no tunnel, as with a 407. `denied`: the
+ * program has no permission to connect (Deno, Node). Browsers know only `offline`: all else is `unknown`.
  */
-export type ConnectionReason = "dns" | "refused" | "reset" | "tls" | "unreachable" | "denied" | "offline" | "unknown";
+export type ConnectionReason =
+  | "dns"
+  | "refused"
+  | "reset"
+  | "tls"
+  | "unreachable"
+  | "proxy"
+  | "denied"
+  | "offline"
+  | "unknown";
 
 /**
  * The server answered, and the answer says no. `code` is the API's where its body names one.

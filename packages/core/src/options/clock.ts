@@ -1,26 +1,38 @@
 /** The clock of a client. Injected, so that tests need not wait. */
 export interface Clock {
-  /** Milliseconds since 1970 (UTC). Must not run backwards. */
+  /** The time of day: milliseconds since 1970 (UTC). Dates in `Retry-After` are read against it. */
   now(): number;
   /** Calls back after `ms`; the returned function cancels it. */
   setTimer(callback: () => void, ms: number): () => void;
+  /** Milliseconds since some moment, which nobody sets back or on: what limits are measured by. Default: `now`. */
+  elapsed?(): number;
 }
 
 /** A longer delay wraps around in Node, Deno and Bun, and fires after 1 ms. */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** The platform's clock. It does not jump when the system's time is set, and takes delays of any length. */
+/** The platform's clock. Limits hold when the system's time is set, and delays may have any length. */
 export const systemClock: Clock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => Date.now(),
   setTimer(callback, ms) {
     let timer: ReturnType<typeof setTimeout>;
+    // Fake timers may come or go in between, and know only their own.
+    const cancel = clearTimeout;
     const arm = (leftMs: number): void => {
       const stepMs = Math.min(leftMs, maxTimerMs);
       timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
     };
     arm(ms);
-    return () => clearTimeout(timer);
+    return () => cancel(timer);
   },
+  // Fake timers may replace it by anything.
+  elapsed: () => globalThis.performance?.now?.() as number,
+};
+
+/** A clock's monotonic time; 0 where it gives no number, so that what timers have waited for counts alone. */
+export const elapsedMs = (clock: Clock): number => {
+  const ms = clock.elapsed ? clock.elapsed() : clock.now();
+  return Number.isFinite(ms) ? ms : 0;
 };
 
 /** When to call back: after a time, or as soon as a signal aborts. */

@@ -84,7 +84,7 @@ export class RetryBudget {
    * client.retryBudget.take(client.retryBudget.costOf(facts));
    */
   take(cost: number): void {
-    this.level = Math.max(0, this.level - cost);
+    this.level = Math.max(0, this.level - Math.max(0, cost || 0)) || 0;
   }
 
   /**
@@ -95,6 +95,8 @@ export class RetryBudget {
    */
   succeed(lastCost: number | undefined): void {
     const { capacity, gain, refund } = this.options;
-    this.level = Math.min(capacity, this.level + (lastCost === undefined ? gain : lastCost * refund));
+    // 0 times Infinity is not a number.
+    const gained = (lastCost === undefined ? gain : lastCost * refund) || 0;
+    this.level = Math.min(capacity, this.level + Math.max(0, gained));
   }
 }

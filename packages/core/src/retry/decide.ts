@@ -16,9 +16,14 @@ export interface RetryState {
   readonly tokens: number;
   /** What it takes for a retry of this kind. */
   readonly cost: number;
-  /** A number from 0 up to, not including, 1. */
+  /** A number from 0 up to, not including, 1. Anything else counts as the greatest. */
   readonly random: number;
+  /** The least wait after a 429 that asks for none, in milliseconds. Default 0; a client's is 1 s for each attempt made. */
+  readonly floorMs?: number;
 }
+
+/** What each attempt adds to a client's `floorMs`. */
+export const floorStepMs = 1_000;
 
 /** What to do after a failure: wait and try again, or stop, each with its reason. */
 export type Decision =
@@ -37,20 +42,24 @@ const mayRepeat = (facts: RetryFacts, { replayable, safe }: RetryState, { repeat
  * @param random A number from 0 up to, not including, 1.
  */
 export const backoffMs = (bounds: BackoffBounds, policy: RetryPolicy, failures: number, random: number): number => {
-  const bound = Math.min(bounds.capMs, bounds.baseMs * policy.factor ** (failures - 1));
-  return Math.floor(policy.jitter === "full" ? random * bound : bound);
+  // 0 times Infinity is not a number.
+  const bound = Math.min(bounds.capMs, bounds.baseMs * policy.factor ** (failures - 1), Number.MAX_SAFE_INTEGER) || 0;
+  return Math.max(0, Math.floor(policy.jitter === "full" ? random * bound : bound));
 };
-
-/** A wait that the server asked for, lengthened a little so that a fleet of clients does not return at once. */
-const stretchedMs = (retryAfterMs: number, policy: RetryPolicy, random: number): number =>
-  retryAfterMs + Math.floor(retryAfterMs * policy.retryAfterJitter * random);
 
 const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [number, WaitReason] => {
   const throttled = facts.retry === "throttle";
-  const backoff = backoffMs(throttled ? policy.throttle : policy.transient, policy, state.attempts, state.random);
+  const { retryAfterMs } = facts;
+  const { maxWaitMs, retryAfterJitter } = policy;
+  const random = state.random >= 0 && state.random < 1 ? state.random : 1;
+  const backoff = backoffMs(throttled ? policy.throttle : policy.transient, policy, state.attempts, random);
   // A date in the past, or "0", names no wait.
-  if (!facts.retryAfterMs) return [backoff, "backoff"];
-  const asked = stretchedMs(facts.retryAfterMs, policy, state.random);
+  if (!(retryAfterMs && retryAfterMs > 0)) {
+    const floor = throttled ? Math.max(facts.floorMs ?? 0, state.floorMs ?? 0) : 0;
+    return [Math.max(backoff, Math.min(floor, maxWaitMs)), "backoff"];
+  }
+  // Lengthened a little, so that a fleet of clients does not return at once.
+  const asked = Math.min(retryAfterMs + Math.max(0, Math.floor(retryAfterMs * retryAfterJitter * random)), maxWaitMs);
   // A throttle names the moment the window opens. A failing server does not know when it will be well.
   return throttled || asked >= backoff ? [asked, "retry-after"] : [backoff, "backoff"];
 };
@@ -67,12 +76,13 @@ export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy
   const fails = facts.retry === "never";
   // The server's own word counts for more than what is known of the failure.
   if (!(facts.shouldRetry ?? !fails)) return stop(fails ? "not-retryable" : "server-veto");
-  if (state.remainingMs <= 0) return stop("deadline");
+  // What is not a number fits into no limit, so each is asked whether it holds.
+  if (!(state.remainingMs > 0)) return stop("deadline");
   if (!mayRepeat(facts, state, policy)) return stop("not-repeatable");
-  if (state.attempts >= policy.maxAttempts) return stop("attempts-exhausted");
-  if ((facts.retryAfterMs ?? 0) > policy.maxWaitMs) return stop("wait-too-long");
+  if (!(state.attempts < policy.maxAttempts)) return stop("attempts-exhausted");
+  if (!((facts.retryAfterMs || (facts.floorMs ?? 0)) <= policy.maxWaitMs)) return stop("wait-too-long");
   const [waitMs, waitReason] = waitFor(facts, state, policy);
-  if (waitMs >= state.remainingMs) return stop("deadline");
-  if (state.cost > state.tokens) return stop("budget-exhausted");
+  if (!(waitMs < state.remainingMs)) return stop("deadline");
+  if (!(state.cost <= state.tokens)) return stop("budget-exhausted");
   return { retry: true, waitMs, waitReason, cost: state.cost };
 };

@@ -1,9 +1,12 @@
 import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
 import { factsOfStatus } from "../errors/code-table.ts";
-import { decide } from "./decide.ts";
+import { check } from "../errors/configuration.ts";
+import { readOptions } from "../errors/option-table.ts";
+import { isObject } from "../errors/plain-data.ts";
+import { decide, floorStepMs } from "./decide.ts";
 import type { RetryFacts } from "./facts.ts";
-import { defaultRetryPolicy, type RetryPolicy } from "./policy.ts";
-import { parseRetryAfter } from "./retry-after.ts";
+import { defaultRetryPolicy, policyOptions, type RetryPolicy } from "./policy.ts";
+import { readWait } from "./retry-after.ts";
 
 /** The answer that a server is supposed to give each time. */
 export interface ExplainedAnswer {
@@ -56,6 +59,7 @@ const maxPrinted = 100;
  *
  * @param policy What differs from `defaultRetryPolicy`.
  * @param print Where the schedule is printed. Default `console.log`.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) for a policy that a client would refuse.
  * @example
  * explain({ maxAttempts: 3 }, { status: 429, retryAfter: "30" });
  * // attempt 2 after 30000 to 32999 ms (retry-after)
@@ -67,26 +71,29 @@ export const explain = (
   answer: ExplainedAnswer,
   print: (text: string) => void = console.log,
 ): Schedule => {
-  const { maxAttempts = defaultRetryPolicy.maxAttempts } = policy;
+  check(isObject(policy), "policy", "be an object such as { maxAttempts: 3 }", policy);
+  check(isObject(answer), "answer", "be an object such as { status: 429 }", answer);
+  const rules = readOptions(policyOptions, defaultRetryPolicy, policy);
   // Without limits there would be no end to print.
-  const bounded = { ...defaultRetryPolicy, ...policy, maxAttempts: Math.min(maxAttempts, maxPrinted) };
-  const schedule = scheduleOf(bounded, answer);
+  const schedule = scheduleOf({ ...rules, maxAttempts: Math.min(rules.maxAttempts, maxPrinted) }, answer);
   print(schedule.toString());
   return schedule;
 };
 
 const scheduleOf = (policy: RetryPolicy, answer: ExplainedAnswer): Schedule => {
-  const retryAfterMs = parseRetryAfter(answer.retryAfter ?? null, answer.date ?? null, Date.now());
-  const lost = answer.status === 0;
+  const { status, retryAfter = null, date = null } = answer;
   const facts: RetryFacts = {
-    ...(lost ? { retry: "transient", done: "maybe" } : factsOfStatus(answer.status)),
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(status === 0 ? { retry: "transient", done: "maybe" } : factsOfStatus(status)),
+    ...readWait(status, retryAfter, date, Date.now()),
   };
   const { safe = true, deadlineMs = 300_000 } = answer;
   const waits: ScheduledWait[] = [];
   let elapsedMs = 0;
   for (let attempts = 1; ; attempts++) {
-    const state = { attempts, remainingMs: deadlineMs - elapsedMs, safe, replayable: true, tokens: 0, cost: 0 };
+    const state = {
+      ...{ attempts, remainingMs: deadlineMs - elapsedMs, floorMs: attempts * floorStepMs },
+      ...{ safe, replayable: true, tokens: 0, cost: 0 },
+    };
     const least = decide(facts, { ...state, random: 0 }, policy);
     const most = decide(facts, { ...state, random: almostOne }, policy);
     if (!least.retry || !most.retry) {

@@ -8,6 +8,8 @@ export interface RetryFacts {
   readonly done: "no" | "maybe";
   /** The wait that the server asks for, in milliseconds. */
   readonly retryAfterMs?: number;
+  /** What a 429 plainly asks for, though not by the grammar of `Retry-After`: the least wait, in milliseconds. */
+  readonly floorMs?: number;
   /** The device is offline: a retry waits for that to pass, and loads no server. */
   readonly offline?: boolean;
   /** `x-should-retry` of the answer. */

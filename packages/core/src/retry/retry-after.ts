@@ -1,3 +1,4 @@
+import type { RetryFacts } from "./facts.ts";
 import { parseHttpDate } from "./http-date.ts";
 
 /**
@@ -14,11 +15,32 @@ import { parseHttpDate } from "./http-date.ts";
  * parseRetryAfter("120", null, Date.now()); // 120000
  */
 export const parseRetryAfter = (retryAfter: string | null, date: string | null, nowMs: number): number | undefined => {
-  if (retryAfter === null) return undefined;
+  if (typeof retryAfter !== "string") return undefined;
   // A number of any length is read; one that no clock can hold becomes the largest safe integer.
   if (/^\d+$/.test(retryAfter)) return Math.min(Number(retryAfter) * 1000, Number.MAX_SAFE_INTEGER);
   const target = parseHttpDate(retryAfter, nowMs);
   if (target === undefined) return undefined;
-  const serverNowMs = (date === null ? undefined : parseHttpDate(date, nowMs)) ?? nowMs;
-  return Math.max(0, Math.round(target - serverNowMs));
+  const serverNowMs = (typeof date === "string" ? parseHttpDate(date, nowMs) : undefined) ?? nowMs;
+  const waitMs = Math.max(0, Math.round(target - serverNowMs));
+  return Number.isFinite(waitMs) ? waitMs : undefined;
+};
+
+/** A number of seconds as servers write it that mean one: with a fraction, a unit or quotes. */
+const plainSeconds = /^\s*["']?(\d+(\.\d+)?) ?s?["']?\s*$/i;
+
+/**
+ * The wait that an answer asks for, as facts: by the grammar; of a 429 also what is not by it, but plainly meant, such as
+ * `30.5`, `30s` or `"30"`, as a floor. Of several values the largest counts.
+ */
+export const readWait = (
+  status: number,
+  retryAfter: string | null,
+  date: string | null,
+  nowMs: number,
+): Pick<RetryFacts, "retryAfterMs" | "floorMs"> => {
+  const retryAfterMs = parseRetryAfter(retryAfter, date, nowMs);
+  if (retryAfterMs !== undefined) return { retryAfterMs };
+  const values = status === 429 && retryAfter ? retryAfter.slice(0, 200).split(",") : [];
+  const seconds = Math.max(0, ...values.map((value) => Number(plainSeconds.exec(value)?.[1] ?? 0)));
+  return seconds > 0 ? { floorMs: Math.min(Math.ceil(seconds * 1000), Number.MAX_SAFE_INTEGER) } : {};
 };
