@@ -35,7 +35,7 @@ export const checkBaseUrl = (baseUrl: unknown, name = "baseUrl", ownOrigin?: str
   // Credentials first, so that no later message shows them.
   check(username + password === "", name, "have no user name or password", hostname);
   const isSafe = protocol === "https:" || isLoopback(hostname) || origin === ownOrigin;
-  check(isSafe, name, "be https, except on localhost, since http shows the key to the network", text);
+  check(isSafe, name, "use https, except on localhost, since http shows the key to the network", text);
   const path = pathname.replace(/\/+$/, "");
   check(search + hash === "" && !path.endsWith("/v1"), name, "end before /v1, without query or fragment", text);
   return origin + path;
