@@ -1,6 +1,5 @@
 import type { AttemptRecord } from "./attempt-record.ts";
 import { maxDepth, toRecord } from "./record.ts";
-import { controls } from "./redact.ts";
 
 /** One attempt on one line: its outcome, and the wait that followed. */
 const describeAttempt = ({ number, status, code, durationMs, waitMs, waitReason }: AttemptRecord): string => {
@@ -13,12 +12,8 @@ const describeAttempt = ({ number, status, code, durationMs, waitMs, waitReason 
 export const describe = (error: object): string => {
   const { name, message, code, status, stopped, docsUrl, attempts } = toRecord(error, maxDepth);
   const answered = status === undefined ? "" : `, status: ${status}`;
-  // Whoever made the error, or its record, may have put anything into it.
   return `${name}: ${message}
   code: ${code}${answered}, stopped: ${stopped}
   docs: ${docsUrl}
-  attempts:${attempts.length === 0 ? " none, nothing was sent" : attempts.map(describeAttempt).join("")}`.replace(
-    controls,
-    "\ufffd",
-  );
+  attempts:${attempts.length === 0 ? " none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
 };
