@@ -28,6 +28,7 @@ describe("a client is not made", () => {
     ["with a key with a space", { apiKey: `Bearer ${key}` }, "apiKey", "contains a space"],
     ["with a key of other letters", { apiKey: "schlüssel" }, "apiKey", "(character 5 of 9)"],
     ["with a key that is no text", { apiKey: 7 }, "apiKey", "number"],
+    ["with a key too short to be masked", { apiKey: "1234567" }, "apiKey", "fewer than 8 characters"],
     ["with the word Bearer for a key", { apiKey: "Bearer" }, "apiKey", "Bearer"],
     ["with a base URL that is none", { apiKey: key, baseUrl: "api.example" }, "baseUrl", '"api.example"'],
     ["with another scheme", { apiKey: key, baseUrl: "ftp://x.example" }, "baseUrl", "https"],

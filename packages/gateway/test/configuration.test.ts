@@ -20,6 +20,7 @@ describe("an option that is wrong is named, with its value and its limit, before
     ["options", undefined, "options must be an object such as { apiKey, authorize, allow }, and is undefined"],
     ["apiKey", { ...good, apiKey: undefined }, "apiKey is missing: pass { apiKey }, from your server's environment"],
     ["apiKey", { ...good, apiKey: "" }, "apiKey is missing"],
+    ["apiKey", { ...good, apiKey: "1234567" }, "apiKey has fewer than 8 characters"],
     ["apiKey", { ...good, apiKey: `${apiKey}\n` }, "apiKey contains a space, a line break"],
     ["authorize", { ...good, authorize: undefined }, "authorize must be a function such as (request) =>"],
     ["authorize", { ...good, authorize: { id: "a" } }, "authorize must be a function"],

@@ -17,7 +17,12 @@ describe("a server that echoes the key does not make the gateway leak it", () =>
     const { gateway, told: operator } = gatewayBefore(answer, { apiKey });
     const response = await gateway(ask(path));
     const headers = JSON.stringify([...response.headers]);
-    return `${headers} ${await response.text()} ${inspect(operator, { depth: 9, showHidden: true })} ${JSON.stringify(operator)}`;
+    const body = await response.text();
+    // What a page could read back by decoding it.
+    const decoded = (body.match(/[A-Za-z0-9+/]{16,}/g) ?? []).map((run) =>
+      decodeURIComponent(atob(run.slice(0, run.length & ~3))),
+    );
+    return `${headers} ${body} ${decoded} ${inspect(operator, { depth: 9, showHidden: true })} ${JSON.stringify(operator)}`;
   };
   const escaped = [...apiKey]
     .map((character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
@@ -31,6 +36,17 @@ describe("a server that echoes the key does not make the gateway leak it", () =>
     ["in a URL's query", () => success({ url: `https://x.example/?key=${encodeURIComponent(apiKey)}&raw=${apiKey}` })],
     ["in base64", () => success(["", "a", "ab", "Bearer "].map((before) => btoa(before + apiKey)))],
     ["with every character escaped", json(`{"success":true,"data":{"a":"${escaped}","${escaped}":1}}`)],
+    [
+      "in base64 of another spelling, in lines, and in small letters",
+      () =>
+        success({
+          [encodeURIComponent(encodeURIComponent(apiKey)).toLowerCase()]: [
+            btoa(encodeURIComponent(apiKey)),
+            btoa(`Bearer ${apiKey}`).replace(/.{10}/g, "$&\r\n"),
+            btoa(btoa(apiKey)).replaceAll("=", ""),
+          ],
+        }),
+    ],
     [
       "in an error's message",
       () => Response.json({ success: false, error: { code: "NOT_FOUND", message: `no ${apiKey}` } }, { status: 404 }),
@@ -77,6 +93,14 @@ describe("a server that echoes the key does not make the gateway leak it", () =>
   ])("%s", async (_where, answer) => {
     const shown = await asked(answer);
     expect(leaks(shown) ? shown : "").toBe("");
+  });
+
+  it("nor does a text that it passes on write to the terminal of whoever logs it, or lose a character", async () => {
+    const text = "a\u001b[2J\u009bb\u202ec\u007f\u2066";
+    const { gateway } = gatewayBefore(() => success({ [text]: text }), { apiKey });
+    const json = await (await gateway(ask("/v1/usage"))).text();
+    expect(json).toMatch(/^[\x20-\x7e]+$/);
+    expect(JSON.parse(json).data).toEqual({ [text]: text });
   });
 
   it("not even one that would pass for a code", async () => {
