@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { RunningSandbox } from "@techlookup/sandbox/node";
+import { sandboxKeys } from "@techlookup/sandbox";
 import { bunFile, denoFile, workerdFile } from "@techlookup-tools/runtimes";
 import { build } from "esbuild";
 
@@ -92,22 +92,22 @@ const untilListening = async (port: number): Promise<void> => {
 };
 
 /** The program of an example, and what it is started with. */
-const programOf = (name: string, file: string, port: number, sandbox: RunningSandbox): [string, ...string[]] => {
-  const net = `--allow-net=127.0.0.1:${port},${new URL(sandbox.url).host}`;
+const programOf = (name: string, file: string, port: number, apiUrl: string): [string, ...string[]] => {
+  const net = `--allow-net=127.0.0.1:${port},${new URL(apiUrl).host}`;
   if (name === "deno") return [denoFile, "run", "--quiet", "--no-prompt", "--no-config", net, "--allow-env", file];
   if (name === "bun") return [bunFile, "run", file];
   if (name === "node") return [process.execPath, file];
   const config = join(file, "..", "config.capnp");
-  writeFileSync(config, workerConfig(port, sandbox.keys.pro, sandbox.url));
+  writeFileSync(config, workerConfig(port, sandboxKeys.pro, apiUrl));
   return [workerdFile, "serve", config];
 };
 
-/** Starts an example on its own server, before a sandbox. */
-export const startExample = async (name: string, sandbox: RunningSandbox): Promise<RunningExample> => {
+/** Starts an example on its own server, before an API such as a sandbox. */
+export const startExample = async (name: string, { url }: { readonly url: string }): Promise<RunningExample> => {
   const { folder, file } = await bundle(name);
   const port = await findFreePort();
-  const env = { TECHLOOKUP_API_KEY: sandbox.keys.pro, TECHLOOKUP_BASE_URL: sandbox.url, PORT: String(port) };
-  const [program, ...parameters] = programOf(name, file, port, sandbox);
+  const env = { TECHLOOKUP_API_KEY: sandboxKeys.pro, TECHLOOKUP_BASE_URL: url, PORT: String(port) };
+  const [program, ...parameters] = programOf(name, file, port, url);
   const end = start(program, parameters, env);
   await untilListening(port);
   return {
