@@ -2,14 +2,21 @@ import { parameters } from "../../packages/core/src/contract/index.ts";
 import { type Edit, insert, toWrite } from "../scaffold.ts";
 import { exampleOf, type NewEndpoint, singular } from "./endpoint.ts";
 
+/** An object as source code. */
+const literal = (value: object): string =>
+  JSON.stringify(value, undefined, 1)
+    .replace(/\n\s*/g, " ")
+    .replace(/"(\w+)":/g, "$1:");
+
 const typeOf = (kind: string): string => ({ count: "number", id: "number | string" })[kind] ?? "string";
 
 /** A call with the contract's own examples, as a program writes it. */
 const exampleCall = ({ group, name, values, fields }: NewEndpoint): string => {
-  const literal = ([parameter, kind]: readonly [string, string]): string =>
+  const exampleIn = ([parameter, kind]: readonly [string, string]): string =>
     kind === "count" ? exampleOf(parameter, kind) : `"${exampleOf(parameter, kind)}"`;
-  const query = fields.map((field) => `${field[0]}: ${literal(field)}`);
-  return `client.${group}.${name}(${[...values.map(literal), ...(query.length > 0 ? [`{ ${query.join(", ")} }`] : [])].join(", ")})`;
+  const query = fields.map((field) => `${field[0]}: ${exampleIn(field)}`);
+  const given = [...values.map(exampleIn), ...(query.length > 0 ? [`{ ${query.join(", ")} }`] : [])];
+  return `client.${group}.${name}(${given.join(", ")})`;
 };
 
 /** The method of the group's class, with its doc comment, and the type of its data where that is new. */
@@ -33,7 +40,7 @@ export interface ${answer} {
   const code = `
 
   /**
-   * ${toWrite} what ${name}() does. Credits: ${credits}. ${source.replace(/\W.*/, "")}: \`${method} ${path}\`.
+   * ${toWrite} what ${name}() does. ${credits === 1 ? "1 credit" : `${credits} credits`}. ${source.replace(/\W.*/, "")}: \`${method} ${path}\`.
    *
    * @throws TechLookupError
    * @example
@@ -46,7 +53,7 @@ export interface ${answer} {
   return insert(typed, "export class ", "\n}\n", code);
 };
 
-/** What a new endpoint adds to which files, the row of the contract first. Biome makes objects of the JSON. */
+/** What a new endpoint adds to which files, the row of the contract first. */
 export const editsFor = (added: NewEndpoint): readonly Edit[] => {
   const { key, group, method, path, query, body, fields, values, credits, known, answer } = added;
   const details = {
@@ -60,12 +67,8 @@ export const editsFor = (added: NewEndpoint): readonly Edit[] => {
   const descriptions = [...values, ...fields]
     .filter(([name]) => !Object.hasOwn(parameters, name))
     .map(([name, kind]) => {
-      const texts = {
-        description: `${toWrite} what ${name} is, as a sentence.`,
-        known,
-        example: exampleOf(name, kind),
-      };
-      return `  ${name}: ${JSON.stringify(texts)},\n`;
+      const description = `${toWrite} what ${name} is, as a sentence.`;
+      return `  ${name}: ${literal({ description, known, example: exampleOf(name, kind) })},\n`;
     });
   const search = new URLSearchParams(fields.map(([name, kind]) => [name, exampleOf(name, kind)]));
   const sent = `${path.replace(/{(\w+)}/g, (_, kind) => exampleOf(kind, kind))}${query ? `?${search}` : ""}`;
@@ -78,12 +81,12 @@ export const editsFor = (added: NewEndpoint): readonly Edit[] => {
   const exportAnswer = (text: string): string =>
     text.replace(new RegExp(`,?(\\s*)\\} from "./api/${group}.ts"`), `, ${answer}$1} from "./api/${group}.ts"`);
   // A path belongs to the first row that it fits: a new one comes last.
-  const row = `  "${key}": ${JSON.stringify({ method, path, query, body, credits })},\n`;
+  const row = `  "${key}": ${literal({ method, path, query, body, credits })},\n`;
   const call = `  "${key}": [(client) => ${exampleCall(added)}, "${sent}"],\n`;
   const schemas = `sandbox/src/openapi/${part}-schemas`;
   return [
     into("core/src/contract/endpoints", "export const endpoints = {", "} as const;", row),
-    into("core/src/contract/details", "const details = {", "} as const;", `  "${key}": ${JSON.stringify(details)},\n`),
+    into("core/src/contract/details", "const details = {", "} as const;", `  "${key}": ${literal(details)},\n`),
     into("core/src/contract/parameters", "export const parameters", "};", descriptions.join("")),
     [`packages/core/src/api/${group}.ts`, (text) => addMethod(added, text)],
     ["packages/core/src/common.ts", (text) => (new RegExp(`\\b${answer}\\b`).test(text) ? text : exportAnswer(text))],

@@ -19,7 +19,7 @@ describe("adding an endpoint", () => {
     const files = scaffolded("domains.madeUp", { query: "limit:count,made_up_day:date" });
     expect(files.size).toBe(8);
     expect(files.get("endpoints.ts")).toContain(
-      `"domains.madeUp": {"method":"GET","path":"${path}","query":{"limit":"count","made_up_day":"date"},"credits":1},`,
+      `"domains.madeUp": { method: "GET", path: "${path}", query: { limit: "count", made_up_day: "date" }, credits: 1 },`,
     );
     expect(files.get("domains.ts")).toContain(`this.#call("domains.madeUp", { domain, parameters }, options);`);
     expect(files.get("domains.ts")).toContain(
@@ -33,7 +33,7 @@ describe("adding an endpoint", () => {
     const options = { method: "POST", path: "/v1/look", body: "url:site", answer: "DomainProfile", credits: "5" };
     const files = scaffolded("domains.look", options);
     expect(files.get("domains.ts")?.match(/export interface DomainProfile /g)).toHaveLength(1);
-    expect(files.get("details.ts")).toMatch(/"domains.look": \{[^}]*"body":"observed"\},[^}]*"repeatable":false/);
+    expect(files.get("details.ts")).toMatch(/"domains.look": \{[^}]*body: "observed" \},[^}]*repeatable: false/);
     expect(files.get("common.ts")).toBe(readFileSync("packages/core/src/common.ts", "utf8"));
   });
 
