@@ -62,14 +62,14 @@ const webpackBundler: Bundler = (context, entries, path, platform = "browser") =
 };
 
 /** The bundlers that applications use. They come from here, not from a user's project: installing them takes minutes. */
-export const bundlers: Readonly<Record<string, Bundler>> = {
+export const bundlers = {
   Vite: viteBundler,
   esbuild: esbuildBundler,
   webpack: webpackBundler,
   Rollup: rollupBundler,
   Parcel: parcelBundler,
   "webpack 4": webpack4Bundler,
-};
+} as const satisfies Readonly<Record<string, Bundler>>;
 
 /** Whether a bundler is used for servers as well. webpack 4 knows no import of Node's own modules. */
 export const isForNode = (name: string): boolean => name !== "webpack 4";

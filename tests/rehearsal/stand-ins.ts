@@ -4,7 +4,8 @@ import { findFreePort } from "../../tools/programs/ports.ts";
 import { must, start } from "../../tools/programs/process.ts";
 
 /** What a workflow says about its own pull request, and what proves an identity: the rehearsal must not use it. */
-const foreign = /^(GITHUB_(BASE_REF|OUTPUT|ACTIONS|STEP_SUMMARY)|ACTIONS_ID_TOKEN_REQUEST_URL|NODE_AUTH_TOKEN|NPM_TOKEN)$/;
+const foreign =
+  /^(GITHUB_(BASE_REF|OUTPUT|ACTIONS|STEP_SUMMARY)|ACTIONS_ID_TOKEN_REQUEST_URL|NODE_AUTH_TOKEN|NPM_TOKEN)$/;
 
 const configuration = (upstream: string): string => `
 storage: ./storage

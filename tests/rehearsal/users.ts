@@ -30,10 +30,6 @@ export const tryPackages = async (sandbox: Environment): Promise<void> => {
   report("Deno", (await run([denoFile, "run", ...flags, "deno.mjs"], { cwd: deno.folder, env: sandbox })).output);
 
   using app = await createProject(programs, ["@techlookup/browser", "@techlookup/gateway"]);
-  await bundlers.Vite?.(
-    app.folder,
-    { page: "page.mjs", worker: "page-worker.mjs" },
-    join(app.folder, "sites/vite"),
-  );
+  await bundlers.Vite(app.folder, { page: "page.mjs", worker: "page-worker.mjs" }, join(app.folder, "sites/vite"));
   await runPages(app.folder, sandbox, ["Vite"]);
 };

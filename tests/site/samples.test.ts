@@ -22,16 +22,16 @@ const written = readJson<WrittenSample[]>("apps/docs/.generated/samples.json").m
 const fences = fenceSamples();
 const samples = [...fences.samples, ...written];
 
-let browser: Browser | undefined;
+let browser: Browser;
 beforeAll(async () => {
   rmSync(sampleFolder, { recursive: true, force: true });
   rmSync(".cache/site/samples", { recursive: true, force: true });
   mkdirSync(sampleFolder, { recursive: true });
   for (const { file, code } of [...samples, ...fences.unrun]) writeFileSync(join(sampleFolder, file), code);
-  browser = await drivers.chromium?.();
+  browser = await drivers.chromium();
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
+  await browser.close();
 });
 
 it("fences say what is known, and give a reason where they are not run", () => {
@@ -51,7 +51,6 @@ it("all of them compile, those in JavaScript too", { timeout: 120_000 }, async (
 // Time runs fast here: what fails among others has to fail once more. Most of the time they wait.
 describe.concurrent("runs as its page says:", { retry: 1, timeout: 120_000 }, () => {
   it.each(samples)("$place ($runtime)", async (sample) => {
-    if (browser === undefined) throw new Error("Chromium cannot be driven");
     expect(await runSample(sample, browser)).toBeUndefined();
   });
 });

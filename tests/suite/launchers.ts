@@ -36,48 +36,6 @@ const node = (major: number): Launcher => ({
   },
 });
 
-/** With the network of this machine and nothing else. */
-const deno: Launcher = {
-  title: "Deno",
-  subject: "deno",
-  start: ({ file, assignmentUrl, authorityFile }) => {
-    const net = "--allow-net=127.0.0.1,127.0.0.2,localhost,no-such-host.invalid";
-    const flags = ["--no-prompt", "--no-config", `--cert=${authorityFile}`, net];
-    return start([denoFile, "run", ...flags, file, assignmentUrl], { env: { DENO_NO_UPDATE_CHECK: "1" } });
-  },
-};
-
-const bun: Launcher = {
-  title: "Bun",
-  subject: "node",
-  start: ({ file, assignmentUrl, authorityFile }) =>
-    start([bunFile, "run", file, assignmentUrl], { env: { NODE_EXTRA_CA_CERTS: authorityFile } }),
-};
-
-const workerd: Launcher = {
-  title: "workerd",
-  subject: "workerd",
-  start: async ({ folder, file, assignmentUrl, authorityFile }) => {
-    const manifest = join(workerdFile, "..", "..", "workerd", "package.json");
-    const { version } = JSON.parse(readFileSync(manifest, "utf8"));
-    const worker = await startWorker({ folder, code: readFileSync(file, "utf8"), authorityFile });
-    const query = new URLSearchParams({ assignment: assignmentUrl, version });
-    worker.ask(`/?${query}`).catch(() => {});
-    return worker;
-  },
-};
-
-const chromium: Launcher = {
-  title: "Chromium",
-  subject: "browser",
-  start: ({ folder, pageUrl }) => {
-    // A page in the background would be slowed down.
-    const awake = ["--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
-    const flags = ["--headless", ...chromiumParameters, `--user-data-dir=${folder}`, ...awake];
-    return start([requireBrowser("chromium"), ...flags, pageUrl]);
-  },
-};
-
 /** Firefox neither updates nor looks for portals. */
 const preferences = {
   "app.update.enabled": false,
@@ -88,40 +46,70 @@ const preferences = {
   "toolkit.telemetry.enabled": false,
 };
 
-const firefox: Launcher = {
-  title: "Firefox",
-  subject: "browser",
-  start: ({ folder, pageUrl }) => {
-    const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${value});`);
-    writeFileSync(join(folder, "user.js"), lines.join("\n"));
-    const flags = ["--headless", "--no-remote", "--profile", folder];
-    return start([requireBrowser("firefox"), ...flags, pageUrl], { env: { HOME: folder } });
-  },
-};
-
-/** WebKitGTK's own small browser, on a screen that nobody sees. */
-const webkit: Launcher = {
-  title: "WebKit",
-  subject: "browser",
-  start: ({ folder, pageUrl }) => {
-    requireBrowser("webkit");
-    const [file] = globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser");
-    if (file === undefined)
-      throw new Error("WebKitGTK's MiniBrowser is not installed: it comes with webkit2gtk-driver");
-    const env = { HOME: folder, GTK_A11Y: "none", WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
-    return start(["xvfb-run", "--auto-servernum", file, "--private", pageUrl], { env });
-  },
-};
-
 /** How each runtime is started. */
 export const launchers: Readonly<Record<RuntimeId, Launcher>> = {
   node22: node(22),
   node24: node(24),
   node26: node(26),
-  deno,
-  bun,
-  workerd,
-  chromium,
-  firefox,
-  webkit,
+  /** With the network of this machine and nothing else. */
+  deno: {
+    title: "Deno",
+    subject: "deno",
+    start: ({ file, assignmentUrl, authorityFile }) => {
+      const net = "--allow-net=127.0.0.1,127.0.0.2,localhost,no-such-host.invalid";
+      const flags = ["--no-prompt", "--no-config", `--cert=${authorityFile}`, net];
+      return start([denoFile, "run", ...flags, file, assignmentUrl], { env: { DENO_NO_UPDATE_CHECK: "1" } });
+    },
+  },
+  bun: {
+    title: "Bun",
+    subject: "node",
+    start: ({ file, assignmentUrl, authorityFile }) =>
+      start([bunFile, "run", file, assignmentUrl], { env: { NODE_EXTRA_CA_CERTS: authorityFile } }),
+  },
+  workerd: {
+    title: "workerd",
+    subject: "workerd",
+    start: async ({ folder, file, assignmentUrl, authorityFile }) => {
+      const manifest = join(workerdFile, "..", "..", "workerd", "package.json");
+      const { version } = JSON.parse(readFileSync(manifest, "utf8"));
+      const worker = await startWorker({ folder, code: readFileSync(file, "utf8"), authorityFile });
+      const query = new URLSearchParams({ assignment: assignmentUrl, version });
+      worker.ask(`/?${query}`).catch(() => {});
+      return worker;
+    },
+  },
+  chromium: {
+    title: "Chromium",
+    subject: "browser",
+    start: ({ folder, pageUrl }) => {
+      // A page in the background would be slowed down.
+      const awake = ["--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
+      const flags = ["--headless", ...chromiumParameters, `--user-data-dir=${folder}`, ...awake];
+      return start([requireBrowser("chromium"), ...flags, pageUrl]);
+    },
+  },
+  firefox: {
+    title: "Firefox",
+    subject: "browser",
+    start: ({ folder, pageUrl }) => {
+      const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${value});`);
+      writeFileSync(join(folder, "user.js"), lines.join("\n"));
+      const flags = ["--headless", "--no-remote", "--profile", folder];
+      return start([requireBrowser("firefox"), ...flags, pageUrl], { env: { HOME: folder } });
+    },
+  },
+  /** WebKitGTK's own small browser, on a screen that nobody sees. */
+  webkit: {
+    title: "WebKit",
+    subject: "browser",
+    start: ({ folder, pageUrl }) => {
+      requireBrowser("webkit");
+      const [file] = globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser");
+      if (file === undefined)
+        throw new Error("WebKitGTK's MiniBrowser is not installed: it comes with webkit2gtk-driver");
+      const env = { HOME: folder, GTK_A11Y: "none", WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
+      return start(["xvfb-run", "--auto-servernum", file, "--private", pageUrl], { env });
+    },
+  },
 };

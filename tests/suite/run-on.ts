@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Outcome, RuntimeId } from "@techlookup/conformance";
 import type { Certificates } from "./host/certificates.ts";
 import { startHost } from "./host/host.ts";
@@ -24,7 +25,6 @@ const limitMs = 240_000;
 export const runOn = async (id: RuntimeId, launcher: Launcher, certificates: Certificates): Promise<RuntimeResult> => {
   const { title, subject } = launcher;
   const folder = mkdtempSync(join(tmpdir(), "techlookup-suite-"));
-  let timer: NodeJS.Timeout | undefined;
   try {
     const code = await bundleSubject(subject);
     const file = join(folder, "subject.mjs");
@@ -34,25 +34,16 @@ export const runOn = async (id: RuntimeId, launcher: Launcher, certificates: Cer
     await using host = await startHost(id, certificates, code);
     const { assignmentUrl, pageUrl } = host;
     using program = await launcher.start({ folder, file, assignmentUrl, pageUrl, authorityFile });
-    const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(
-          new Error(
-            `${title} has not reported within ${limitMs / 1_000} s. It printed:\n${program.output.slice(-20_000)}`,
-          ),
-        );
-      }, limitMs);
-    });
-    const failed = program.ended.then(({ exitCode, output }): Promise<never> => {
-      const early = new Error(`${title} ended with ${exitCode}:\n${output.slice(-20_000)}`);
-      return exitCode === 0 ? late : Promise.reject(early);
-    });
+    const fail = (what: string): never => {
+      throw new Error(`${title} ${what}. It printed:\n${program.output.slice(-20_000)}`);
+    };
+    const late = wait(limitMs, undefined, { ref: false }).then(() => fail("has not reported in time"));
+    const failed = program.ended.then(({ exitCode }) => (exitCode === 0 ? late : fail(`ended with ${exitCode}`)));
     const { version, outcomes } = await Promise.race([host.reported, failed, late]);
     return { id, title, version, outcomes };
   } catch (error) {
     return { id, title, version: "", outcomes: [], problem: (error as Error).message };
   } finally {
-    clearTimeout(timer);
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 };

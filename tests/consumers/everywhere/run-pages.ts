@@ -1,10 +1,9 @@
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { drivers } from "../../../tools/browsers/drivers.ts";
 import { start } from "../../../tools/programs/process.ts";
 import { bundlers } from "../../bundlers/bundlers.ts";
 import { type Environment, report } from "../project.ts";
-
-type Browser = Awaited<ReturnType<NonNullable<typeof drivers.chromium>>>;
 
 /** Longer than the page itself, which waits for a second as a 429 tells it. */
 const timeout = 20_000;
@@ -38,16 +37,11 @@ const openPage = async (browser: Browser, url: string): Promise<{ page: string; 
 
 /** Opens what each bundler made in Chromium: as a page, and as a module worker of that page. */
 export const runPages = async (folder: string, env: Environment, names = Object.keys(bundlers)): Promise<void> => {
-  const browser = await drivers.chromium?.();
-  if (!browser) throw new Error("Chromium cannot be driven");
-  try {
-    for (const name of names) {
-      using site = start([process.execPath, "site.mjs", join("sites", name.toLowerCase())], { cwd: folder, env });
-      const { page, worker } = await openPage(browser, await site.printed(/^(http\S+)\n/));
-      report(`${name}, page`, page);
-      report(`${name}, module worker`, worker);
-    }
-  } finally {
-    await browser.close();
+  await using browser = await drivers.chromium();
+  for (const name of names) {
+    using site = start([process.execPath, "site.mjs", join("sites", name.toLowerCase())], { cwd: folder, env });
+    const { page, worker } = await openPage(browser, await site.printed(/^(http\S+)\n/));
+    report(`${name}, page`, page);
+    report(`${name}, module worker`, worker);
   }
 };

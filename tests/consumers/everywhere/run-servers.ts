@@ -52,7 +52,7 @@ export const runServers = async (folder: string, env: Environment): Promise<void
 /** A Worker of `@techlookup/core`, bundled, in workerd without any flag. */
 export const runWorker = async (project: string, bindings: Environment): Promise<void> => {
   const folder = join(project, "worker-out");
-  await bundlers.esbuild?.(project, { worker: "worker.mjs" }, folder);
+  await bundlers.esbuild(project, { worker: "worker.mjs" }, folder);
   using worker = await startWorker({ folder, code: readFileSync(join(folder, "worker.js"), "utf8"), bindings });
   report("Worker", await worker.ask().catch(String));
 };
