@@ -31,14 +31,6 @@ export const refusals = ({ version, tryAs, dirty, head, tagged }: ReleaseState):
   return reasons;
 };
 
-const numbers = (version: string): readonly number[] => version.split(/[.-]/).slice(0, 3).map(Number);
-
-const isNewer = (version: string, other: string): boolean => {
-  const [left, right] = [numbers(version), numbers(other)];
-  const at = left.findIndex((number, index) => number !== right[index]);
-  return at !== -1 && (left[at] ?? 0) > (right[at] ?? 0);
-};
-
 /**
  * The npm tag of a version. A patch of an older minor version must not become what everybody installs: it gets a tag such as
  * `latest-0.1`, because npm refuses tags that read as a range.
@@ -46,8 +38,8 @@ const isNewer = (version: string, other: string): boolean => {
  * @param latest What `latest` is now, or nothing before the first release.
  */
 export const distTag = (version: string, latest: string | undefined): string => {
-  if (latest === undefined || version === latest || isNewer(version, latest)) return "latest";
-  return `latest-${numbers(version).slice(0, 2).join(".")}`;
+  if (latest === undefined || version.localeCompare(latest, "en", { numeric: true }) >= 0) return "latest";
+  return `latest-${version.split(".").slice(0, 2).join(".")}`;
 };
 
 /** What a registry identifies a tarball by. */
@@ -71,12 +63,9 @@ export const publishPlan = (name: string, local: string, published: string | und
 export const inDependencyOrder = <Package extends Pick<PublicPackage, "manifest">>(
   packages: readonly Package[],
 ): Package[] => {
-  const ordered = new Set<Package>();
-  const add = (one: Package): void => {
-    const needed = Object.keys(one.manifest.dependencies ?? {});
-    for (const other of packages) if (needed.includes(other.manifest.name)) add(other);
-    ordered.add(one);
+  const depthOf = ({ manifest: { dependencies = {} } }: Package): number => {
+    const needed = packages.filter(({ manifest }) => Object.hasOwn(dependencies, manifest.name));
+    return Math.max(0, ...needed.map((one) => depthOf(one) + 1));
   };
-  for (const one of packages) add(one);
-  return [...ordered];
+  return packages.toSorted((one, other) => depthOf(one) - depthOf(other));
 };
