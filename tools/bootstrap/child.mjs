@@ -17,22 +17,18 @@ const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  */
 export const runChild = async (file, parameters, options, onStart) => {
   const child = spawn(file, parameters, options);
-  const leadsGroup = options.detached === true;
   /** @param {NodeJS.Signals} signal */
-  const send = (signal) => {
+  const pass = (signal) => {
+    const cameByItself = signal === "SIGINT" && process.stdin.isTTY && !options.detached;
+    if (cameByItself || child.pid === undefined) return;
     try {
-      if (child.pid !== undefined) process.kill(leadsGroup ? -child.pid : child.pid, signal);
+      process.kill(options.detached ? -child.pid : child.pid, signal);
     } catch {
       // It has ended already.
     }
   };
-  /** @param {NodeJS.Signals} signal */
-  const pass = (signal) => {
-    const cameByItself = signal === "SIGINT" && process.stdin.isTTY && !leadsGroup;
-    if (!cameByItself) send(signal);
-  };
   for (const signal of signals) process.on(signal, pass);
-  onStart?.(child, () => send("SIGTERM"));
+  onStart?.(child, () => pass("SIGTERM"));
   try {
     const [code, signal] = await once(child, "close");
     return signal ? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)] : code || 0;

@@ -8,8 +8,6 @@ export interface MadeUp {
   readonly edit: Edit;
   /** Files that must turn red by it, each with a sentence or a compiler's error; the tests among them are run. */
   readonly mustTurnRed: readonly string[];
-  /** The packages that are copied and checked. */
-  readonly packages: readonly string[];
   /** Files that whoever does it in earnest touches, and the most they may be. */
   readonly touched: readonly string[];
   readonly maxTouched: number;
@@ -31,7 +29,6 @@ const endpoint: MadeUp = {
     "packages/gateway/test/endpoints.test.ts",
     "packages/sandbox/src/answers/domain-answers.ts",
   ],
-  packages: ["core", "gateway", "sandbox"],
   touched: edits.map(([file]) => file),
   maxTouched: 8,
 };
@@ -44,7 +41,6 @@ const option: MadeUp = {
   what: "option",
   edit: [table, (text) => text.replace(/(?<=callOptions: OptionTable<CallLimits> = {\n)/, row)],
   mustTurnRed: [table, "packages/core/test/options.test.ts"],
-  packages: ["core"],
   // Interface and row; what reads it, say; the README's row with the reason; a test of what it does.
   touched: [table, "packages/core/src/engine/call.ts", "packages/core/README.md", "packages/core/test/call.test.ts"],
   maxTouched: 4,
