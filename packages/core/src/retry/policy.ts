@@ -30,7 +30,7 @@ export interface RetryPolicy {
   readonly maxAttempts: number;
   /** Backoff after a temporary failure: a 500, a gateway error, a lost connection. Default `{ baseMs: 500, capMs: 20_000 }`. */
   readonly transient: BackoffBounds;
-  /** Backoff after a 429 without a readable `Retry-After`. Default `{ baseMs: 1_000, capMs: 60_000 }`: the API's window is 60 s. */
+  /** Backoff after a 429 without a readable `Retry-After`, no sooner than 1 s for each attempt made. Default `{ baseMs: 1_000, capMs: 60_000 }`: the API's window is 60 s. */
   readonly throttle: BackoffBounds;
   /** Each bound is this many times the one before; 1 or more. Default 2. */
   readonly factor: number;
@@ -38,7 +38,10 @@ export interface RetryPolicy {
   readonly jitter: "full" | "none";
   /** A wait that the server asks for is lengthened by up to this part of itself, from 0 to 1. Never shortened. Default 0.1. */
   readonly retryAfterJitter: number;
-  /** The longest wait that is accepted when a server asks for one, in milliseconds. A longer one ends the call at once. Default 120,000. */
+  /**
+   * The longest wait that is accepted when a server asks for one, in milliseconds, and to which it is lengthened at most. A
+   * longer one ends the call at once. Default 120,000.
+   */
   readonly maxWaitMs: number;
   /** What is repeated when an answer was lost. Default `safe`. */
   readonly repeat: RepeatRule;
