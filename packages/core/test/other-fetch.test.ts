@@ -82,10 +82,10 @@ describe("a response of another make", () => {
     ["a body that is a number", { body: 7 }, "TRUNCATED_RESPONSE"],
     [
       "a text that is read already",
-      { text: () => Promise.reject(new TypeError("Already read")) },
+      { text: (): Promise<string> => Promise.reject(new TypeError("Already read")) },
       "TRUNCATED_RESPONSE",
     ],
-    ["no status", { status: undefined, text: async () => json }, "UNKNOWN_ERROR"],
+    ["no status", { status: undefined, text: async (): Promise<string> => json }, "UNKNOWN_ERROR"],
   ])("is refused once where it has %s", async (_what, response, code) => {
     const { client, sent } = scripted([respond(response), success()]);
     const { error } = await client.safe.domains.get("example.com");

@@ -1,0 +1,3 @@
+declare module "fake-timers-11" {
+  export * from "fake-timers-15";
+}
