@@ -16,7 +16,7 @@ const prepare = (error: object): void => {
   // Node passes depth, options and its inspect; Deno passes its inspect and options.
   const show = (...parameters: unknown[]): string => {
     const inspect = parameters.find((parameter) => typeof parameter === "function") as Inspect | undefined;
-    const options = parameters.findLast((parameter) => typeof parameter === "object");
+    const options = parameters.filter((parameter) => typeof parameter === "object").pop();
     const lines = [describe(error), ...(readText(error, "stack")?.match(/^ +at .*/gm) ?? [])];
     const cause = read(error, "cause");
     if (inspect && cause !== undefined && depth < maxDepth) {

@@ -23,7 +23,7 @@ const maskUrl = (_whole: string, scheme: string, place: string, query: string | 
 export const controls: RegExp = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_C}]/gu;
 
 /** Masks whatever is shaped like a key of the API. */
-export const maskKeys: Redactor = (text) => text.replace(keyShape, "tapi_$1_***");
+export const maskKeys: Redactor = (text: string): string => text.replace(keyShape, "tapi_$1_***");
 
 /**
  * Makes a text fit to be shown: masks whatever is shaped like a key of the API, known or not, and the credentials and queries
@@ -32,4 +32,4 @@ export const maskKeys: Redactor = (text) => text.replace(keyShape, "tapi_$1_***"
  * @example
  * maskShapes("https://a.example/?key=1"); // https://a.example/?***
  */
-export const maskShapes: Redactor = (text) => maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));
+export const maskShapes: Redactor = (text: string): string => maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));
