@@ -7,8 +7,10 @@ const isCount: Test = (value) => /^\d{1,15}$/.test(value);
 const isDate: Test = (value) => parseHttpDate(value, Date.now()) !== undefined;
 const isWait =
   (status: number): Test =>
-  (value) =>
-    value.length <= 40 && Object.keys(readWait(status, value, null, Date.now())).length > 0;
+  (value) => {
+    const { retryAfterMs, floorMs = 0 } = readWait(status, value, null, Date.now());
+    return value.length <= 40 && (retryAfterMs !== undefined || floorMs > 0);
+  };
 
 const passed = (status: number): Readonly<Record<string, Test>> => ({
   // Of a 429 also what is not by the grammar but plainly meant: a page waits as long as a client without a gateway.

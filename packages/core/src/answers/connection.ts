@@ -21,7 +21,7 @@ export interface Diagnosis {
 export type Diagnose = (thrown: unknown) => Diagnosis | undefined;
 
 /** The errors of a program's own mistakes, in the words of all engines: no lost connection is told by these. */
-const mistake = /^(Reference|Range|Syntax|URI)Error|^TypeError: .*( is not (an? |iter)|undefined|null)/;
+const mistake = /^(Reference|Range|Syntax|URI)Error|^TypeError: .*(is not (an? |iter)|undefined|null)/;
 
 /** Whether a program threw it over a mistake of its own. */
 export const isMistake = (thrown: unknown): boolean =>

@@ -139,6 +139,6 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   if (isOptional && envelope.kind === "bare" && isData(envelope.value)) return { ok: true, data: envelope.value };
   const isEmpty = (status === 204 || status === 205) && text === "";
   if (isEmpty && (isOptional || context.mayBeEmpty) && isData(undefined)) return { ok: true, data: undefined };
-  const facts = end === "unreadable" ? ({ retry: "never" } as const) : {};
+  const facts: Partial<RetryFacts> = end === "unreadable" ? { retry: "never" } : {};
   return failed({ name: "ResponseError", code: codeByEnd[end], facts }, (fields) => ({ problem: bodyProblem(fields) }));
 };

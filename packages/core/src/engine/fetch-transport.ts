@@ -135,7 +135,7 @@ export const fetchTransport = ({ fetch: own, init, diagnose }: FetchTransportOpt
     if (!response && cutoff.isCut)
       return { reason: "unknown", requestSent: "maybe", clause: "it was cut off", cause: undefined };
     const { status, headers, type } = response as Response;
-    if (typeof status !== "number") throw new TypeError("fetch must return a Response: what it returned has no status");
+    if (typeof status !== "number") throw new TypeError("fetch returned no response");
     const body = await readBody(response as Response, maxBytes, cutoff);
     const isLasting = body.end === "lost" && body.cause !== undefined && !diagnose(body.cause);
     return {

@@ -40,7 +40,7 @@ export const readWait = (
 ): Pick<RetryFacts, "retryAfterMs" | "floorMs"> => {
   const retryAfterMs = parseRetryAfter(retryAfter, date, nowMs);
   if (retryAfterMs !== undefined) return { retryAfterMs };
-  const values = status === 429 && retryAfter ? retryAfter.slice(0, 200).split(",") : [];
-  const seconds = Math.max(0, ...values.map((value) => Number(plainSeconds.exec(value)?.[1] ?? 0)));
-  return seconds > 0 ? { floorMs: Math.min(Math.ceil(seconds * 1000), Number.MAX_SAFE_INTEGER) } : {};
+  if (status !== 429 || !retryAfter) return {};
+  const waits = retryAfter.split(",").map((value) => Math.ceil(Number(plainSeconds.exec(value)?.[1] ?? 0) * 1000));
+  return { floorMs: waits.reduce((one, other) => Math.max(one, other)) };
 };
