@@ -1,6 +1,6 @@
+import names from "@techlookup/conformance/vectors/names.json" with { type: "json" };
 import { createSandbox } from "@techlookup/sandbox";
 import { describe, expect, it } from "vitest";
-import names from "../../conformance/vectors/names.json" with { type: "json" };
 import { ask, askLive, gatewayBefore } from "./support/gateways.ts";
 
 const answerOf = async (response: Response): Promise<{ error?: { code: string; message: string } }> => response.json();

@@ -32,4 +32,5 @@ export const maskKeys: Redactor = (text: string): string => text.replace(keyShap
  * @example
  * maskShapes("https://a.example/?key=1"); // https://a.example/?***
  */
-export const maskShapes: Redactor = (text: string): string => maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));
+export const maskShapes: Redactor = (text: string): string =>
+  maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));
