@@ -23,7 +23,12 @@ export type Diagnose = (thrown: unknown) => Diagnosis | undefined;
 /** The errors of a program's own mistakes, in the words of all engines: no lost connection is told by these. */
 const mistake = /^(Reference|Range|Syntax|URI)Error|^TypeError: .*(is not (an? |iter)|undefined|null)/;
 
-/** Whether a program threw it over a mistake of its own. */
+/**
+ * Whether a program threw it over a mistake of its own.
+ *
+ * @example
+ * isMistake(new TypeError("x is not a function")); // true
+ */
 export const isMistake = (thrown: unknown): boolean =>
   mistake.test(`${readText(thrown, "name")}: ${readText(thrown, "message")}`);
 

@@ -4,6 +4,11 @@ import type { Outcome } from "./send-once.ts";
  * What a client may have spent, counted by the prices of its calls: an upper bound, since the vendor does not say which
  * failed calls are charged. A request's price is reserved before it is sent, and released where it was certainly not
  * charged.
+ *
+ * @example
+ * const ledger = new CreditLedger(10);
+ * ledger.reserve(1);
+ * console.log(ledger.spent); // 1
  */
 export class CreditLedger {
   /** What the caller allows; `Infinity` for no limit. */
@@ -20,14 +25,25 @@ export class CreditLedger {
     return this.#spent;
   }
 
-  /** Reserves the price of a request, unless it could exceed the limit. */
+  /**
+   * Reserves the price of a request, unless it could exceed the limit.
+   *
+   * @example
+   * if (!new CreditLedger(0).reserve(1)) console.log("over the limit");
+   */
   reserve(credits: number): boolean {
     if (this.#spent + credits > this.limit) return false;
     this.#spent += credits;
     return true;
   }
 
-  /** Releases the price of a request that was certainly not charged. */
+  /**
+   * Releases the price of a request that was certainly not charged.
+   *
+   * @example
+   * const ledger = new CreditLedger(10);
+   * if (ledger.reserve(1)) ledger.settle(1, { isFree: true });
+   */
   settle(credits: number, { isFree }: Pick<Outcome, "isFree">): void {
     if (isFree) this.#spent -= credits;
   }

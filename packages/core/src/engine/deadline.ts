@@ -18,6 +18,10 @@ export interface DeadlineOptions {
 /**
  * The time of one attempt, from its credentials to the last byte of its answer: ended by the caller's signal or by a limit.
  * Whoever waits for the attempt hears of its end directly, not by way of `fetch`, which may ignore its signal.
+ *
+ * @example
+ * const deadline = new Deadline(options);
+ * await deadline.race(fetch("https://example.com", { signal: deadline.signal })).finally(deadline.end);
  */
 export class Deadline implements Cutoff {
   /** What ended the attempt, once something has. */
@@ -54,13 +58,23 @@ export class Deadline implements Cutoff {
     return this.#controller.signal;
   }
 
-  /** Sets the one function that is called at the end of the attempt. */
+  /**
+   * Sets the one function that is called at the end of the attempt.
+   *
+   * @example
+   * deadline.onCut(() => console.log("the attempt is over"));
+   */
   onCut(callback: () => void): void {
     this.#callback = callback;
     if (this.isCut) callback();
   }
 
-  /** A promise's outcome, unless the attempt ends first: then it rejects. */
+  /**
+   * A promise's outcome, unless the attempt ends first: then it rejects.
+   *
+   * @example
+   * await deadline.race(fetch("https://example.com"));
+   */
   race<T>(promise: PromiseLike<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       this.onCut(() => reject(this.interruption));

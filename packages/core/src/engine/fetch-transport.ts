@@ -65,6 +65,9 @@ async function* wholeBody(response: AnyResponse): AsyncGenerator<Piece, undefine
 /**
  * Reads a body to its end, the size limit or the cut-off, whatever `fetch` it comes from. Never rejects. The limit counts
  * decoded bytes, and stops the download. Always UTF-8, as JSON is (RFC 8259, section 8.1).
+ *
+ * @example
+ * const { text } = await readBody(new Response("{}"), 1024, deadline);
  */
 export const readBody = (
   response: AnyResponse,

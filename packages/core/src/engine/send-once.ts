@@ -46,7 +46,12 @@ const requestOf = (spec: CallSpec, { baseUrl, headers }: SendSettings, given: Cr
   };
 };
 
-/** Sends one request and reads its answer to the end. Never throws, and leaves no body unread. */
+/**
+ * Sends one request and reads its answer to the end. Never throws, and leaves no body unread.
+ *
+ * @example
+ * const { failure } = await sendOnce(spec, settings, deadline);
+ */
 export const sendOnce = async (spec: CallSpec, settings: SendSettings, deadline: Deadline): Promise<Outcome> => {
   const { credentials, transport, clock, maxResponseBytes } = settings;
   const label = labelOf(spec);

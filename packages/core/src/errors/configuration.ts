@@ -47,7 +47,12 @@ export const maskThrown = (redact: Redactor, thrown: unknown): unknown => {
   return thrown;
 };
 
-/** Runs a check of what a caller passed, and masks what it throws. */
+/**
+ * Runs a check of what a caller passed, and masks what it throws.
+ *
+ * @example
+ * maskRefusal(maskKeys, () => checkApiKey("tapi live", "is missing"));
+ */
 export const maskRefusal = <T>(redact: Redactor, run: () => T): T => {
   try {
     return run();

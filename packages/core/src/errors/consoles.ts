@@ -33,6 +33,9 @@ const prepare = (error: object): void => {
 /**
  * Makes the consoles of Node, Deno and Bun show errors whole from now on. Called where a server's client is loaded, not beside
  * the error classes: a page's bundle leaves it out.
+ *
+ * @example
+ * describeInConsoles();
  */
 export const describeInConsoles = (): void => {
   presentation.prepare = prepare;

@@ -19,7 +19,12 @@ const classes = [
   ...[AbortError, ConfigurationError, CreditLimitError],
 ];
 
-/** Makes the error that the data describe. A class that this version does not know becomes its base. */
+/**
+ * Makes the error that the data describe. A class that this version does not know becomes its base.
+ *
+ * @example
+ * throw createError({ name: "AbortError", code: "ABORTED", message: "The call was aborted" });
+ */
 export const createError = ({ name, ...init }: ErrorFields): TechLookupError => {
   const type = classes.find(({ prototype }) => prototype["@techlookup/error"] === name) ?? TechLookupError;
   return new type(init as never);

@@ -44,6 +44,9 @@ const replaceSpans = (text: string, spans: readonly Span[]): string => {
  * Masks a secret, and nothing else: in plain, in any case, and however often it is escaped for JSON, URLs or HTML, or put
  * into base64. Where a text ends, or is cut (`…`), in the middle of the secret, what there is of it is masked, too. A text that
  * takes too long to read, as none does that was not made for it, is masked as a whole.
+ *
+ * @example
+ * maskSecret("s3cret-value")("Bearer s3cret-value"); // Bearer ***
  */
 export const maskSecret = (secret: string): Redactor => {
   const bytes = String.fromCharCode(...new TextEncoder().encode(secret));

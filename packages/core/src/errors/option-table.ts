@@ -44,13 +44,21 @@ interface AnyRow extends Option<unknown> {
 
 const rowsOf = <Settings>(table: OptionTable<Settings>): readonly [string, AnyRow][] => Object.entries(table);
 
-/** The defaults of a table, by name. */
+/**
+ * The defaults of a table, by name.
+ *
+ * @example
+ * defaultsOf(callOptions).maxResponseBytes; // 10485760
+ */
 export const defaultsOf = <Settings>(table: OptionTable<Settings>): Settings =>
   Object.fromEntries(rowsOf(table).map(([name, row]) => [name, row.default])) as Settings;
 
 /**
  * Settings with options laid over them, each checked. An option that is `undefined` or `null` keeps its value; one that is
  * not in the table is ignored.
+ *
+ * @example
+ * readOptions(callOptions, defaultsOf(callOptions), { timeoutMs: 5_000 });
  */
 export const readOptions = <Settings>(
   table: OptionTable<Settings>,
@@ -74,7 +82,12 @@ const checked =
     return value as Value;
   };
 
-/** A number. `Infinity` is one: it switches a limit off. */
+/**
+ * A number. `Infinity` is one: it switches a limit off.
+ *
+ * @example
+ * const read = readNumber({ min: 1 });
+ */
 export const readNumber = (rule: NumberRule): Read<number> =>
   checked((argument, value) => checkNumber(argument, value, rule));
 
@@ -82,11 +95,21 @@ export const readNumber = (rule: NumberRule): Read<number> =>
 export const readWord = <Word extends string>(...words: readonly Word[]): Read<Word> =>
   checked((argument, value) => checkWord(argument, value, words));
 
-/** A function. */
+/**
+ * A function.
+ *
+ * @example
+ * const read = readFunction<() => void>();
+ */
 export const readFunction = <Value>(): Read<Value> =>
   checked((argument, value) => check(typeof value === "function", argument, "be a function", value));
 
-/** An object, recognized by its members, since it may come from another installed copy or another window. */
+/**
+ * An object, recognized by its members, since it may come from another installed copy or another window.
+ *
+ * @example
+ * const read = readObject<AbortSignal>("an AbortSignal", "aborted");
+ */
 export const readObject = <Value>(wanted: string, ...members: readonly string[]): Read<Value> =>
   checked((argument, value) =>
     check(isObject(value) && members.every((name) => name in value), argument, `be ${wanted}`, value),

@@ -22,7 +22,12 @@ const maskUrl = (_whole: string, scheme: string, place: string, query: string | 
  */
 export const controls: RegExp = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_C}]/gu;
 
-/** Masks whatever is shaped like a key of the API. */
+/**
+ * Masks whatever is shaped like a key of the API.
+ *
+ * @example
+ * maskKeys("tapi_live_0123456789"); // tapi_live_***
+ */
 export const maskKeys: Redactor = (text: string): string => text.replace(keyShape, "tapi_$1_***");
 
 /**

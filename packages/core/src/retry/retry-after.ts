@@ -31,6 +31,9 @@ const plainSeconds = /^\s*["']?(\d+(\.\d+)?) ?s?["']?\s*$/i;
 /**
  * The wait that an answer asks for, as facts: by the grammar; of a 429 also what is not by it, but plainly meant, such as
  * `30.5`, `30s` or `"30"`, as a floor. Of several values the largest counts.
+ *
+ * @example
+ * readWait(429, "30", null, Date.now()); // { retryAfterMs: 30000 }
  */
 export const readWait = (
   status: number,
