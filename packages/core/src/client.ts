@@ -11,9 +11,9 @@ import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { callSettings, clientSettings } from "./engine/client-settings.ts";
 import type { CallSettings, Platform } from "./engine/settings.ts";
-import { maskThrown } from "./errors/configuration.ts";
+import { maskThrown, unreadable } from "./errors/configuration.ts";
 import { placeAt } from "./errors/place-at.ts";
-import { hide } from "./errors/plain-data.ts";
+import { hide, read } from "./errors/plain-data.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { CommonOptions } from "./options/client-options.ts";
 import type { Result } from "./result.ts";
@@ -45,15 +45,15 @@ const settingsOf = (options: CommonOptions, platform: Platform): CallSettings =>
   try {
     return clientSettings(options, platform);
   } catch (thrown) {
-    throw placeAt(site, toError(maskThrown(platform.redact, thrown), platform.redact));
+    throw placeAt(site, toError(maskThrown(platform.redact, unreadable("options", thrown)), platform.redact));
   }
 };
 
 type Method = (...given: unknown[]) => unknown;
 
 /** `array.map` calls its function with an item, its index and the array. */
-const isOfArray = ([item, index, array]: readonly unknown[]): boolean =>
-  Array.isArray(array) && typeof index === "number" && array[index] === item;
+const isOfArray = ([item, index, array, ...more]: readonly unknown[]): boolean =>
+  typeof index === "number" && more.length === 0 && read(array, String(index)) === item;
 
 /**
  * Makes an object's methods work without it, as in `const { get } = client.domains` and `list.map(client.domains.get)`, and
@@ -64,7 +64,7 @@ const detachable = <T extends object>(object: T, prototype: object = Object.getP
     const method = object[name as never] as Method;
     if (name !== "constructor")
       hide(object, name, (...given: unknown[]) =>
-        Reflect.apply(method, object, isOfArray(given) ? given.slice(0, 1) : given),
+        Reflect.apply(method, object, given.length > 2 && isOfArray(given) ? given.slice(0, 1) : given),
       );
   }
   return object;

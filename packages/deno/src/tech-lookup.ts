@@ -20,13 +20,15 @@ describeInConsoles();
 export class TechLookup extends TechLookupClient {
   /** Without options, the key is read from the environment. */
   constructor(options: ClientOptions = {}) {
-    // Whatever is no object is passed on, so that its error names it.
-    const isObject = typeof options === "object" && options !== null;
-    const filled = isObject ? { ...options, apiKey: options.apiKey ?? readKey() } : options;
-    const platform = keyPlatform(filled, {
+    const platform = keyPlatform(options, {
       missingApiKey: `is missing: pass { apiKey }, or set ${keyVariable} and run with --allow-env=${keyVariable}`,
+      found: {
+        get apiKey() {
+          return readKey();
+        },
+      },
       headers: { "user-agent": `techlookup-deno/${version} ${runtimeName}` },
     });
-    super(filled, platform);
+    super(options, platform);
   }
 }

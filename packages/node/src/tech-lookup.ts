@@ -7,6 +7,8 @@ const runtimeName = process.versions.bun ? `bun/${process.versions.bun}` : `node
 
 describeInConsoles();
 
+const unlessBlank = (text: string | undefined): string | undefined => (text?.trim() ? text : undefined);
+
 /**
  * A client of the TechnologyChecker API for Node.
  *
@@ -23,20 +25,12 @@ describeInConsoles();
 export class TechLookup extends TechLookupClient {
   constructor(options: ClientOptions = {}) {
     const { TECHLOOKUP_API_KEY, TECHLOOKUP_BASE_URL } = process.env;
-    // Whatever is no object is passed on, so that its error names it.
-    const isObject = typeof options === "object" && options !== null;
-    const filled = isObject
-      ? {
-          ...options,
-          apiKey: options.apiKey ?? (TECHLOOKUP_API_KEY?.trim() ? TECHLOOKUP_API_KEY : undefined),
-          baseUrl: options.baseUrl ?? (TECHLOOKUP_BASE_URL?.trim() || undefined),
-        }
-      : options;
-    const platform = keyPlatform(filled, {
+    const platform = keyPlatform(options, {
       missingApiKey: "is missing: set the environment variable TECHLOOKUP_API_KEY, or pass { apiKey }",
+      found: { apiKey: unlessBlank(TECHLOOKUP_API_KEY), baseUrl: unlessBlank(TECHLOOKUP_BASE_URL) },
       hooks: diagnosticsHooks,
       headers: { "user-agent": `techlookup-node/${version} ${runtimeName}` },
     });
-    super(filled, platform);
+    super(options, platform);
   }
 }

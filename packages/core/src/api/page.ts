@@ -1,5 +1,5 @@
 import { sentence } from "../errors/code-table.ts";
-import { check } from "../errors/configuration.ts";
+import { check, unreadable } from "../errors/configuration.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { placeAt } from "../errors/place-at.ts";
 import { isObject } from "../errors/plain-data.ts";
@@ -25,6 +25,15 @@ const pageError = (problem: string): ResponseError => {
 
 type Items<P, Key extends keyof P> = NonNullable<P[Key]> extends readonly (infer Item)[] ? Item : never;
 
+const copyOf = <T>(parameters: T): T => {
+  check(isObject(parameters ?? {}), "parameters", "be an object such as { limit: 10 }", parameters);
+  try {
+    return { ...parameters };
+  } catch (thrown) {
+    throw unreadable("parameters", thrown);
+  }
+};
+
 /** Pages in a row that bring the end no nearer, as where a list grows while it is read. More, and it has none. Ours. */
 const maxStalls = 3;
 
@@ -37,15 +46,16 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
   parameters: { readonly offset?: number | undefined; readonly limit?: number | undefined } | undefined,
   fetchPage: (parameters: { readonly offset?: number }) => Promise<P>,
 ): AsyncGenerator<Items<P, Key>, void, undefined> {
-  let offset = parameters?.offset ?? 0;
+  const given = copyOf(parameters);
+  let offset = given?.offset ?? 0;
   let left = Infinity;
   let stalls = 0;
   const seen = new Set<string>();
-  check(parameters?.limit !== 0, "limit", "be 1 or more where a whole list is read", 0);
+  check(given?.limit !== 0, "limit", "be 1 or more where a whole list is read", 0);
   for (;;) {
     // Made here, where the caller's function is on the stack of every runtime.
     const site = new Error();
-    const page = await fetchPage(isObject(parameters ?? {}) ? { ...parameters, offset } : (parameters as never));
+    const page = await fetchPage({ ...given, offset });
     const expect: (fits: boolean, problem: string) => asserts fits = (fits, problem) => {
       if (!fits) throw placeAt(site, pageError(`the page at offset ${offset} ${problem}`));
     };

@@ -1,5 +1,4 @@
 import { check } from "../errors/configuration.ts";
-import { isObject } from "../errors/plain-data.ts";
 import type { CallSpec } from "./call-spec.ts";
 import { type Arguments, type Endpoint, type EndpointName, endpoints } from "./endpoints.ts";
 import { type KindName, kinds, wantedOf } from "./kinds.ts";
@@ -23,10 +22,21 @@ export const buildCall = <Name extends EndpointName>(
   given: Arguments<Name>,
   refuse: Refuse = refuseArgument,
 ): CallSpec => {
+  if (typeof name !== "string" || !Object.hasOwn(endpoints, name))
+    refuse("name", "be that of an endpoint, such as domains.get", name);
   const row: Endpoint = endpoints[name];
-  const values = given as Values;
-  const parameters = values.parameters ?? {};
-  if (row.query && !isObject(parameters)) refuse("parameters", "be an object such as { limit: 10 }", parameters);
+  // Read once, and not again: a getter may throw, or give something else the second time.
+  let values: Values;
+  let parameters: unknown;
+  try {
+    values = { ...given };
+    parameters = values.parameters ?? {};
+    if (typeof parameters === "object") parameters = { ...parameters };
+  } catch {
+    return refuse("parameters", "be data that can be read", given);
+  }
+  if (row.query && typeof parameters !== "object")
+    refuse("parameters", "be an object such as { limit: 10 }", parameters);
   const read = (argument: string, kind: KindName, value: unknown): string =>
     (kinds[kind].read(value) ?? refuse(argument, wantedOf(kind, value), value)) as string;
   /** A value of a path or a body is named as its kind is. */

@@ -143,7 +143,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
  * wantedOf("domain", "exam–ple.com"); // be a domain name such as "example.com", without U+2013 (–) at character 5
  */
 export const wantedOf = (kind: KindName, value: unknown): string => {
-  const { wanted } = kinds[kind];
+  const wanted = (typeof kind === "string" && kinds[kind]?.wanted) || "be of a known kind";
   const name = kind === "site" ? hostOf(tidySite(value)) : kind === "domain" ? strip(value, before, after) : "";
   const folded = fold(name);
   const stranger = Array.from(folded)[findStranger(folded)];

@@ -56,4 +56,4 @@ export const parameters: Readonly<Record<ParameterName, ParameterDetails>> = {
  * valueFromText("count", "10"); // 10
  */
 export const valueFromText = (kind: KindName, text: string): string | number =>
-  kind === "count" && /^\d+$/.test(text) ? Number(text) : text;
+  kind === "count" && typeof text === "string" && /^\d+$/.test(text) ? Number(text) : text;

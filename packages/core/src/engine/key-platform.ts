@@ -1,5 +1,5 @@
 import { diagnoseConnection } from "../answers/diagnose-connection.ts";
-import { maskRefusal } from "../errors/configuration.ts";
+import { maskRefusal, unreadable } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
@@ -12,6 +12,8 @@ import type { Platform } from "./settings.ts";
 export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   /** What to say when no key is given: where this runtime would have found one. */
   readonly missingApiKey: string;
+  /** What this runtime found where no option is given. Read only then. */
+  readonly found?: Pick<ClientOptions, "apiKey" | "baseUrl">;
 }
 
 /**
@@ -23,14 +25,18 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
  */
 export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platform => {
   checkOptions(options, "{ apiKey }");
-  const { missingApiKey, ...own } = runtime;
-  const apiKey = checkApiKey(options.apiKey, missingApiKey);
-  const redact = createRedactor(apiKey);
-  return {
-    ...own,
-    baseUrl: maskRefusal(redact, () => checkBaseUrl(options.baseUrl ?? defaultBaseUrl)),
-    credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
-    redact,
-    transport: fetchTransport({ fetch: options.fetch, diagnose: diagnoseConnection }),
-  };
+  const { missingApiKey, found = {}, ...own } = runtime;
+  try {
+    const apiKey = checkApiKey(options.apiKey ?? found.apiKey, missingApiKey);
+    const redact = createRedactor(apiKey);
+    return {
+      ...own,
+      baseUrl: maskRefusal(redact, () => checkBaseUrl(options.baseUrl ?? found.baseUrl ?? defaultBaseUrl)),
+      credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
+      redact,
+      transport: fetchTransport({ fetch: options.fetch, diagnose: diagnoseConnection }),
+    };
+  } catch (thrown) {
+    throw unreadable("options", thrown);
+  }
 };

@@ -96,7 +96,7 @@ export const codes: Codes = /* @__PURE__ */ publish();
  * console.log(rowOf("NOT_FOUND")?.side); // caller
  */
 export const rowOf = (code: string): CodeRow | undefined =>
-  Object.hasOwn(codes, code) ? codes[code as KnownCode] : undefined;
+  typeof code === "string" && Object.hasOwn(codes, code) ? codes[code as KnownCode] : undefined;
 
 /** The codes that the vendor documents. */
 export type ApiCode = {

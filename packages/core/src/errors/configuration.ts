@@ -1,5 +1,6 @@
 import { sentence } from "./code-table.ts";
 import { ConfigurationError } from "./errors.ts";
+import { isTechLookupError } from "./guards.ts";
 import { attempt, isObject } from "./plain-data.ts";
 import { maskShapes, type Redactor } from "./redact.ts";
 
@@ -60,6 +61,13 @@ export const maskRefusal = <T>(redact: Redactor, run: () => T): T => {
     throw maskThrown(redact, thrown);
   }
 };
+
+/**
+ * What to throw for what was thrown where the caller's own objects are read, by their getters, say: itself, if it is an error
+ * of this project.
+ */
+export const unreadable = (argument: string, thrown: unknown): unknown =>
+  isTechLookupError(thrown) ? thrown : configurationError(argument, "must be plain data: looking at it throws");
 
 /**
  * Throws unless an option or argument fits.

@@ -3,13 +3,16 @@ import { tableRow } from "./code-table.ts";
 /** Where the documentation is served. Every link on an error starts with it. */
 export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
 
+/** A code of another type is none. */
+const textOf = (code: unknown): string => (typeof code === "string" ? code : "");
+
 /**
  * The last part of a code's documentation page.
  *
  * @example
  * slugOf("NOT_FOUND"); // not-found
  */
-export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_", "-");
+export const slugOf = (code: string): string => textOf(code).toLowerCase().replaceAll("_", "-");
 
 /**
  * The page that explains a code. A code that this version does not know leads to the finder, filled in.
@@ -18,6 +21,6 @@ export const slugOf = (code: string): string => code.toLowerCase().replaceAll("_
  * docsUrlOf("NOT_FOUND"); // …/errors/not-found
  */
 export const docsUrlOf = (code: string): string =>
-  tableRow(code)
+  tableRow(textOf(code))
     ? `${docsBaseUrl}/errors/${slugOf(code)}`
-    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.replace(/\p{Cs}/gu, "\ufffd"))}`;
+    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(textOf(code).replace(/\p{Cs}/gu, "\ufffd"))}`;

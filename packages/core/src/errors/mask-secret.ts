@@ -94,5 +94,6 @@ export const createRedactor = (secret: string): Redactor => {
     throw configurationError("secret", `must have ${minKeyLength} characters or more: a shorter one cannot be masked`);
   }
   const mask = maskSecret(secret);
-  return (text) => maskShapes(mask(text));
+  // What is no text shows nothing.
+  return (text) => (typeof text === "string" ? maskShapes(mask(text)) : "");
 };

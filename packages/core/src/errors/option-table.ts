@@ -1,5 +1,5 @@
 import { check, checkNumber, checkWord, configurationError, type NumberRule } from "./configuration.ts";
-import { isObject } from "./plain-data.ts";
+import { isObject, read } from "./plain-data.ts";
 
 /**
  * Reads one option: checks what the caller passed, and combines it with the value so far where it has members.
@@ -105,14 +105,19 @@ export const readFunction = <Value>(): Read<Value> =>
   checked((argument, value) => check(typeof value === "function", argument, "be a function", value));
 
 /**
- * An object, recognized by its members, since it may come from another installed copy or another window.
+ * An object, recognized by its methods, since it may come from another installed copy or another window.
  *
  * @example
- * const read = readObject<AbortSignal>("an AbortSignal", "aborted");
+ * const read = readObject<AbortSignal>("an AbortSignal", "addEventListener");
  */
-export const readObject = <Value>(wanted: string, ...members: readonly string[]): Read<Value> =>
+export const readObject = <Value>(wanted: string, ...methods: readonly string[]): Read<Value> =>
   checked((argument, value) =>
-    check(isObject(value) && members.every((name) => name in value), argument, `be ${wanted}`, value),
+    check(
+      isObject(value) && methods.every((name) => typeof read(value, name) === "function"),
+      argument,
+      `be ${wanted}`,
+      value,
+    ),
   );
 
 /** An object of options with a table of its own. */

@@ -1,4 +1,4 @@
-import { checkNumber } from "../errors/configuration.ts";
+import { checkNumber, unreadable } from "../errors/configuration.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { RetryFacts } from "./facts.ts";
 
@@ -49,7 +49,11 @@ export class RetryBudget {
 
   /** Each option has a default. */
   constructor(options: RetryBudgetOptions = {}) {
-    this.options = { ...defaults, ...defined(options) };
+    try {
+      this.options = { ...defaults, ...defined(options) };
+    } catch (thrown) {
+      throw unreadable("RetryBudget", thrown);
+    }
     for (const name of Object.keys(defaults) as (keyof RetryBudgetOptions)[]) {
       checkNumber(`RetryBudget.${name}`, this.options[name], { min: 0 });
     }
@@ -73,8 +77,13 @@ export class RetryBudget {
    * new RetryBudget().costOf({ retry: "transient", done: "no" }); // 5
    */
   costOf(facts: RetryFacts): number {
-    if (facts.offline || (facts.retry === "throttle" && facts.retryAfterMs)) return 0;
-    return facts.retry === "throttle" ? this.options.throttleCost : this.options.transientCost;
+    try {
+      const { offline, retry, retryAfterMs } = facts;
+      if (offline || (retry === "throttle" && retryAfterMs)) return 0;
+      return retry === "throttle" ? this.options.throttleCost : this.options.transientCost;
+    } catch (thrown) {
+      throw unreadable("facts", thrown);
+    }
   }
 
   /**
@@ -84,7 +93,8 @@ export class RetryBudget {
    * client.retryBudget.take(client.retryBudget.costOf(facts));
    */
   take(cost: number): void {
-    this.level = Math.max(0, this.level - Math.max(0, cost || 0)) || 0;
+    checkNumber("cost", cost, { min: 0 });
+    this.level = Math.max(0, this.level - cost) || 0;
   }
 
   /**
@@ -95,8 +105,9 @@ export class RetryBudget {
    */
   succeed(lastCost: number | undefined): void {
     const { capacity, gain, refund } = this.options;
+    if (lastCost !== undefined) checkNumber("lastCost", lastCost, { min: 0 });
     // 0 times Infinity is not a number.
     const gained = (lastCost === undefined ? gain : lastCost * refund) || 0;
-    this.level = Math.min(capacity, this.level + Math.max(0, gained));
+    this.level = Math.min(capacity, this.level + gained);
   }
 }

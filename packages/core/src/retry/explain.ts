@@ -1,6 +1,6 @@
 import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
 import { factsOfStatus } from "../errors/code-table.ts";
-import { check } from "../errors/configuration.ts";
+import { check, unreadable } from "../errors/configuration.ts";
 import { readOptions } from "../errors/option-table.ts";
 import { isObject } from "../errors/plain-data.ts";
 import { decide, floorStepMs } from "./decide.ts";
@@ -73,9 +73,16 @@ export const explain = (
 ): Schedule => {
   check(isObject(policy), "policy", "be an object such as { maxAttempts: 3 }", policy);
   check(isObject(answer), "answer", "be an object such as { status: 429 }", answer);
-  const rules = readOptions(policyOptions, defaultRetryPolicy, policy);
-  // Without limits there would be no end to print.
-  const schedule = scheduleOf({ ...rules, maxAttempts: Math.min(rules.maxAttempts, maxPrinted) }, answer);
+  check(typeof print === "function", "print", "be a function", print);
+  let schedule: Schedule;
+  try {
+    const complete = readOptions(policyOptions, defaultRetryPolicy, policy);
+    // Without limits there would be no end to print.
+    const bounded = { ...complete, maxAttempts: Math.min(complete.maxAttempts, maxPrinted) };
+    schedule = scheduleOf(bounded, answer);
+  } catch (thrown) {
+    throw unreadable("policy or answer", thrown);
+  }
   print(schedule.toString());
   return schedule;
 };

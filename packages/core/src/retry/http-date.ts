@@ -32,6 +32,7 @@ const toTime = (year: string, { month, day, time }: Parts): number => {
  * parseHttpDate("Sun, 06 Nov 1994 08:49:37 GMT", Date.now()); // 784111777000
  */
 export const parseHttpDate = (text: string, nowMs: number): number | undefined => {
+  if (typeof text !== "string" || !Number.isFinite(nowMs)) return undefined;
   for (const form of forms) {
     const parts = new RegExp(`^${form}$`).exec(text)?.groups as Parts | undefined;
     if (!parts) continue;

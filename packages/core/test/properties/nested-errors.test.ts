@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createError } from "../../src/errors/create-error.ts";
 import { type ErrorFields, type ErrorName, fromJSON, TechLookupError } from "../../src/index.ts";
-import { controls } from "../../src/platform.ts";
 
 const seed = 20_261_123;
 const names: readonly ErrorName[] = [
@@ -52,7 +51,7 @@ describe("an error with others behind it", () => {
 
   it("can be shown, and linked to, whatever its code is", () => {
     const property = fc.property(ours, (error) => {
-      expect(String(error)).toContain(error.message.replace(controls, "\ufffd"));
+      expect(String(error)).toContain(error.message);
       expect(new URL(error.docsUrl).origin).toBe("https://techlookup.github.io");
       expect(error instanceof TechLookupError).toBe(true);
     });

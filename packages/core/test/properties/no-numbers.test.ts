@@ -72,8 +72,12 @@ describe("whatever the numbers are", () => {
     const property = fc.property(options, fc.array(odd, { maxLength: 20 }), (given, steps) => {
       const budget = new RetryBudget(given);
       for (const [index, step] of steps.entries()) {
-        if (index % 2) budget.take(step);
-        else budget.succeed(step);
+        try {
+          if (index % 2) budget.take(step);
+          else budget.succeed(step);
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(ConfigurationError);
+        }
         expect(budget.tokens >= 0 && budget.tokens <= budget.capacity).toBe(true);
       }
     });
