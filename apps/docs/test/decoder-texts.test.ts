@@ -106,7 +106,7 @@ describe("a word", () => {
     ["Error: Request failed with status code 403", { code: "FORBIDDEN", status: 403 }],
     ["ECONNREFUSED", { code: "NETWORK_ERROR", reason: "refused" }],
     ["CERT_HAS_EXPIRED", { code: "NETWORK_ERROR", reason: "tls" }],
-    ["connect ETIMEDOUT 10.0.0.1:443", { code: "NETWORK_ERROR", reason: "unknown" }],
+    ["connect ETIMEDOUT 10.0.0.1:443", { code: "NETWORK_ERROR", reason: "unreachable" }],
     ["Retry-After: 30", { code: "RATE_LIMIT", retryAfterMs: 30_000, confidence: "guess" }],
     ["429, retry-after: 5", { code: "RATE_LIMIT", status: 429, retryAfterMs: 5_000 }],
     ["Retry-After: soon", { confidence: "guess", why: "Nothing in the text is known here." }],

@@ -118,11 +118,15 @@ describe("creditsPerDay", () => {
         cause: Object.assign(new Error("x"), { code: "ECONNREFUSED" }),
       });
     };
+    const brokenTls = (): Response => {
+      throw Object.assign(new TypeError("EPROTO: The TLS handshake failed."), { code: "EPROTO" });
+    };
     const limited = () =>
       Response.json({ success: false, error: { code: "RATE_LIMIT", message: "m" } }, { status: 429 });
     for (const [answer, statuses] of [
       [page, [502, 402]],
       [refused, [502, 502]],
+      [brokenTls, [502, 402]],
       [limited, [429, 429]],
       [() => new Response("", { status: 429 }), [429, 429]],
     ] as const) {
