@@ -24,7 +24,7 @@ export const budgets: readonly Budget[] = [
     name: "the whole browser client",
     code: 'import { TechLookup } from "./index.ts";\nglobalThis.client = new TechLookup({ gateway: "/api" });',
     folder: "packages/browser/src",
-    maxBytes: 12_600,
+    maxBytes: 17_200,
     without: prose,
   },
   {
@@ -34,7 +34,7 @@ export const budgets: readonly Budget[] = [
       ...["retry/policy.ts", "retry/retry-after.ts", "retry/explain.ts"],
     ),
     folder: "packages/core/src",
-    maxBytes: 5_200,
+    maxBytes: 5_600,
     without: prose,
   },
   {
