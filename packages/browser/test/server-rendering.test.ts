@@ -38,6 +38,13 @@ describe("a client that is made without a page", () => {
     expect(sent).toEqual(["https://shop.example/api/v1/credits"]);
   });
 
+  it("asks there, with a call's own options as well", async () => {
+    const client = new TechLookup({ gateway: "/api", fetch });
+    vi.stubGlobal("document", { baseURI: "https://shop.example/a/b" });
+    expect((await client.safe.account.credits({ deadlineMs: 5_000 })).ok).toBe(true);
+    expect(sent).toEqual(["https://shop.example/api/v1/credits"]);
+  });
+
   it("works at once for an absolute gateway", async () => {
     const client = new TechLookup({ gateway: "https://shop.example/api", fetch });
     expect((await client.safe.account.credits()).ok).toBe(true);

@@ -58,5 +58,5 @@ export const callSettings = (client: CallSettings, options: CallOptions | undefi
   const located = locate ? { ...client, baseUrl: locate() } : client;
   if (options === undefined) return located;
   checkOptions(options, "{ signal }");
-  return { ...located, ...readCallOptions(client, options) };
+  return { ...located, ...readCallOptions(located, options) };
 };
