@@ -32,6 +32,18 @@ describe("the key and the address", () => {
     expect(await make().account.credits()).toMatchObject({ owner_id: "org_sandbox" });
   });
 
+  it.each(["", " ", "\t\n"])("takes a blank TECHLOOKUP_BASE_URL (%j) as absent", async (blank) => {
+    vi.stubEnv("TECHLOOKUP_API_KEY", sandbox.keys.pro);
+    vi.stubEnv("TECHLOOKUP_BASE_URL", blank);
+    const asked: string[] = [];
+    const fetch = async (url: unknown) => {
+      asked.push(String(url));
+      return Response.json({ success: true, data: {} });
+    };
+    await new TechLookup({ fetch: fetch as typeof globalThis.fetch }).account.credits();
+    expect(asked).toEqual(["https://api.technologychecker.io/v1/credits"]);
+  });
+
   it("say where they were looked for when there are none", () => {
     vi.stubEnv("TECHLOOKUP_API_KEY", "");
     vi.stubEnv("TECHLOOKUP_BASE_URL", "");
