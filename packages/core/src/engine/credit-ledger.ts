@@ -1,5 +1,3 @@
-import type { Outcome } from "./send-once.ts";
-
 /**
  * What a client may have spent, counted by the prices of its calls: an upper bound, since the vendor does not say which
  * failed calls are charged. A request's price is reserved before it is sent, and released where it was certainly not
@@ -44,7 +42,7 @@ export class CreditLedger {
    * const ledger = new CreditLedger(10);
    * if (ledger.reserve(1)) ledger.settle(1, { isFree: true });
    */
-  settle(credits: number, { isFree }: Pick<Outcome, "isFree">): void {
+  settle(credits: number, { isFree }: { readonly isFree?: boolean | undefined }): void {
     if (isFree) this.#spent -= credits;
   }
 }
