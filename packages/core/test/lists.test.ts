@@ -81,6 +81,28 @@ describe("a list", () => {
       [async () => Response.json({ success: true, data: { signals: [{ id: ++total }], total: 9 + total } })],
       4,
     ],
+    [
+      "ignores the offset, and changes a field of each item",
+      [async () => Response.json({ success: true, data: { signals: [{ domain: "a", at: ++total }] } })],
+      2,
+    ],
+    [
+      "advances by less than a page",
+      [page([1, 2], 0, undefined), page([2, 3], 2, undefined), page([3, 4], 4, undefined)],
+      2,
+    ],
+    [
+      "grows beyond twice its length, a page nearer now and then",
+      [page([1, 2], 0, 4), page([3, 4], 2, 6), page([5, 6], 4, 7), page([7, 8], 6, 9)],
+      4,
+    ],
+    ...["", " ", false, []].map((none): [string, readonly Step[], number] => [
+      `tells ${JSON.stringify(none)} for a total`,
+      [items({ total: none })],
+      1,
+    ]),
+    ["tells a total of 0 beside items", [items({ total: 0 })], 1],
+    ["tells an offset that is empty", [items({ offset: "" })], 1],
   ])("is an error, and no endless bill, where a server %s", async (_name, steps, requests) => {
     const { error, offsets } = await collect([...steps]);
     expect(error).toMatchObject({ code: "INVALID_RESPONSE", name: "ResponseError" });
@@ -90,6 +112,11 @@ describe("a list", () => {
   it("that grows a little while it is read is read to its end", async () => {
     const { found, error } = await collect([page([1, 2], 0, 3), page([3, 4], 2, 6), page([5, 6], 4, 6)]);
     expect([found.length, error]).toEqual([6, undefined]);
+  });
+
+  it("of equal items is read to its end where the server says how far it is", async () => {
+    const { found, error } = await collect([page([1, 1], 0, 4), page([1, 1], 2, 4)]);
+    expect([found.length, error]).toEqual([4, undefined]);
   });
 
   it("whose total is a text is read to that", async () => {

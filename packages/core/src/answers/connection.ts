@@ -20,8 +20,12 @@ export interface Diagnosis {
  */
 export type Diagnose = (thrown: unknown) => Diagnosis | undefined;
 
-/** The errors of a program's own mistakes, in the words of all engines: no lost connection is told by these. */
-const mistake = /^(Reference|Range|Syntax|URI)Error|^TypeError: .*(is not (an? |iter)|undefined|null)/;
+/**
+ * The errors of a program's own mistakes, in the words of all engines: no lost connection is told by these. Several words of each,
+ * since one alone may be part of a URL.
+ */
+const mistake =
+  /^(Reference|Range|Syntax|URI)Error|^TypeError: ((undefined|null) is|.*(is not (an? |iter)| (of|is|convert) (undefined|null)\b|Failed to (execute '|parse URL )|Illegal invocation|does not implement interface|Can only call ))/;
 
 /**
  * Whether a program threw it over a mistake of its own.

@@ -1,6 +1,8 @@
 import type { CallSpec } from "../contract/call-spec.ts";
+import { type Endpoint, endpoints } from "../contract/endpoints.ts";
+import { type KindName, kinds, wantedOf } from "../contract/kinds.ts";
 import { check, checkWord } from "../errors/configuration.ts";
-import { attempt, isObject } from "../errors/plain-data.ts";
+import { attempt, isObject, read } from "../errors/plain-data.ts";
 
 /** A call of an endpoint that this client has no method for. */
 export interface RawRequest {
@@ -112,6 +114,19 @@ export const rawCall = (request: RawRequest): CallSpec => {
       "be data that JSON can hold, a Blob, FormData, URLSearchParams, bytes or a ReadableStream (for a Node stream: Readable.toWeb)";
     check(encoded !== undefined, "body", wanted, body);
   }
+  const known = Object.values<Endpoint>(endpoints).find(
+    (row) => row.method === method && new RegExp(`^${row.path.replace(/{\w+}/g, "[^/]+")}$`).test(path),
+  );
+  for (const field in known?.body) {
+    const kind = known.body[field] as KindName;
+    const value = read(body, field);
+    check(
+      typeof value !== "string" || kinds[kind].read(value) !== undefined,
+      `body.${field}`,
+      wantedOf(kind, value),
+      value,
+    );
+  }
   // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
   // call with a price costs.
   return {
@@ -120,7 +135,8 @@ export const rawCall = (request: RawRequest): CallSpec => {
     route: "/v1/{path}",
     query: { ...parameters },
     ...encoded,
-    credits: 1,
+    credits: known?.credits ?? 1,
+    attemptTimeoutMs: known?.attemptTimeoutMs,
     envelope,
     mayBeEmpty: method !== "GET",
   };

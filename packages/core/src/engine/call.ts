@@ -1,7 +1,8 @@
-import { type Interruption, interruptionFailure, toError } from "../answers/client-failures.ts";
+import { type Interruption, interruptionFailure, unknownFailure } from "../answers/client-failures.ts";
 import type { Failure } from "../answers/failure.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
+import { isTechLookupError } from "../errors/guards.ts";
 import { placeAt } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
@@ -95,7 +96,12 @@ export const call = async (spec: CallSpec, settings: CallSettings, site: Error):
   try {
     return await run(progress);
   } catch (thrown) {
-    error = placeAt(site, toError(thrown, settings.redact));
+    // What throws in the middle, a clock of the caller's own, say, takes no request out of the history.
+    const { redact } = settings;
+    error = isTechLookupError(thrown)
+      ? thrown
+      : stoppedError("not-retryable", unknownFailure(thrown, redact), progress);
+    placeAt(site, error);
     throw error;
   } finally {
     // A stream that was not sent: what is sent, `fetch` has locked.

@@ -1,9 +1,12 @@
 import { check, configurationError } from "../errors/configuration.ts";
 import { attempt, isObject } from "../errors/plain-data.ts";
 
-/** Set by the client or by what sends the request, or fit to carry a credential past everything that masks one. */
+/**
+ * Set by the client or by what sends the request, or fit to change what is asked for, or to carry a credential past everything
+ * that masks one.
+ */
 const refused =
-  /^(accept|connection|content-.+|expect|host|keep-alive|proxy-.+|te|trailer|transfer-encoding|upgrade|user-agent)$|auth|cookie|token|secret|password|api-?key|session/i;
+  /^(accept(-encoding)?|cache-control|connection|content-.+|expect|host|if-.+|keep-alive|pragma|proxy-.+|range|te|trailer|transfer-encoding|upgrade|user-agent|.*method-override)$|auth|bearer|cookie|credential|jwt|token|secret|signature|password|api[-_]?key|[-_]key$|session/i;
 
 /**
  * Headers of the caller's own, in lower case, added to those so far. Values are never shown: they may be private.
@@ -21,7 +24,10 @@ export const readHeaders = (
     if (text === undefined) continue;
     const place = `${argument}.${name}`;
     if (refused.test(name)) {
-      throw configurationError(place, "is set by the client, or could carry credentials: leave it out");
+      throw configurationError(
+        place,
+        "is set by the client, changes the request, or could carry credentials: leave it out",
+      );
     }
     if (typeof text !== "string" || !attempt(() => new Headers({ [name]: text }))) {
       throw configurationError(place, "must be a text that a header of this name can hold");
