@@ -60,7 +60,7 @@ const matchHost = match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.(\d+|0x[\da-f]*)$))([\w-]{
 
 /** Names of this machine, of its network, and names that spell an address. */
 const isPrivate =
-  /(^|\.)(local(host|domain|net)?|internal|intra(net)?|lan|home|corp|private|svc|invalid|arpa|onion|(n|ssl|x)ip\.io|localtest\.me|lvh\.me|vcap\.me|traefik\.me)$/;
+  /(^|\.)(local(host|domain|net)?|internal|intra(net)?|lan|home|corp|private|svc|arpa|onion|(n|ssl|x)ip\.io|localtest\.me|lvh\.me|vcap\.me|traefik\.me)$/;
 
 /** In a path, encoded or not, a dot segment would be resolved away, and reach another endpoint. */
 const matchName = match(/^(?!(\.|%2e){1,2}$)[^\p{Cc}\p{Cs}]{1,200}$/isu);
