@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { RetryBudget, TechLookup } from "../src/index.ts";
 import { key } from "./support/scripted.ts";
 
-// @ts-expect-error It has no types of its own.
-const sinon11: typeof sinon15 = await import("fake-timers-11");
+// It has no types of its own.
+const sinon11 = (await import("fake-timers-11" as string)) as typeof sinon15;
 
 /** Fakes this process' timers. Returns what moves them on, and what puts the real ones back. */
 type Install = () => { readonly advance: (ms: number) => unknown; readonly restore: () => void };

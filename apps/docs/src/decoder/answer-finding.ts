@@ -1,4 +1,4 @@
-import { createRedactor, decodeAnswer, type HeaderSource } from "@techlookup/core/platform";
+import { decodeAnswer, type HeaderSource, maskShapes } from "@techlookup/core/platform";
 import type { Finding } from "./decoded.ts";
 
 /** What is known of an answer. */
@@ -17,7 +17,7 @@ export const answerFinding = (
 ): Pick<Finding, "code" | "status" | "retryAfterMs"> | undefined => {
   const decoded = decodeAnswer(
     { status, headers, text, end: "complete" },
-    { request: "the request", redact: createRedactor(""), nowMs, maxResponseBytes: Number.MAX_SAFE_INTEGER },
+    { request: "the request", redact: maskShapes, nowMs, maxResponseBytes: Number.MAX_SAFE_INTEGER },
   );
   if (decoded.ok) return undefined;
   const { code, retryAfterMs } = decoded.failure.fields;

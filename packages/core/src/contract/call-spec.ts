@@ -9,7 +9,7 @@ export interface CallSpec {
   /** Query parameters; those that are `undefined` are left out. */
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined;
   /** A text, or what `fetch` sends as it is. A stream cannot be repeated. */
-  readonly body?: string | Uint8Array<ArrayBuffer> | Blob | FormData | ReadableStream | undefined;
+  readonly body?: string | Uint8Array | Blob | FormData | ReadableStream | undefined;
   /** Of the body; "" where `fetch` knows it. Default `application/json`. */
   readonly contentType?: string | undefined;
   /** What a call costs, as far as it is known. */

@@ -32,7 +32,9 @@ const initOf = ({ method, headers, body }: TransportRequest, init: RequestInit |
   headers,
   // The key must not follow a redirect to wherever it leads.
   redirect: "manual",
-  body: (typeof body === "string" || ArrayBuffer.isView(body)) && repeatsTexts() ? new Blob([body]) : (body ?? null),
+  body: ((typeof body === "string" || ArrayBuffer.isView(body)) && repeatsTexts()
+    ? new Blob([body as BlobPart])
+    : (body ?? null)) as BodyInit | null,
   ...(typeof body === "object" && { duplex: "half" }),
 });
 
