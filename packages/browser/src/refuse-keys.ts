@@ -3,6 +3,9 @@ import { configurationError } from "@techlookup/core/platform";
 /** Keys of the documented form, wherever they stand. */
 const keyShape = /tapi_(live|test)_/i;
 
+const ofHex = (_escape: string, four: string | undefined, two: string | undefined): string =>
+  String.fromCharCode(Number.parseInt((four ?? two) as string, 16));
+
 const decode = (run: string): string =>
   new TextDecoder().decode(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16)));
 
@@ -13,6 +16,7 @@ const asRead = (text: string): string => {
     read = read
       .replace(/%(25)+/g, "%")
       .replace(/(%[\da-f]{2})+/gi, decode)
+      .replace(/\\+(?:u([\da-f]{4})|x([\da-f]{2}))/gi, ofHex)
       .normalize("NFKC")
       .replace(/\\[bfnrt]|[\s\p{C}]/gu, "");
   }
@@ -31,6 +35,19 @@ export const holdsKey = (value: unknown): boolean => {
     // A circle, or no data: what has been seen counts.
   }
   return texts.some((text) => keyShape.test(asRead(text)));
+};
+
+/** A body as data that can be searched. A stream cannot be looked into without being used up. */
+export const readableBody = async (body: unknown): Promise<unknown> => {
+  if (ArrayBuffer.isView(body)) return new TextDecoder().decode(body as Uint8Array<ArrayBuffer>);
+  if (body instanceof Blob) return body.text();
+  if (!(body instanceof FormData)) return body;
+  return Promise.all(
+    Array.from(body as unknown as Iterable<[string, unknown]>, async ([name, value]) => [
+      name,
+      await readableBody(value),
+    ]),
+  );
 };
 
 /** The end of every refusal. It never shows the key. */

@@ -1,6 +1,6 @@
 import { type CredentialSource, configurationError, maskShapes, showValue } from "@techlookup/core/platform";
 import type { TokenProvider } from "./browser-options.ts";
-import { advice, holdsKey, refuseKeys } from "./refuse-keys.ts";
+import { advice, holdsKey, readableBody, refuseKeys } from "./refuse-keys.ts";
 
 const none = { headers: {}, redact: maskShapes };
 
@@ -15,7 +15,7 @@ export const tokenSource = (token: TokenProvider | undefined): CredentialSource 
     throw configurationError("token", `must be a function that gives a token, and is ${showValue(token)}`);
   }
   return async ({ path, query, body }, headers) => {
-    refuseKeys({ path, query, body, headers });
+    refuseKeys({ path, query, body: await readableBody(body), headers });
     if (token === undefined) return none;
     const text: unknown = await token();
     if (holdsKey(text)) throw configurationError("token", advice);

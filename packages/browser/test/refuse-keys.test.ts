@@ -16,12 +16,20 @@ const spellings: Readonly<Record<string, string>> = {
   "with %255F": key.replaceAll("_", "%255F"),
   "with %25255f": key.replaceAll("_", "%25255f"),
   "encoded twice, all of it": encodeAll(encodeAll(key)),
+  "with \\u005f, as JSON has it": key.replaceAll("_", "\\u005f"),
   "with a tab inside": key.replace("tapi", "ta\tpi"),
   "with a line break inside": key.replace("live", "li\nve"),
   "with an encoded tab inside": key.replace("tapi", "ta%09pi"),
   "with an invisible space inside": key.replace("tapi", "ta\u200bpi"),
   "in wide letters": wide(key),
   "in wide letters, encoded": encodeURIComponent(wide(key)),
+};
+
+const form = (name: string, value: string | Blob): FormData => {
+  const body = new FormData();
+  if (typeof value === "string") body.set(name, value);
+  else body.set(name, value);
+  return body;
 };
 
 const refusal = { code: "CONFIGURATION_ERROR", message: expect.stringContaining("must not be a secret key") };
@@ -60,6 +68,11 @@ describe.each(Object.entries(spellings))("a page's client refuses a secret key %
       await safe.request({ method: "GET", path: "/v1/x", query: { key: secret } }),
       await safe.request({ method: "POST", path: "/v1/x", body: { list: [secret] } }),
       await safe.request({ method: "POST", path: "/v1/x", body: { [secret]: 1 } }),
+      await safe.request({ method: "POST", path: "/v1/x", body: new TextEncoder().encode(secret) }),
+      await safe.request({ method: "POST", path: "/v1/x", body: new Blob([secret]) }),
+      await safe.request({ method: "POST", path: "/v1/x", body: form("key", secret) }),
+      await safe.request({ method: "POST", path: "/v1/x", body: form(secret, "x") }),
+      await safe.request({ method: "POST", path: "/v1/x", body: form("file", new Blob([secret])) }),
       await safe.account.credits({ headers: { "x-trace": secret } }),
     ];
     token = secret;

@@ -25,6 +25,8 @@ const ofAnotherMake: [string, () => object][] = [
   ["a text alone, as React Native has", () => ({ text: async () => json })],
   ["an array buffer alone", () => ({ arrayBuffer: async () => new Uint8Array(bytes).buffer })],
   ["a text that is read before `body`, a text", () => ({ body: json, text: async () => json })],
+  ["JSON alone, as mocks have", () => ({ json: async () => JSON.parse(json) })],
+  ["a text as its body", () => ({ body: json })],
   ["headers in a Map", () => ({ headers: new Map([["content-type", "x"]]), text: async () => json })],
   ["headers in an object", () => ({ headers: { "content-type": "x" }, text: async () => json })],
   ["no headers", () => ({ headers: undefined, text: async () => json })],

@@ -101,6 +101,15 @@ describe("nothing is sent", () => {
       ] as const
     ).map((value): [string, unknown] => [Object.prototype.toString.call(value), value]),
     ["a function", () => {}],
+    ["a Map with a field", Object.assign(new Map([["a", 1]]), { tag: 1 })],
+    ["a promise with a field", Object.assign(Promise.resolve(1), { tag: 1 })],
+    [
+      "a form of another library with a field",
+      Object.create({ append() {} }, { data: { value: 1, enumerable: true } }),
+    ],
+    ["a Blob inside, with a field", { blob: Object.assign(new Blob(["x"]), { tag: 1 }) }],
+    ["a date that is none", new Date(Number.NaN)],
+    ["a hole in a list", [1, undefined]],
     ["NaN", Number.NaN],
     ["Infinity", Number.POSITIVE_INFINITY],
     ["a lone surrogate", "\ud800"],

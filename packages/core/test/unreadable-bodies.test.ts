@@ -63,7 +63,19 @@ describe("a body that cannot be read at all", () => {
         return response;
       },
     ]);
-    expect((await client.safe.domains.get("example.com")).error).toMatchObject({ stopped: "not-retryable" });
+    const { error } = await client.safe.domains.get("example.com");
+    expect(error).toMatchObject({ stopped: "not-retryable" });
+    expect(error?.message).toContain("the body cannot be read: fetch gave none, or one that was read before");
+    expect(sent.length).toBe(1);
+  });
+
+  it.each([null, {}, { status: "200" }, { status: Number.NaN }])("is no response: %o", async (response) => {
+    const { client, sent } = scripted([async () => response as never]);
+    const { error } = await client.safe.domains.get("example.com");
+    expect(error).toMatchObject({
+      code: "UNKNOWN_ERROR",
+      cause: { message: "fetch returned no response with a status" },
+    });
     expect(sent.length).toBe(1);
   });
 

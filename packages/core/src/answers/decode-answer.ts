@@ -55,7 +55,10 @@ const codeByEnd = {
 const problemOf = ({ text, end, headers }: Answer, { maxResponseBytes, redact }: AnswerContext): string => {
   if (end === "lost") return `was cut off after ${text.length} characters`;
   if (end === "too-large") return `is larger than maxResponseBytes, ${maxResponseBytes} bytes`;
-  return `cannot be decoded, content-encoding: ${maskedStart(headers.get("content-encoding") ?? "none", 40, redact)}`;
+  const encoding = headers.get("content-encoding");
+  // Without one there is nothing to decode: it is what was passed as fetch.
+  if (encoding === null) return "cannot be read: fetch gave none, or one that was read before";
+  return `cannot be decoded, content-encoding: ${maskedStart(encoding, 40, redact)}`;
 };
 
 /** An answer that is no data, as far as it is known before anyone asks for its error. */

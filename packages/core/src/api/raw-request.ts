@@ -43,15 +43,17 @@ const isQueryText = (value: unknown): boolean => typeof value === "string" && !/
 const isQueryValue = (value: unknown): boolean =>
   value === undefined || typeof value === "boolean" || Number.isFinite(value) || isQueryText(value);
 
-/** Whether JSON says what a value holds. An instance of a class counts by its fields; maps, sets and promises have none. */
+/** What is not its own fields: maps, promises, streams, and forms and blobs of another make. */
+const behaves = ["then", "append", "arrayBuffer", "pipe", Symbol.iterator, Symbol.asyncIterator];
+
+/** Whether JSON says what a value holds. An instance of a class counts by its fields. */
 const isJson = (value: unknown): boolean => {
   if (typeof value === "string") return !/\p{Cs}/u.test(value);
   if (!isObject(value))
     return value === undefined || value === null || typeof value === "boolean" || Number.isFinite(value);
   if (Array.isArray(value) || isPlain(value)) return true;
-  return (
-    Object.keys(value).length > 0 && !ArrayBuffer.isView(value) && !("pipe" in value || Symbol.asyncIterator in value)
-  );
+  if (value instanceof String) return isJson(String(value));
+  return Object.keys(value).length > 0 && !ArrayBuffer.isView(value) && !behaves.some((name) => name in value);
 };
 
 /** Not every runtime has all of these. */
@@ -80,8 +82,10 @@ const asItIs = (body: object): Pick<CallSpec, "body" | "contentType"> | undefine
 const encodeBody = (body: unknown): Pick<CallSpec, "body" | "contentType"> | undefined => {
   const given = isObject(body) ? asItIs(body) : undefined;
   if (given) return given;
-  const json = JSON.stringify(body, (key, value: unknown) => {
-    if (!isJson(key) || !isJson(value)) throw value;
+  const json = JSON.stringify(body, function (this: Readonly<Record<string, unknown>>, key, value: unknown) {
+    // JSON has null for a date that is none, and for a hole in a list.
+    const isLost = value === null ? this[key] !== null : value === undefined && Array.isArray(this);
+    if (isLost || !isJson(key) || !isJson(value)) throw value;
     return value;
   });
   return json === undefined ? undefined : { body: json };

@@ -45,7 +45,7 @@ type Stream = Partial<Pick<ReadableStream, "getReader" | "locked" | "cancel">> &
   Partial<AsyncIterable<Piece>> & { readonly destroy?: () => void };
 
 /** A response with what those of other libraries and of mocks may lack. */
-type AnyResponse = Pick<Response, "body"> & Partial<Pick<Response, "text" | "arrayBuffer">>;
+type AnyResponse = Pick<Response, "body"> & Partial<Pick<Response, "text" | "arrayBuffer" | "json">>;
 
 /** Ends a stream that nobody will read, which frees its connection. Never rejects. */
 export const closeStream = async (stream: unknown): Promise<void> => {
@@ -58,10 +58,13 @@ export const closeStream = async (stream: unknown): Promise<void> => {
   }
 };
 
-/** The body of a response without streams, such as React Native's, whose `arrayBuffer` does not work. */
+/** The body of a response without streams, such as React Native's, whose `arrayBuffer` does not work, and those of mocks. */
 async function* wholeBody(response: AnyResponse): AsyncGenerator<Piece, undefined> {
-  if (response.body === null) return;
-  yield response.text ? await response.text() : new Uint8Array(await (response as Response).arrayBuffer());
+  const { body } = response;
+  if (body === null) return;
+  if (response.text) yield await response.text();
+  else if (response.arrayBuffer) yield new Uint8Array(await response.arrayBuffer());
+  else yield typeof body === "string" ? body : JSON.stringify(await (response as Response).json());
 }
 
 /**
@@ -139,8 +142,8 @@ export const fetchTransport = ({ fetch: own, init, diagnose }: FetchTransportOpt
     }
     if (!response && cutoff.isCut)
       return { reason: "unknown", requestSent: "maybe", clause: "it was cut off", cause: undefined };
-    const { status, headers, type } = response as Response;
-    if (typeof status !== "number") throw new TypeError("fetch returned no response");
+    const { status, headers, type } = (response ?? {}) as Response;
+    if (!Number.isInteger(status)) throw new TypeError("fetch returned no response with a status");
     const body = await readBody(response as Response, maxBytes, cutoff);
     const isLasting = body.end === "lost" && body.cause !== undefined && !diagnose(body.cause);
     return {

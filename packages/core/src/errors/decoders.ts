@@ -14,19 +14,21 @@ const ofHex = (digits: string | undefined): string => String.fromCharCode(Number
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /**
- * The escape sequences of JSON and JavaScript, of URLs, and of HTML. A line end stays one, since base64 may be broken into
- * lines; of all other letters after a backslash, none is in a key otherwise than as itself.
+ * The escape sequences of JSON and JavaScript, of URLs, and of HTML. White space becomes a line end, since base64 may be
+ * broken into lines; of all other letters after a backslash, none is in a key otherwise than as itself.
  */
 const escapes: readonly (readonly [pattern: RegExp, read: ReadEscape])[] = [
   [
     /\\(?:u([\da-f]{4})|u\{0*([\da-f]{1,4})\}|x([\da-f]{2})|([\s\S]))/gi,
-    ([four, some, two, letter = ""]) => (letter === "" ? ofHex(four ?? some ?? two) : letter.replace(/[nr]/, "\n")),
+    ([four, some, two, letter = ""]) => (letter === "" ? ofHex(four ?? some ?? two) : letter.replace(/[bfnrt]/, "\n")),
   ],
   [/%(?:u([\da-f]{4})|([\da-f]{2}))/gi, ([four, two]) => ofHex(four ?? two)],
   [
     /&(?:#x0*([\da-f]{1,4})|#0*(\d{1,5})|(amp|lt|gt|quot|apos));?/gi,
     ([hex, decimal, name = ""]) => named[name.toLowerCase()] ?? ofHex(hex ?? Number(decimal).toString(16)),
   ],
+  // A URL parser drops tabs and line ends, a folded header its line ends; of other controls nothing is shown.
+  [/[\r\n]+[\t ]+|\p{Cc}+/gu, () => ""],
 ];
 
 /** The text with the escape sequences of one kind decoded, once; `undefined` where it has none. */
