@@ -31,7 +31,7 @@ const entry = (code: string, version: string): string => `
     causes: [
       {
         cause: "${toWrite} a further cause, the likeliest first",
-        tell: "${toWrite} how to tell that it is this one.",
+        sign: "${toWrite} how to tell that it is this one.",
         fix: "${toWrite} what to do then.",
       },
     ],

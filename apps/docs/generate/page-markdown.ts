@@ -5,7 +5,7 @@ const sides = { caller: "the calling program", account: "the account", server: "
 /** The page as Markdown: for copying, and for readers that are programs. */
 export const pageMarkdown = (page: ErrorPage): string => {
   const { code, title, status, side, known, meaning, retried, fix, causes, related, docsUrl, sample } = page;
-  const causeTexts = causes.map(({ cause, tell, fix: mend }) => `### ${cause}\n\nHow to tell: ${tell}\n\n${mend}`);
+  const causeTexts = causes.map(({ cause, sign, fix: mend }) => `### ${cause}\n\nHow to tell: ${sign}\n\n${mend}`);
   return `# ${code}: ${title}
 
 - Status: ${status ?? "none of its own"}

@@ -53,8 +53,8 @@ export const publicSchema = (baseUrl: string): object => ({
             items: {
               type: "object",
               additionalProperties: false,
-              required: ["cause", "tell", "fix"],
-              properties: { cause: text, tell: text, fix: text },
+              required: ["cause", "sign", "fix"],
+              properties: { cause: text, sign: text, fix: text },
             },
           },
         },

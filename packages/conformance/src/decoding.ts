@@ -47,14 +47,14 @@ export const checkDecoding = ({ given, expected }: Vector<Given, Expected>): str
   if (decoded.ok) return `it should be an error, and is data: ${JSON.stringify(decoded.data)}`;
   const { fields, facts } = decoded.failure;
   const { error, retry, done, shouldRetry, absent = [], hidden = [], bodyLength, maxMessageLength } = expected;
-  const told = JSON.stringify(fields);
+  const fieldsText = JSON.stringify(fields);
   return firstOf([
     difference(error, fields, "the error"),
     difference({ retry, done, ...(shouldRetry !== undefined && { shouldRetry }) }, facts, "the facts"),
     ...(absent === true
       ? []
       : absent.map((name) => difference(undefined, { ...fields, ...facts }[name as "code"], name))),
-    ...hidden.map((secret) => (told.includes(secret) ? `the error tells ${secret}` : undefined)),
+    ...hidden.map((secret) => (fieldsText.includes(secret) ? `the error shows ${secret}` : undefined)),
     bodyLength === undefined ? undefined : difference(bodyLength, fields.body?.length, "the body's length"),
     fields.message.length > (maxMessageLength ?? Number.POSITIVE_INFINITY) ? "the message is too long" : undefined,
   ]);

@@ -8,12 +8,12 @@ export interface GatewayAnswer {
   /** The API's envelope, as JSON. */
   readonly json: string;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** What the operator is told, and the caller is not. */
-  readonly told?: unknown;
+  /** What the hook `onError` gets, and the caller does not. */
+  readonly operatorError?: unknown;
 }
 
 /** What an answer that says no may have besides code and message. */
-type FailureDetails = Partial<Pick<GatewayAnswer, "status" | "headers" | "told">>;
+type FailureDetails = Partial<Pick<GatewayAnswer, "status" | "headers" | "operatorError">>;
 
 /** The API's envelope for what went wrong. */
 export const errorJson = (code: string, message: string): string =>

@@ -5,8 +5,8 @@ import type { Authorize } from "./options.ts";
 /** Longer ones would make the memory that the limits take unbounded. Ours. */
 const maxIdLength = 200;
 
-const internal = (told: unknown): never =>
-  refuse("INTERNAL_ERROR", "The gateway could not tell who is calling. Try again later.", { told });
+const internal = (operatorError: unknown): never =>
+  refuse("INTERNAL_ERROR", "The gateway could not tell who is calling. Try again later.", { operatorError });
 
 /**
  * Asks who makes a request.

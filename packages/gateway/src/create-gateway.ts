@@ -6,10 +6,10 @@ import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import { type FoundEndpoint, findEndpoint } from "./endpoints.ts";
 import type { Gateway, GatewayOptions } from "./options.ts";
 import { type Origin, originOf } from "./origin.ts";
+import { reportError } from "./report-error.ts";
 import { requestUrl } from "./request-url.ts";
 import { gatewaySettings, type Settings } from "./settings.ts";
 import { SharedCalls } from "./shared-calls.ts";
-import { tell } from "./tell.ts";
 import { stopUnread } from "./unread-body.ts";
 import { upstreamCall } from "./upstream-call.ts";
 
@@ -65,8 +65,8 @@ const handleWith = (settings: Settings): Handle => {
   };
 };
 
-const unforeseen = (told: unknown): GatewayAnswer =>
-  failure("INTERNAL_ERROR", "The gateway met an error of its own. Try again later.", { told });
+const unforeseen = (operatorError: unknown): GatewayAnswer =>
+  failure("INTERNAL_ERROR", "The gateway met an error of its own. Try again later.", { operatorError });
 
 /**
  * Makes a handler that stands on your server between your pages and the API, and keeps the key there. It lets through
@@ -104,7 +104,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     } catch (thrown) {
       answer = thrown instanceof Refusal ? thrown.answer : unforeseen(thrown);
     }
-    if (answer.told !== undefined) tell(onError, answer.told, request);
+    if (answer.operatorError !== undefined) reportError(onError, answer.operatorError, request);
     return toResponse(answer, { ...cors, ...(await stopUnread(request, settings).catch(() => ({}))) });
   };
   return async (request) => {
@@ -112,7 +112,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       return await respond(request);
     } catch (thrown) {
       // What was thrown, or the request, throws when it is looked at.
-      tell(onError, thrown, request);
+      reportError(onError, thrown, request);
       return toResponse(unforeseen(thrown), {});
     }
   };

@@ -23,12 +23,15 @@ const unanswered = (failed: Failure): GatewayAnswer | undefined => {
   const { code, facts } = failed;
   if (code === "ABORTED") return callerLeft();
   if (code !== "TIMEOUT" && code !== "NETWORK_ERROR" && code !== "UNKNOWN_ERROR") return undefined;
-  const told = errorOf(failed);
-  if (told instanceof TimeoutError) {
-    return failure("GATEWAY_ERROR", `The API did not answer within ${told.timeoutMs} ms.`, { status: 504, told });
+  const operatorError = errorOf(failed);
+  if (operatorError instanceof TimeoutError) {
+    return failure("GATEWAY_ERROR", `The API did not answer within ${operatorError.timeoutMs} ms.`, {
+      status: 504,
+      operatorError,
+    });
   }
   const headers = facts.retry === "never" ? noRetry : {};
-  return failure("GATEWAY_ERROR", "The API could not be reached.", { headers, told });
+  return failure("GATEWAY_ERROR", "The API could not be reached.", { headers, operatorError });
 };
 
 /** The status and headers of an answer that says no. Fetch allows no status over 599. */
@@ -42,18 +45,18 @@ const asError = (status: number, headers: Record<string, string>, { facts }: Fai
 const apiError = (status: number, headers: Record<string, string>, failed: Failure): GatewayAnswer => ({
   ...asError(status, headers, failed),
   json: errorJson(failed.code, failed.serverMessage || "The API gave no message."),
-  ...((status === 402 || status === 403) && { told: errorOf(failed) }),
+  ...((status === 402 || status === 403) && { operatorError: errorOf(failed) }),
 });
 
 /** An answer without the API's envelope, or one that cannot be used. Not a word of it is passed on. */
 const foreignAnswer = (status: number, headers: Record<string, string>, failed: Failure): GatewayAnswer => {
   const meaning = meaningByStatus[status];
   const code = failed.code as KnownCode;
-  if (meaning) return failure(code, meaning, { headers, ...(status === 402 && { told: errorOf(failed) }) });
+  if (meaning) return failure(code, meaning, { headers, ...(status === 402 && { operatorError: errorOf(failed) }) });
   return failure(code, `The API's answer cannot be used: its status is ${status}, its code ${code}.`, {
     // A 2xx or 3xx would not read as an error.
     ...asError(status, headers, failed, 400),
-    told: errorOf(failed),
+    operatorError: errorOf(failed),
   });
 };
 
@@ -77,7 +80,7 @@ export const passOn = (outcome: Outcome, { toSafeJson }: Pick<Settings, "toSafeJ
     // The caller's own session is not over: they have shown no key.
     return failure("GATEWAY_ERROR", "The gateway's own key was refused by the API. Tell whoever runs this gateway.", {
       headers: noRetry,
-      told: errorOf(failed),
+      operatorError: errorOf(failed),
     });
   }
   return (

@@ -27,10 +27,10 @@ const passed = (status: number): Readonly<Record<string, Test>> => ({
  * others, such as cookies and the server's name, stay behind, and so does whatever else may be in one of these.
  */
 export const passedHeaders = (status: number, headers: HeaderSource): Record<string, string> => {
-  const kept: Record<string, string> = {};
+  const passedOn: Record<string, string> = {};
   for (const [name, hasForm] of Object.entries(passed(status))) {
     const value = headers.get(name);
-    if (value !== null && hasForm(value)) kept[name] = value;
+    if (value !== null && hasForm(value)) passedOn[name] = value;
   }
-  return kept;
+  return passedOn;
 };

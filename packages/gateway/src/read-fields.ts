@@ -55,11 +55,11 @@ const readField = (body: unknown, field: string): string => {
 
 /** Something of the operator's has read the body: the caller, who sent one, is not to blame. */
 const alreadyRead = (): never => {
-  const told = configurationError(
+  const operatorError = configurationError(
     "request",
     "has a body that was read before: mount the gateway before any body parser (or let it keep rawBody), and authorize must not read the request's body",
   );
-  return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { told });
+  return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { operatorError });
 };
 
 /**

@@ -9,8 +9,11 @@ import { invalid, refuse } from "./answer.ts";
  */
 export const requestUrl = (request: Request): URL => {
   if (typeof request?.headers?.get !== "function") {
-    const told = configurationError("request", `must be a Request, as fetch takes it, and is ${showValue(request)}`);
-    return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { told });
+    const operatorError = configurationError(
+      "request",
+      `must be a Request, as fetch takes it, and is ${showValue(request)}`,
+    );
+    return refuse("INTERNAL_ERROR", "The gateway could not read the request. Try again later.", { operatorError });
   }
   try {
     return new URL(request.url);

@@ -4,7 +4,7 @@ import type { GatewayAnswer } from "./answer.ts";
  * How long a good answer is kept for whoever asks the same again, in milliseconds: a browser that has lost its connection
  * asks again at once. Ours.
  */
-const keptMs = 10_000;
+const shareMs = 10_000;
 
 /** Characters of answers that are kept at most, all together: some tens of megabytes at worst. Ours. */
 const maxKeptLength = 16 * 1024 * 1024;
@@ -37,10 +37,10 @@ export class SharedCalls {
 
   /** Keeps an answer for a while, in place of the oldest where there are too many. */
   #keep(key: string, shared: Shared, length: number): void {
-    shared.untilMs = this.#now() + keptMs;
+    shared.untilMs = this.#now() + shareMs;
     shared.length = length;
     this.#keptLength += length;
-    const timer: unknown = setTimeout(() => this.#forget(key, shared), keptMs);
+    const timer: unknown = setTimeout(() => this.#forget(key, shared), shareMs);
     // A server that has been closed does not live on for it.
     (timer as { unref?: () => void }).unref?.();
     const nowMs = this.#now();

@@ -17,9 +17,9 @@ export const docBullets = (file: string, type: string, head: readonly [string, s
     text,
   ]);
   const words = Array.from((after.split(";")[0] ?? "").matchAll(/"([\w-]+)"/g), ([, word]) => word);
-  const told = bullets.map(([word]) => word);
-  if (String(told) !== String(words))
-    throw new Error(`The comment of ${type} lists ${told}, and its words are ${words}`);
+  const listed = bullets.map(([word]) => word);
+  if (String(listed) !== String(words))
+    throw new Error(`The comment of ${type} lists ${listed}, and its words are ${words}`);
   return table(
     head,
     bullets.map(([word, text]) => [`\`${word}\``, String(text)]),

@@ -64,11 +64,11 @@ export const decode = (text: string, nowMs: number = Date.now()): Decoded => {
   // A code that the mask has taken for a secret is none.
   const code = found === undefined || isKnownCode(found) || masked.includes(found) ? found : undefined;
   const { retryAfterMs = retryAfterIn(part, nowMs), ...details } = rest;
-  const told = Object.entries({ ...details, retryAfterMs }).filter(([, value]) => value !== undefined);
+  const known = Object.entries({ ...details, retryAfterMs }).filter(([, value]) => value !== undefined);
   return {
     ...(code !== undefined && { code }),
     ...explain(code),
-    ...Object.fromEntries(told),
+    ...Object.fromEntries(known),
     attempts,
     docsUrl: code === undefined ? `${docsBaseUrl}/errors/` : docsUrlOf(code),
     confidence,

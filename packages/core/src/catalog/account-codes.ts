@@ -11,22 +11,22 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
     causes: [
       {
         cause: "The key carries quotation marks",
-        tell: "It has 44 characters instead of 42, and the first one is a quotation mark.",
+        sign: "It has 44 characters instead of 42, and the first one is a quotation mark.",
         fix: "Remove the marks where the variable is set: `docker run --env-file`, for one, hands them on as part of the value.",
       },
       {
         cause: "The key was replaced or revoked",
-        tell: "The same deployment worked before, and other tools that use this key are refused as well.",
+        sign: "The same deployment worked before, and other tools that use this key are refused as well.",
         fix: "Take the current key from the vendor's site and deploy it everywhere: an organisation's team shares one key (documented).",
       },
       {
         cause: "Something between the client and the API drops the header, or wants a login of its own",
-        tell: "`error.body` is not the API's JSON, or `via` and `server` in `error.headers` name a proxy; the same key is accepted from another network.",
+        sign: "`error.body` is not the API's JSON, or `via` and `server` in `error.headers` name a proxy; the same key is accepted from another network.",
         fix: "Let it pass the `Authorization` header on, or set `baseUrl` to an address that does not lead through it.",
       },
       {
         cause: "A test key was used where only a live key is accepted",
-        tell: "The key begins with `tapi_test_`. What a test key may do is not documented.",
+        sign: "The key begins with `tapi_test_`. What a test key may do is not documented.",
         fix: "Use a live key. For tests, call the sandbox instead of the API.",
       },
     ],
@@ -44,12 +44,12 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
     causes: [
       {
         cause: "The account is restricted",
-        tell: "Endpoints that the plan includes are refused too, or the `status` of the key is not what it used to be.",
+        sign: "Endpoints that the plan includes are refused too, or the `status` of the key is not what it used to be.",
         fix: "Write to the vendor's support, with the path, the `status` and the `date` in `error.headers`. Leave the key out.",
       },
       {
         cause: "The key is another one than you think",
-        tell: "`owner_id` or `key_prefix` in the answer of `client.account.credits()` is not yours, or `plan` is that of a trial account.",
+        sign: "`owner_id` or `key_prefix` in the answer of `client.account.credits()` is not yours, or `plan` is that of a trial account.",
         fix: "Deploy the key of the account whose plan includes the endpoint.",
       },
     ],
@@ -67,22 +67,22 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
     causes: [
       {
         cause: "Other processes use the same key",
-        tell: "`error.rateLimit`, where the answer told it, shows fewer requests left than this process alone can have used.",
+        sign: "`error.rateLimit`, where the answer told it, shows fewer requests left than this process alone can have used.",
         fix: "Give each process its share of the limit, or let one process make all calls: the window belongs to the key (documented).",
       },
       {
         cause: "Too many calls are started at once",
-        tell: "Many calls are refused in the same second, such as those of one `Promise.all` over a long list.",
+        sign: "Many calls are refused in the same second, such as those of one `Promise.all` over a long list.",
         fix: "Start only a few at a time, and the next when one ends.",
       },
       {
         cause: "The client was not allowed to wait long enough",
-        tell: "`error.stopped` is `wait-too-long`, `deadline` or `attempts-exhausted`.",
+        sign: "`error.stopped` is `wait-too-long`, `deadline` or `attempts-exhausted`.",
         fix: "Raise `retry.maxWaitMs`, `deadlineMs` or `retry.maxAttempts`, or put the job off by `error.retryAfterMs`.",
       },
       {
         cause: "Something before the API limits this address",
-        tell: "`error.body` is not the API's JSON, and there is no `error.rateLimit`.",
+        sign: "`error.body` is not the API's JSON, and there is no `error.rateLimit`.",
         fix: "Send fewer requests at a time from this address; `server`, `via` and `cf-ray` in `error.headers` may tell what it is.",
       },
     ],
@@ -100,17 +100,17 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
     causes: [
       {
         cause: "Some credits are left, but fewer than the call costs",
-        tell: "`credits_remaining` is between 1 and 4, and the call was a live detection, which costs 5 (documented).",
+        sign: "`credits_remaining` is between 1 and 4, and the call was a live detection, which costs 5 (documented).",
         fix: "Ask for the stored profile with `client.domains.get()`, which costs 1 (observed), or wait for the reset.",
       },
       {
         cause: "It is not about credits",
-        tell: "`credits_remaining` is well above the price of the call.",
+        sign: "`credits_remaining` is well above the price of the call.",
         fix: "Read `error.message` and `error.body`, ask the vendor's support, and tell this project what the answer was.",
       },
       {
         cause: "The host of a gateway of your own wants to be paid",
-        tell: "`baseUrl` is your own gateway, and `error.body` is not the API's JSON.",
+        sign: "`baseUrl` is your own gateway, and `error.body` is not the API's JSON.",
         fix: "Look at the state of that deployment at its host.",
       },
     ],

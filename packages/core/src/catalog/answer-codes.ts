@@ -14,22 +14,22 @@ export const answerCodes: CatalogPart<
     causes: [
       {
         cause: "`baseUrl` leads to another server, or to a wrong path of the right one",
-        tell: "Every call ends so, mostly with 404 or 405 and an HTML page.",
+        sign: "Every call ends so, mostly with 404 or 405 and an HTML page.",
         fix: "Leave `baseUrl` out to call the API itself, or set it to the address below which `/v1/` begins.",
       },
       {
         cause: "A firewall or bot protection turned the request away",
-        tell: "The status is 403, the body is a page that speaks of access or a challenge, and other networks are let through.",
+        sign: "The status is 403, the body is a page that speaks of access or a challenge, and other networks are let through.",
         fix: "Ask whoever runs the network, or the vendor's support, to let your server's address through. `cf-ray` in `error.headers`, where present, helps them find the request.",
       },
       {
         cause: "The server behind Cloudflare has a fault in its set-up",
-        tell: "The status is 525, 526 or 530.",
+        sign: "The status is 525, 526 or 530.",
         fix: "If the address is the API's, tell the vendor; if it is your gateway's, check its certificate and DNS at Cloudflare.",
       },
       {
         cause: "The API answers with a status that this version does not know",
-        tell: "`error.body` is JSON, and the status is one such as 410, 422 or 501.",
+        sign: "`error.body` is JSON, and the status is one such as 410, 422 or 501.",
         fix: "Handle it by `error.status`, look for a newer version of this package, and tell this project.",
       },
     ],
@@ -55,17 +55,17 @@ export const answerCodes: CatalogPart<
     causes: [
       {
         cause: "The network wants a login first",
-        tell: "`error.location` is a login or welcome page of the network's operator, and other sites redirect there too.",
+        sign: "`error.location` is a login or welcome page of the network's operator, and other sites redirect there too.",
         fix: "Log in to the network in a browser, or call from another one.",
       },
       {
         cause: "A gateway of your own sends its callers to a login page",
-        tell: "`baseUrl` is your gateway, and `error.location` its login page.",
+        sign: "`baseUrl` is your gateway, and `error.location` its login page.",
         fix: "Let it answer API calls with a 401 in the API's format instead, and look at why it did not accept this caller.",
       },
       {
         cause: "A browser hides where it leads",
-        tell: "`error.status` is 0, and there is no `error.location`.",
+        sign: "`error.status` is 0, and there is no `error.location`.",
         fix: "Open the browser's network panel, or call the same address outside of a page.",
       },
     ],
@@ -83,27 +83,27 @@ export const answerCodes: CatalogPart<
     causes: [
       {
         cause: "A proxy, a login page or a web application answers every path with a page of its own",
-        tell: "`error.body` begins with `<!doctype html>`, for other paths as well.",
+        sign: "`error.body` begins with `<!doctype html>`, for other paths as well.",
         fix: "Set `baseUrl` to the API, not to a web site; log in to the network if it asks for that.",
       },
       {
         cause: "This path answers without the envelope",
-        tell: "`error.body` is empty, or is JSON without `success`, such as an array. One older company path does so (observed).",
+        sign: "`error.body` is empty, or is JSON without `success`, such as an array. One older company path does so (observed).",
         fix: 'Call it with `client.request()` and `envelope: "optional"`, which takes such a body as the data.',
       },
       {
         cause: "An error came without a code",
-        tell: "`error.body` is JSON with `success: false`, and has no `code` in its `error`.",
+        sign: "`error.body` is JSON with `success: false`, and has no `code` in its `error`.",
         fix: "Read the `message` in the body, and tell this project which path answers so: the documented form has both.",
       },
       {
         cause: "The body is cut, and nobody said so",
-        tell: "`error.body` begins as the API's JSON and breaks off, though it is shorter than the 8,192 characters that are kept.",
+        sign: "`error.body` begins as the API's JSON and breaks off, though it is shorter than the 8,192 characters that are kept.",
         fix: "Look at the size limits and timeouts of what is between: something there ended the body as if it were whole.",
       },
       {
         cause: "A page of a list is missing, empty too early, or not the one that was asked for",
-        tell: "The message says that the list cannot be read on, and at which offset.",
+        sign: "The message says that the list cannot be read on, and at which offset.",
         fix: "Keep what came, and go on later, with that number as `offset`. Do not take it for the end of the list.",
       },
     ],
@@ -121,12 +121,12 @@ export const answerCodes: CatalogPart<
     causes: [
       {
         cause: "`maxResponseBytes` is set too low",
-        tell: "The message names less than 10,485,760 bytes.",
+        sign: "The message names less than 10,485,760 bytes.",
         fix: "Leave the option out, or write it in bytes: `5 * 1024 * 1024` are 5 MiB.",
       },
       {
         cause: "Another server answers, with a download or a stream that does not end",
-        tell: "`content-type` in `error.headers` is not JSON.",
+        sign: "`content-type` in `error.headers` is not JSON.",
         fix: "Check `baseUrl`.",
       },
     ],

@@ -12,12 +12,12 @@ export const callerCodes: CatalogPart<
     causes: [
       {
         cause: "The visitor's session is over",
-        tell: "The endpoint that hands out tokens answers 401 or 403, and the provider throws because of it.",
+        sign: "The endpoint that hands out tokens answers 401 or 403, and the provider throws because of it.",
         fix: "Let the visitor sign in again, then repeat the call: the provider is asked anew before each request.",
       },
       {
         cause: "The endpoint that hands out tokens cannot be reached",
-        tell: "`error.cause` is the `TypeError` that the platform's `fetch` throws without an answer.",
+        sign: "`error.cause` is the `TypeError` that the platform's `fetch` throws without an answer.",
         fix: "Check its address, and its CORS headers if it has another origin than the page.",
       },
     ],
@@ -35,17 +35,17 @@ export const callerCodes: CatalogPart<
     causes: [
       {
         cause: "The signal has a time limit of its own",
-        tell: "The name of `error.cause` is `TimeoutError`, as `AbortSignal.timeout()` gives it.",
+        sign: "The name of `error.cause` is `TimeoutError`, as `AbortSignal.timeout()` gives it.",
         fix: "Use `deadlineMs` or `attemptTimeoutMs` instead: their code is `TIMEOUT`, and the error tells which limit passed.",
       },
       {
         cause: "The signal belongs to an incoming request that ended",
-        tell: "The call was made in a server's handler, with the signal of its request, and the visitor had left.",
+        sign: "The call was made in a server's handler, with the signal of its request, and the visitor had left.",
         fix: "Nothing, if nobody needs the answer. Work that must be finished needs a signal of its own, or none.",
       },
       {
         cause: "The signal had aborted before the call",
-        tell: "`error.attempts` is empty, and all later calls with this signal end at once.",
+        sign: "`error.attempts` is empty, and all later calls with this signal end at once.",
         fix: "Make a new `AbortController` for each operation: a signal that has aborted stays so.",
       },
     ],
@@ -62,32 +62,32 @@ export const callerCodes: CatalogPart<
     causes: [
       {
         cause: "The key is not in this process's environment",
-        tell: "`error.argument` is `apiKey`, and the message says that it is missing.",
+        sign: "`error.argument` is `apiKey`, and the message says that it is missing.",
         fix: "Set `TECHLOOKUP_API_KEY` for the process itself: an `.env` file counts only if something loads it, such as `node --env-file=.env`. Deno also has to allow it: `--allow-env=TECHLOOKUP_API_KEY`.",
       },
       {
         cause: "The key ends in a line break or contains a space",
-        tell: "`error.argument` is `apiKey`, and the message tells the position of the character.",
+        sign: "`error.argument` is `apiKey`, and the message tells the position of the character.",
         fix: "Trim the value where it is read: files and secret stores often end in a line break.",
       },
       {
         cause: "A URL was given where a domain is wanted",
-        tell: "`error.argument` is `domain`, and the value contains `/` or `:`.",
+        sign: "`error.argument` is `domain`, and the value contains `/` or `:`.",
         fix: "Pass the host alone: `new URL(text).hostname`. `client.domains.detectLive()` takes both.",
       },
       {
         cause: "`baseUrl` is not the API's root",
-        tell: "`error.argument` is `baseUrl`. It ends in `/v1`, has a query or a user name, or is plain http to another machine.",
+        sign: "`error.argument` is `baseUrl`. It ends in `/v1`, has a query or a user name, or is plain http to another machine.",
         fix: "Leave out `/v1`, which every path begins with, and use https. Plain http is for this machine only, since it shows the key to the network.",
       },
       {
         cause: "A number came as text, as environment variables do",
-        tell: "The message wants a number, and the value in it stands in quotation marks.",
+        sign: "The message wants a number, and the value in it stands in quotation marks.",
         fix: "Convert it first: `Number(process.env.MY_LIMIT)`.",
       },
       {
         cause: "A secret key was given to a client in a web page",
-        tell: "It is the client of `@techlookup/browser`.",
+        sign: "It is the client of `@techlookup/browser`.",
         fix: "Give it the URL of your gateway, or a provider of short-lived tokens. A key that was in a page is public: replace it.",
       },
     ],
@@ -105,12 +105,12 @@ export const callerCodes: CatalogPart<
     causes: [
       {
         cause: "Live detection is used more than was planned",
-        tell: "`error.credits` is 5 (documented) instead of 1.",
+        sign: "`error.credits` is 5 (documented) instead of 1.",
         fix: "Ask for the stored profile first, and detect live only what is `NOT_FOUND`.",
       },
       {
         cause: "The client counts more than the account was charged",
-        tell: "`totals.credits_used` of `client.account.credits()` rose by less than the limit.",
+        sign: "`totals.credits_used` of `client.account.credits()` rose by less than the limit.",
         fix: "Raise the limit by the difference. The client counts 5 for live detection and 0 for usage and credits (documented), and 1 for anything else, which was observed for most paths; what failed calls cost is unknown.",
       },
     ],
@@ -127,22 +127,22 @@ export const callerCodes: CatalogPart<
     causes: [
       {
         cause: "A `fetch` of your own returned something else than a `Response`",
-        tell: "The client was made with the option `fetch`, and `error.cause` is a `TypeError` about reading a property of `undefined`.",
+        sign: "The client was made with the option `fetch`, and `error.cause` is a `TypeError` about reading a property of `undefined`.",
         fix: "Return a `Response` of the platform, also from test doubles. What such a function throws is another code, `NETWORK_ERROR`.",
       },
       {
         cause: "Another function or object of yours threw",
-        tell: "The stack of `error.cause` leads into your code: the options `clock` or `random`, an argument with getters, or a global that a test replaced.",
+        sign: "The stack of `error.cause` leads into your code: the options `clock` or `random`, an argument with getters, or a global that a test replaced.",
         fix: "Mend it there.",
       },
       {
         cause: "The runtime is older than this client supports",
-        tell: "`error.cause` is a `TypeError` that ends in `is not a function` and names something built in, such as `isWellFormed`.",
+        sign: "`error.cause` is a `TypeError` that ends in `is not a function` and names something built in, such as `isWellFormed`.",
         fix: "Use Node 22 or later, or a current version of another runtime.",
       },
       {
         cause: "The client has a fault",
-        tell: "The stack of `error.cause` stays within this package, and none of the above fits.",
+        sign: "The stack of `error.cause` stays within this package, and none of the above fits.",
         fix: "Report it with `JSON.stringify(error)`, from which keys are removed; read it through before you publish it.",
       },
     ],

@@ -11,42 +11,42 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     causes: [
       {
         cause: "The host name cannot be resolved",
-        tell: "`error.reason` is `dns`.",
+        sign: "`error.reason` is `dns`.",
         fix: "Check the spelling of `baseUrl`. Run `nslookup api.technologychecker.io` on the same machine, inside the same container.",
       },
       {
         cause: "The network lets traffic out only through a proxy",
-        tell: "`error.reason` is `dns`, `refused` or `unreachable`, while `curl` works and `HTTPS_PROXY` is set.",
+        sign: "`error.reason` is `dns`, `refused` or `unreachable`, while `curl` works and `HTTPS_PROXY` is set.",
         fix: "In Node set `NODE_USE_ENV_PROXY=1` too (Node 22.21, Node 24, or later): without it, `fetch` ignores `HTTPS_PROXY`.",
       },
       {
         cause: "The proxy refuses to open a tunnel",
-        tell: "`error.reason` is `proxy`, and `error.cause` speaks of 407 or of a tunnel.",
+        sign: "`error.reason` is `proxy`, and `error.cause` speaks of 407 or of a tunnel.",
         fix: "Put the name and password that the proxy asks for into `HTTPS_PROXY`, or have it allow the host of `baseUrl`.",
       },
       {
         cause: "Nothing listens at that address",
-        tell: "`error.reason` is `refused`, and `baseUrl` is a host of your own.",
+        sign: "`error.reason` is `refused`, and `baseUrl` is a host of your own.",
         fix: "Check its host and port. If it is the sandbox, start it first.",
       },
       {
         cause: "The certificate is not trusted",
-        tell: "`error.reason` is `tls`. A code such as `SELF_SIGNED_CERT_IN_CHAIN` points to a company's proxy that opens TLS, `CERT_NOT_YET_VALID` to a wrong clock.",
+        sign: "`error.reason` is `tls`. A code such as `SELF_SIGNED_CERT_IN_CHAIN` points to a company's proxy that opens TLS, `CERT_NOT_YET_VALID` to a wrong clock.",
         fix: "Give the runtime the company's root certificate: `NODE_EXTRA_CA_CERTS` in Node, `DENO_CERT` in Deno. Do not switch the check off: whoever is between could then read the key.",
       },
       {
         cause: "An open connection was cut",
-        tell: "`error.reason` is `reset`, now and then, often in the first call after a pause.",
+        sign: "`error.reason` is `reset`, now and then, often in the first call after a pause.",
         fix: "Nothing for a GET, which the client repeats. Before you repeat a live detection, look at `totals.credits_used` of `client.account.credits()`.",
       },
       {
         cause: "Deno was not allowed to use the network",
-        tell: "`error.reason` is `denied`, and `error.cause` speaks of net access and of `--allow-net`.",
+        sign: "`error.reason` is `denied`, and `error.cause` speaks of net access and of `--allow-net`.",
         fix: "Run with `--allow-net=api.technologychecker.io`, or with the host of your `baseUrl`.",
       },
       {
         cause: "A web page calls an origin that does not allow it",
-        tell: "It happens in a browser only, `error.reason` is `unknown`, and the console speaks of CORS.",
+        sign: "It happens in a browser only, `error.reason` is `unknown`, and the console speaks of CORS.",
         fix: "Call your own gateway, and let that call the API: the key must not be in the page either.",
       },
     ],
@@ -65,22 +65,22 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     causes: [
       {
         cause: "The client's own `attemptTimeoutMs` is too short for live detection",
-        tell: "The path is `/v1/technology-lookup-live`, and `error.timeoutMs` is below 120,000: a limit set for the client replaces that default.",
+        sign: "The path is `/v1/technology-lookup-live`, and `error.timeoutMs` is below 120,000: a limit set for the client replaces that default.",
         fix: "Set the limit for this call: `client.domains.detectLive(site, { attemptTimeoutMs: 120_000 })`. Live detection can take tens of seconds.",
       },
       {
         cause: "Something between swallows the traffic",
-        tell: "Every attempt ends at its limit, `client.account.credits()` included, and only from this network.",
+        sign: "Every attempt ends at its limit, `client.account.credits()` included, and only from this network.",
         fix: "Allow outgoing connections to the host at port 443, or go through the network's proxy. Where not even a connection is made, Node gives up by itself after 10 s, and the code is `NETWORK_ERROR`.",
       },
       {
         cause: "The process was busy or asleep",
-        tell: "`durationMs` of an attempt is well above the limit.",
+        sign: "`durationMs` of an attempt is well above the limit.",
         fix: "Move long synchronous work out of the process that waits for answers. After a laptop's sleep, call again.",
       },
       {
         cause: "Waits and earlier attempts used up the deadline",
-        tell: "`error.limit` is `deadline`, and `waitMs` and `durationMs` in `error.attempts` add up to it.",
+        sign: "`error.limit` is `deadline`, and `waitMs` and `durationMs` in `error.attempts` add up to it.",
         fix: 'Look at the codes of the earlier attempts: they are the reason. Where no time is left for a further attempt, the call ends with the last attempt\'s error and `stopped: "deadline"` instead.',
       },
     ],
@@ -98,17 +98,17 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     causes: [
       {
         cause: "The connection is unsteady",
-        tell: "It happens now and then, at different lengths: the message tells after how many characters.",
+        sign: "It happens now and then, at different lengths: the message tells after how many characters.",
         fix: "Nothing for a GET, as long as the repeated attempts succeed.",
       },
       {
         cause: "A proxy ends long answers",
-        tell: "It happens after about the same time or length, and only through this proxy.",
+        sign: "It happens after about the same time or length, and only through this proxy.",
         fix: "Raise the proxy's limits, or ask for smaller pages with `limit`.",
       },
       {
         cause: "The body cannot be decompressed",
-        tell: "The message names the `content-encoding`, and `error.stopped` is `not-retryable`. A page is told no difference to a lost connection: there it happens every time.",
+        sign: "The message names the `content-encoding`, and `error.stopped` is `not-retryable`. A page is told no difference to a lost connection: there it happens every time.",
         fix: "Something between changes the body without its `content-encoding`, or the other way round: correct it there.",
       },
     ],

@@ -6,7 +6,7 @@ export interface CatalogCause {
   /** What went wrong, as a short clause. */
   readonly cause: string;
   /** How to tell that it is this cause and no other. */
-  readonly tell: string;
+  readonly sign: string;
   /** What to do then. */
   readonly fix: string;
 }

@@ -10,17 +10,17 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
     causes: [
       {
         cause: "A field is misnamed in a call of `client.request()`",
-        tell: "The path in the message is one that this client has no method for, so `query` or `body` were written by hand.",
+        sign: "The path in the message is one that this client has no method for, so `query` or `body` were written by hand.",
         fix: "Write the names as the API does, such as `start_date`. Where the client has a method for the path, use it: it names the parameters and checks them.",
       },
       {
         cause: "A value is beyond a bound that only the API knows",
-        tell: "The message names `limit`, `offset` or another parameter that is well formed. The API's bounds are not documented, so this client does not check them.",
+        sign: "The message names `limit`, `offset` or another parameter that is well formed. The API's bounds are not documented, so this client does not check them.",
         fix: "Try a small value first, such as `limit: 10`, and page through the rest.",
       },
       {
         cause: "The period of `account.usage()` is one that the API does not serve",
-        tell: "The message names `start_date` or `end_date`, though both are days that exist.",
+        sign: "The message names `start_date` or `end_date`, though both are days that exist.",
         fix: "Leave both out, which means the last 30 days (documented), then widen the period.",
       },
     ],
@@ -38,22 +38,22 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
     causes: [
       {
         cause: "The domain is misspelt, or the site has moved to another one",
-        tell: "A web browser cannot open it, or ends at another domain.",
+        sign: "A web browser cannot open it, or ends at another domain.",
         fix: "Ask for the domain at which the browser ends.",
       },
       {
         cause: "A subdomain was asked for",
-        tell: "The path in the message holds a name such as `www.example.com` or `shop.example.com`.",
+        sign: "The path in the message holds a name such as `www.example.com` or `shop.example.com`.",
         fix: "Ask for `example.com`. This client passes subdomains on as they are given, and how the API treats them is not documented.",
       },
       {
         cause: "The name or id of a technology is not the API's own",
-        tell: "The path in the message begins with `/v1/technology/`.",
+        sign: "The path in the message begins with `/v1/technology/`.",
         fix: "Take the name from the `active_technologies` of a domain, and the id from `client.technologies.get()` (both observed). That method may also answer an unknown name with `exists: false` instead of this error (observed).",
       },
       {
         cause: "The API has no such path",
-        tell: "The path was written by hand for `client.request()`, and every value in it is answered with 404.",
+        sign: "The path was written by hand for `client.request()`, and every value in it is answered with 404.",
         fix: "Compare the path and the method with the vendor's documentation.",
       },
     ],
@@ -70,12 +70,12 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
     causes: [
       {
         cause: "The same request was carried out before",
-        tell: "`error.attempts` has more than one entry, or your own logs show the same call earlier.",
+        sign: "`error.attempts` has more than one entry, or your own logs show the same call earlier.",
         fix: "Take it as done: the first one probably went through, and its answer was lost.",
       },
       {
         cause: "An endpoint without a method here creates something",
-        tell: "The call was made with `client.request()`. None of this client's own methods creates anything, and no endpoint known to us answers 409.",
+        sign: "The call was made with `client.request()`. None of this client's own methods creates anything, and no endpoint known to us answers 409.",
         fix: "Look the endpoint up in the vendor's documentation, and tell this project which one it was.",
       },
     ],

@@ -12,17 +12,17 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR"> = {
     causes: [
       {
         cause: "One input makes the server stumble",
-        tell: "The same domain or parameter always ends so, while others succeed on the same endpoint.",
+        sign: "The same domain or parameter always ends so, while others succeed on the same endpoint.",
         fix: "Leave it out and go on. Send the path and the `date` in `error.headers` to the vendor's support.",
       },
       {
         cause: "The API is down",
-        tell: "Every call ends so, `client.account.credits()` included.",
+        sign: "Every call ends so, `client.account.credits()` included.",
         fix: "Stop the job, and start it again once that call, which costs nothing (documented), succeeds.",
       },
       {
         cause: "Something before the API answered 500",
-        tell: "`error.body` is empty or HTML. A 500 counts as this code also without the API's JSON (our decision).",
+        sign: "`error.body` is empty or HTML. A 500 counts as this code also without the API's JSON (our decision).",
         fix: "Look at `server` and `via` in `error.headers`, and in the log of any proxy or gateway of your own.",
       },
     ],
@@ -41,17 +41,17 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR"> = {
     causes: [
       {
         cause: "Live detection took longer than a gateway waits",
-        tell: "The status is 504 or 524, the path is `/v1/technology-lookup-live`, and `durationMs` of the attempt is close to a round number such as 60,000.",
+        sign: "The status is 504 or 524, the path is `/v1/technology-lookup-live`, and `durationMs` of the attempt is close to a round number such as 60,000.",
         fix: "Ask for the stored profile with `client.domains.get()`, or detect this site again later. Whether a live result is stored is not documented.",
       },
       {
         cause: "A proxy or gateway of your own does not reach the API",
-        tell: "`via` or `server` in `error.headers` names it, or `baseUrl` is its address.",
+        sign: "`via` or `server` in `error.headers` names it, or `baseUrl` is its address.",
         fix: "Read its log, and call the API from the machine that it runs on.",
       },
       {
         cause: "The API is under maintenance or overloaded",
-        tell: "The status is 503 for every call, perhaps with `error.retryAfterMs`.",
+        sign: "The status is 503 for every call, perhaps with `error.retryAfterMs`.",
         fix: "Come back after that time, or in some minutes where none is told.",
       },
     ],

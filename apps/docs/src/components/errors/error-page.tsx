@@ -84,13 +84,13 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
         <Heading as="h2" id="causes">
           Further causes
         </Heading>
-        {causes.map(({ cause, tell, fix: mend }) => (
+        {causes.map(({ cause, sign, fix: mend }) => (
           <details key={cause} className={styles.cause} open>
             <summary>
               <Prose text={cause} />
             </summary>
             <p>
-              <strong>How to tell.</strong> <Prose text={tell} />
+              <strong>How to tell.</strong> <Prose text={sign} />
             </p>
             <p>
               <strong>Then.</strong> <Prose text={mend} />
