@@ -1,13 +1,11 @@
 import { mock } from "node:test";
+import * as sinon11 from "fake-timers-11";
 import * as sinon15 from "fake-timers-15";
 import { ModernFakeTimers as Jest29 } from "jest-fake-timers-29";
 import { ModernFakeTimers as Jest30 } from "jest-fake-timers-30";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { RetryBudget, TechLookup } from "../src/index.ts";
 import { key } from "./support/scripted.ts";
-
-// It has no types of its own.
-const sinon11 = (await import("fake-timers-11" as string)) as typeof sinon15;
 
 /** Fakes this process' timers. Returns what moves them on, and what puts the real ones back. */
 type Install = () => { readonly advance: (ms: number) => unknown; readonly restore: () => void };
