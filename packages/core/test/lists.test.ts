@@ -114,6 +114,16 @@ describe("a list", () => {
     expect([found.length, error]).toEqual([6, undefined]);
   });
 
+  it("that has become shorter ends with an empty page", async () => {
+    const { found, error } = await collect([page([1, 2], 0, 4), page([], 2, 1)]);
+    expect([found.length, error]).toEqual([2, undefined]);
+  });
+
+  it("is over at once where it is asked to begin beyond its end", async () => {
+    const { found, error } = await collect([page([], 9, 3)], 9);
+    expect([found.length, error]).toEqual([0, undefined]);
+  });
+
   it("of equal items is read to its end where the server says how far it is", async () => {
     const { found, error } = await collect([page([1, 1], 0, 4), page([1, 1], 2, 4)]);
     expect([found.length, error]).toEqual([4, undefined]);

@@ -63,11 +63,15 @@ describe("a body that fetch can send is sent as it is, by every attempt", () => 
     }
   });
 
-  it("bytes that change afterwards", async () => {
+  it.each([
+    ["bytes", (buffer: ArrayBuffer) => new Uint8Array(buffer)],
+    ["an ArrayBuffer", (buffer: ArrayBuffer) => buffer],
+    ["a DataView", (buffer: ArrayBuffer) => new DataView(buffer)],
+  ])("%s that change afterwards", async (_what, bodyOf) => {
     const { client, sent, clock } = scripted([failure(500, "INTERNAL_ERROR"), success()]);
-    const body = new Uint8Array([1, 2]);
-    const call = client.request(post(body));
-    body.fill(9);
+    const bytes = new Uint8Array([1, 2]);
+    const call = client.request(post(bodyOf(bytes.buffer)));
+    bytes.fill(9);
     await clock.run(call);
     expect(sent.map(({ init }) => [...(init.body as Uint8Array)])).toEqual([
       [1, 2],
