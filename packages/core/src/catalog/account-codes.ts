@@ -62,7 +62,7 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
     title: "The rate limit is used up",
     meaning: "The key has used up its requests for the rolling window of 60 seconds.",
     retried:
-      "Yes, live detection included: a 429 costs no credits (documented), and we take it that such a call was not carried out. The client waits as long as `Retry-After` says, plus up to a tenth; without that header it backs off from 1 s, doubling up to 60 s, with full jitter (our decision). A wait longer than `retry.maxWaitMs` (120 s) is refused at once: `error.stopped` is `wait-too-long`, and `error.retryAfterMs` tells the wait.",
+      "Yes, live detection included: a 429 costs no credits (documented), and we take it that such a call was not carried out. The client waits as long as `Retry-After` says, plus up to a tenth; without that header it backs off from 1 s, doubling up to 60 s, with full jitter, but waits at least 1 s for each attempt made (our decision). A wait longer than `retry.maxWaitMs` (120 s) is refused at once: `error.stopped` is `wait-too-long`, and `error.retryAfterMs` tells the wait.",
     fix: "Spread the calls over time: 60 requests a minute on Free, 300 on Pro, 1,000 on Scale, counted per key (documented). Keep the answer for a domain for 24 hours or more, as the vendor advises, and ask for each domain once.",
     causes: [
       {
