@@ -15,8 +15,9 @@ export type { CallSpec } from "./contract/call-spec.ts";
 export { checkOptions } from "./engine/client-settings.ts";
 export { CreditLedger } from "./engine/credit-ledger.ts";
 export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";
-export { type FetchTransportOptions, fetchTransport, readBody } from "./engine/fetch-transport.ts";
+export { type FetchTransportOptions, fetchTransport } from "./engine/fetch-transport.ts";
 export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
+export { readBody } from "./engine/read-body.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
 export type {
   CallSettings,

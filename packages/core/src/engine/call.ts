@@ -8,8 +8,8 @@ import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
 import { type Decision, decide, floorStepMs } from "../retry/decide.ts";
 import { Deadline } from "./deadline.ts";
-import { closeStream } from "./fetch-transport.ts";
 import { Progress } from "./progress.ts";
+import { closeStream } from "./read-body.ts";
 import { labelOf, type Outcome, sendOnce } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
@@ -17,15 +17,15 @@ import { waitForRetry } from "./wait.ts";
 
 /** Sends the request once, within what is left of the call's time: one attempt's, or the whole call's, whichever is less. */
 const attempt = async (progress: Progress): Promise<Outcome> => {
-  const { spec, settings, remainingMs } = progress;
+  const { spec, settings, elapsedMs: passedMs } = progress;
   const { clock, signal, credits, deadlineMs } = settings;
+  const remainingMs = deadlineMs - passedMs;
   const attemptTimeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
   const timeout: Required<Pick<Interruption, "limit" | "timeoutMs">> =
     attemptTimeoutMs < remainingMs
       ? { limit: "attempt", timeoutMs: attemptTimeoutMs }
       : { limit: "deadline", timeoutMs: deadlineMs };
   const startedAtMs = clock.now();
-  const passedMs = progress.elapsedMs;
   const leftMs = Math.min(attemptTimeoutMs, remainingMs);
   const deadline = new Deadline({ timeout, leftMs, signal, clock });
   const outcome = await sendOnce(spec, settings, deadline);
