@@ -61,23 +61,6 @@ const problemOf = ({ text, end, headers }: Answer, { maxResponseBytes, redact }:
   return `cannot be decoded, content-encoding: ${maskedStart(encoding, 40, redact)}`;
 };
 
-/** An answer that is no data, as far as it is known before anyone asks for its error. */
-interface Rejection {
-  readonly name: "ApiError" | "ResponseError";
-  readonly code: ErrorCode;
-  readonly facts?: Partial<RetryFacts>;
-  readonly serverMessage?: (() => string) | undefined;
-}
-
-/** What the answer says about a retry. */
-const retryHints = ({ status, headers }: Answer, nowMs: number): Partial<RetryFacts> => {
-  const shouldRetry = headers.get("x-should-retry");
-  return {
-    ...readWait(status, headers.get("retry-after"), headers.get("date"), nowMs),
-    ...((shouldRetry === "true" || shouldRetry === "false") && { shouldRetry: shouldRetry === "true" }),
-  };
-};
-
 /**
  * Reads an answer by the contract: the status decides what happens next, `error.code` is what callers switch on. Pure.
  *
@@ -88,60 +71,51 @@ const retryHints = ({ status, headers }: Answer, nowMs: number): Partial<RetryFa
 export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded => {
   const { status, headers, text, end, cause } = answer;
   const { redact, request, nowMs } = context;
-
-  const failed = (
-    { name, code, facts, serverMessage }: Rejection,
-    describe: (fields: OwnFields<"ApiError">) => { readonly problem: string; readonly location?: string },
-  ): Decoded => {
-    const describeAll = () => {
-      const fields = answerFields(answer, redact, nowMs);
-      const { problem, ...details } = describe(fields);
-      const subject = status === 0 || String(status) === code ? code : `${status} ${code}`;
-      const causes = name === "ResponseError" ? { cause: safeCause(cause, redact) } : {};
-      return { name, problem: `${subject} from ${redact(request)}: ${problem}`, ...fields, ...details, ...causes };
-    };
-    const allFacts = { ...facts, ...retryHints(answer, nowMs) };
-    return { ok: false, failure: failureOf(code, allFacts, describeAll, serverMessage) };
-  };
-
-  if (status === 0 || (status >= 300 && status < 400)) {
-    return failed({ name: "ResponseError", code: "UNEXPECTED_REDIRECT" }, () => {
-      const target = headers.get("location")?.replace(/[?#].*$/s, "");
-      if (target === undefined) return { problem: "the server redirects elsewhere, and redirects are not followed" };
-      const location = maskedStart(target, 500, redact);
-      return { problem: `the server redirects to ${location}, and redirects are not followed`, location };
-    });
-  }
-  const envelope: Envelope =
-    end === "complete" ? readEnvelope(text) : { kind: "unreadable", problem: problemOf(answer, context) };
   const isOk = status >= 200 && status < 300;
-  const isData = (value: unknown): boolean => context.data === undefined || isObject(value);
-  if (isOk && envelope.kind === "success" && isData(envelope.value)) return { ok: true, data: envelope.value };
-
-  const isError = envelope.kind === "error";
-  // A server that echoes the key in place of a code has named none.
-  const code = isError && (tableRow(envelope.code) || redact(envelope.code) === envelope.code) ? envelope.code : "";
-  const serverMessage = isError ? () => shortMessage(envelope.message, redact) : undefined;
-  const bodyProblem = ({ headers }: OwnFields<"ApiError">): string =>
-    `the body ${envelope.problem ?? "has data that are no object"} (${headers["content-type"] ?? "no content type"})`;
-
-  if (!isOk) {
-    const isBare = !isError && envelope.kind !== "success";
-    const describe = (fields: OwnFields<"ApiError">) => ({
-      problem: serverMessage?.() || (isBare ? bodyProblem(fields) : "no message"),
-    });
-    const statusCode = code || codeOfStatus(status, isError);
-    return failed({ name: "ApiError", code: statusCode, facts: factsOfStatus(status), serverMessage }, describe);
-  }
-  if (code) {
-    const describe = () => ({ problem: `${serverMessage?.() || "no message"} (success is false)` });
-    // Not repeated, since it may have been charged.
-    return failed({ name: "ApiError", code, facts: { retry: "never" }, serverMessage }, describe);
-  }
+  const isRedirect = status === 0 || (status >= 300 && status < 400);
+  const { value, error, problem }: Envelope =
+    end === "complete" ? readEnvelope(text) : { problem: problemOf(answer, context) };
   const isOptional = context.envelope === "optional";
-  if (isOptional && envelope.kind === "bare" && isData(envelope.value)) return { ok: true, data: envelope.value };
   const isEmpty = (status === 204 || status === 205) && text === "";
-  if (isEmpty && (isOptional || context.mayBeEmpty) && isData(undefined)) return { ok: true, data: undefined };
-  const facts: Partial<RetryFacts> = end === "unreadable" ? { retry: "never" } : {};
-  return failed({ name: "ResponseError", code: codeByEnd[end], facts }, (fields) => ({ problem: bodyProblem(fields) }));
+  const isThere = isEmpty
+    ? isOptional || context.mayBeEmpty
+    : isOk && value !== undefined && (problem === undefined || isOptional);
+  if (isThere && (context.data === undefined || isObject(value))) return { ok: true, data: value };
+
+  const refusal = isRedirect ? undefined : error;
+  // A server that echoes the key in place of a code has named none.
+  const named = refusal && (tableRow(refusal.code) || redact(refusal.code) === refusal.code) ? refusal.code : "";
+  const message = refusal && (() => shortMessage(refusal.message, redact));
+  // What is no 2xx and no redirect, or a 2xx that names a code.
+  const isAnswer = named !== "" || !(isOk || isRedirect);
+  const code = isRedirect
+    ? "UNEXPECTED_REDIRECT"
+    : named || (isOk ? codeByEnd[end] : codeOfStatus(status, error !== undefined));
+  const shouldRetry = headers.get("x-should-retry");
+  const facts: Partial<RetryFacts> = {
+    // Of a 2xx as well, which may have been charged.
+    ...(isAnswer && factsOfStatus(status)),
+    ...(isOk && end === "unreadable" && { retry: "never" }),
+    ...readWait(status, headers.get("retry-after"), headers.get("date"), nowMs),
+    ...((shouldRetry === "true" || shouldRetry === "false") && { shouldRetry: shouldRetry === "true" }),
+  };
+  const describe = () => {
+    const fields = answerFields(answer, redact, nowMs);
+    const target = isRedirect && headers.get("location")?.replace(/[?#].*$/s, "");
+    const location = target ? maskedStart(target, 500, redact) : undefined;
+    const what = isRedirect
+      ? `the server redirects ${location ? `to ${location}` : "elsewhere"}, and redirects are not followed`
+      : isAnswer && (refusal || !problem)
+        ? (message?.() || "no message") + (isOk ? " (success is false)" : "")
+        : `the body ${problem ?? "has data that are no object"} (${fields.headers["content-type"] ?? "no content type"})`;
+    const subject = status === 0 || String(status) === code ? code : `${status} ${code}`;
+    return {
+      name: isAnswer ? "ApiError" : "ResponseError",
+      problem: `${subject} from ${redact(request)}: ${what}`,
+      ...fields,
+      ...(location && { location }),
+      ...(!isAnswer && { cause: safeCause(cause, redact) }),
+    } as const;
+  };
+  return { ok: false, failure: failureOf(code, facts, describe, message) };
 };

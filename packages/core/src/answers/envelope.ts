@@ -1,24 +1,17 @@
+import { isObject } from "../errors/plain-data.ts";
+
 /** What a body turned out to be. */
-export type Envelope =
-  | { readonly kind: "success"; readonly value: unknown; readonly problem?: undefined }
-  /** A code or a message that is not there is "". */
-  | { readonly kind: "error"; readonly code: string; readonly message: string; readonly problem: string }
-  /** JSON, but not the API's envelope. */
-  | { readonly kind: "bare"; readonly value: unknown; readonly problem: string }
-  | { readonly kind: "unreadable"; readonly problem: string };
+export interface Envelope {
+  /** The data; of what is no envelope, all that it holds. Not there where the body says no, or is no JSON. */
+  readonly value?: unknown;
+  /** Of a body that says no. A code or a message that is not there is "". */
+  readonly error?: { readonly code: string; readonly message: string };
+  /** Why it is not the API's envelope with data, as words that follow "the body". */
+  readonly problem?: string;
+}
 
 /** What counts as a code: anything else in its place is a message gone astray. */
 const codeShape = /^[\w.:-]{1,100}$/;
-
-const readError = (error: unknown): Envelope => {
-  const { code, message = error } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
-  return {
-    kind: "error",
-    message: typeof message === "string" ? message : "",
-    code: typeof code === "string" && codeShape.test(code) ? code : "",
-    problem: "says success: false without a readable error",
-  };
-};
 
 /** Reads a body by the documented envelope: `{ success: true, data }` or `{ success: false, error: { code, message } }`. */
 export const readEnvelope = (text: string): Envelope => {
@@ -26,16 +19,24 @@ export const readEnvelope = (text: string): Envelope => {
   try {
     value = JSON.parse(text);
   } catch {
-    return { kind: "unreadable", problem: text.trim() === "" ? "is empty" : "is not JSON" };
+    return { problem: text.trim() ? "is not JSON" : "is empty" };
   }
-  const bare = (problem: string): Envelope => ({ kind: "bare", value, problem });
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isObject(value) || Array.isArray(value)) {
     const type = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
-    return bare(`is ${type}, not an object with success`);
+    return { value, problem: `is ${type}, not an object with success` };
   }
-  const { success, error } = value as { readonly success?: unknown; readonly error?: unknown };
-  if (success === false) return readError(error);
-  if (success !== true) return bare("has no success that is true or false");
-  if (!Object.hasOwn(value, "data")) return bare("has no data");
-  return { kind: "success", value: (value as { readonly data: unknown }).data };
+  const { success, error, data } = value as { readonly success?: unknown; readonly error?: unknown; data?: unknown };
+  if (success === false) {
+    const { code, message = error } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+    return {
+      error: {
+        code: typeof code === "string" && codeShape.test(code) ? code : "",
+        message: typeof message === "string" ? message : "",
+      },
+      problem: "says success: false without a readable error",
+    };
+  }
+  if (success !== true) return { value, problem: "has no success that is true or false" };
+  // JSON has no undefined.
+  return data === undefined ? { value, problem: "has no data" } : { value: data };
 };
