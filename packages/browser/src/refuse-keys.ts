@@ -37,22 +37,13 @@ export const holdsKey = (value: unknown): boolean => {
   return texts.some((text) => keyShape.test(asRead(text)));
 };
 
-/** A body as data that can be searched. A stream cannot be looked into without being used up. */
-export const readableBody = async (body: unknown): Promise<unknown> => {
-  if (ArrayBuffer.isView(body)) return new TextDecoder().decode(body as Uint8Array<ArrayBuffer>);
-  if (body instanceof Blob) return body.text();
-  if (!(body instanceof FormData)) return body;
-  return Promise.all(
-    Array.from(body as unknown as Iterable<[string, unknown]>, async ([name, value]) => [
-      name,
-      await readableBody(value),
-    ]),
-  );
-};
+/** A body as a text that can be searched. A stream cannot be looked into without being used up. */
+export const readableBody = (body: CallSpec["body"]): Promise<string> | undefined =>
+  body instanceof ReadableStream ? undefined : new Response(body as BodyInit).text();
 
 /** The end of every refusal. It never shows the key. */
 export const advice: string =
-  "must not be a secret key: whoever opens a page can read it. Keep the key on a server and pass { gateway }, and replace a key that was ever in a page";
+  "must not be a secret key: any visitor can read it. Keep it on a server, pass { gateway }, and replace a key that was in a page";
 
 /**
  * Refuses options, or parts of a request, that hold a secret key, however it got there.
