@@ -30,8 +30,8 @@ export const budgets: readonly Budget[] = [
   {
     name: "core: errors and the retry engine",
     code: all(
-      ...["errors/errors.ts", "errors/guards.ts", "errors/create-error.ts", "retry/decide.ts", "retry/budget.ts"],
-      ...["retry/policy.ts", "retry/retry-after.ts", "retry/explain.ts"],
+      ...["errors/errors.ts", "errors/guards.ts", "errors/create-error.ts", "retry/checked.ts", "retry/budget.ts"],
+      ...["retry/policy.ts", "retry/explain.ts"],
     ),
     folder: "packages/core/src",
     maxBytes: 5_600,

@@ -8,22 +8,15 @@ export type Refuse = (argument: string, wanted: string, value: unknown) => never
 
 type Values = Readonly<Record<string, unknown>>;
 
-const refuseArgument = ((argument, wanted, value) => check(false, argument, wanted, value)) as Refuse;
+/** Throws a `ConfigurationError`. */
+export const refuseArgument = ((argument, wanted, value) => check(false, argument, wanted, value)) as Refuse;
 
-/**
- * The call of an endpoint as data, its arguments checked by the contract.
- *
- * @param refuse Throws for the first argument that is wrong. Default: a `ConfigurationError` (`CONFIGURATION_ERROR`).
- * @example
- * buildCall("domains.get", { domain: "Example.com" }).path; // "/v1/domain/example.com"
- */
+/** The call of an endpoint as data, its arguments checked by the contract. Its name is one: see `checked.ts`. */
 export const buildCall = <Name extends EndpointName>(
   name: Name,
   given: Arguments<Name>,
   refuse: Refuse = refuseArgument,
 ): CallSpec => {
-  if (typeof name !== "string" || !Object.hasOwn(endpoints, name))
-    refuse("name", "be that of an endpoint, such as domains.get", name);
   const row: Endpoint = endpoints[name];
   // Read once, and not again: a getter may throw, or give something else the second time.
   let values: Values;

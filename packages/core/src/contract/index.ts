@@ -2,8 +2,9 @@
  * The API as data: `@techlookup/core/contract`. Clients, gateway, sandbox, the OpenAPI document and the documentation are
  * made of it. Programs that only call the API do not load it.
  */
-export { buildCall, type Refuse } from "./build-call.ts";
+export type { Refuse } from "./build-call.ts";
 export type { CallSpec } from "./call-spec.ts";
+export { buildCall, wantedOf } from "./checked.ts";
 export {
   type AnswerName,
   barePaths,
@@ -14,5 +15,5 @@ export {
   listEndpoints,
 } from "./details.ts";
 export { type Arguments, type Endpoint, type EndpointName, endpoints, type ParameterName } from "./endpoints.ts";
-export { type Kind, type KindName, kinds, wantedOf } from "./kinds.ts";
+export { type Kind, type KindName, kinds } from "./kinds.ts";
 export { type ParameterDetails, parameters, valueFromText } from "./parameters.ts";

@@ -135,15 +135,9 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   date: { read: readDate, wanted: "be a date such as 2026-11-30" },
 };
 
-/**
- * What a value of a kind must be, as words that follow "must". Names a character that no domain name has: it may look like
- * another one, or like none.
- *
- * @example
- * wantedOf("domain", "exam–ple.com"); // be a domain name such as "example.com", without U+2013 (–) at character 5
- */
+/** What a value of a kind must be, as words that follow "must". The kind is one: see `checked.ts`. */
 export const wantedOf = (kind: KindName, value: unknown): string => {
-  const wanted = (typeof kind === "string" && kinds[kind]?.wanted) || "be of a known kind";
+  const { wanted } = kinds[kind];
   const name = kind === "site" ? hostOf(tidySite(value)) : kind === "domain" ? strip(value, before, after) : "";
   const folded = fold(name);
   const stranger = Array.from(folded)[findStranger(folded)];

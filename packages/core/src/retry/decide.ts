@@ -1,5 +1,4 @@
 import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
-import { unreadable } from "../errors/configuration.ts";
 import type { RetryFacts } from "./facts.ts";
 import type { BackoffBounds, RetryPolicy } from "./policy.ts";
 
@@ -65,7 +64,11 @@ const waitFor = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): [nu
   return throttled || asked >= backoff ? [asked, "retry-after"] : [backoff, "backoff"];
 };
 
-const decisionOf = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
+/**
+ * What follows a failed attempt. Pure. The reasons to stop are looked at in a fixed order, the most fundamental first. What
+ * programs pass is checked by `checked.ts`.
+ */
+export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
   const fails = facts.retry === "never";
   // The server's own word counts for more than what is known of the failure.
   if (!(facts.shouldRetry ?? !fails)) return stop(fails ? "not-retryable" : "server-veto");
@@ -78,21 +81,4 @@ const decisionOf = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): 
   if (!(waitMs < state.remainingMs)) return stop("deadline");
   if (!(state.cost <= state.tokens)) return stop("budget-exhausted");
   return { retry: true, waitMs, waitReason, cost: state.cost };
-};
-
-/**
- * What follows a failed attempt. Pure: same input, same answer, so that schedules can be tested, simulated, drawn and
- * printed. The reasons to stop are looked at in a fixed order, the most fundamental first.
- *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when one of the three is no object, or throws when it is looked at.
- * @example
- * const decision = decide({ retry: "transient", done: "no" }, state, defaultRetryPolicy);
- * console.log(decision.retry ? decision.waitMs : decision.stopped);
- */
-export const decide = (facts: RetryFacts, state: RetryState, policy: RetryPolicy): Decision => {
-  try {
-    return decisionOf(facts, state, policy);
-  } catch (thrown) {
-    throw unreadable("facts, state or policy", thrown);
-  }
 };

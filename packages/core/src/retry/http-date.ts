@@ -23,16 +23,11 @@ const toTime = (year: string, { month, day, time }: Parts): number => {
 };
 
 /**
- * An HTTP date in milliseconds since 1970, or `undefined` when the text is none of the three forms of RFC 9110.
- * `Date` alone takes ISO dates, local times and more, each runtime by its own rules: what it reads counts only where it
- * writes the same again, in the one form that all of them share.
- *
- * @param nowMs The reference for two-digit years.
- * @example
- * parseHttpDate("Sun, 06 Nov 1994 08:49:37 GMT", Date.now()); // 784111777000
+ * An HTTP date in milliseconds since 1970: see `checked.ts`, by which programs call it. `Date` alone takes ISO dates, local times
+ * and more, each runtime by its own rules: what it reads counts only where it writes the same again, in the one form that all of
+ * them share.
  */
 export const parseHttpDate = (text: string, nowMs: number): number | undefined => {
-  if (typeof text !== "string" || !Number.isFinite(nowMs)) return undefined;
   for (const form of forms) {
     const parts = new RegExp(`^${form}$`).exec(text)?.groups as Parts | undefined;
     if (!parts) continue;
