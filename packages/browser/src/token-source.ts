@@ -21,7 +21,7 @@ export const tokenSource = (token: TokenProvider | undefined): CredentialSource 
     if (holdsKey(text)) throw configurationError("token", advice);
     // What a header may carry (RFC 6750, section 2.1, allows less).
     if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-      throw configurationError("token", "must give a text of visible ASCII characters, without spaces");
+      throw configurationError("token", "must give a text of visible ASCII characters");
     }
     // As it is alone: a server that echoes it in another form gives away what is short-lived, to the page that sent it.
     return {

@@ -32,7 +32,12 @@ describe("a client is not made", () => {
     ["with the word Bearer for a key", { apiKey: "Bearer" }, "apiKey", "Bearer"],
     ["with a base URL that is none", { apiKey: key, baseUrl: "api.example" }, "baseUrl", '"api.example"'],
     ["with another scheme", { apiKey: key, baseUrl: "ftp://x.example" }, "baseUrl", "https"],
-    ["with credentials in the URL", { apiKey: key, baseUrl: "https://user:hush@x.example" }, "baseUrl", "user name"],
+    [
+      "with credentials in the URL",
+      { apiKey: key, baseUrl: "https://user:hush@x.example" },
+      "baseUrl",
+      "no credentials",
+    ],
     ["with plain http to another machine", { apiKey: key, baseUrl: "http://x.example" }, "baseUrl", "x.example"],
     [
       "with plain http to what looks like this one",

@@ -24,7 +24,7 @@ describe("messages", () => {
     expect(aborted.error?.message).toBe("GET /v1/credits was aborted. Your signal ended the call.");
     const refused = await client.safe.domains.get("example.com");
     expect(refused.error?.message).toBe(
-      `GET /v1/domain/example.com may cost 1 credit, and 0 of the 0 that creditLimit allows may be spent. Raise creditLimit to allow it.`,
+      `GET /v1/domain/example.com may cost 1 credit, and 0 of the 0 that creditLimit allows may be spent. Raise creditLimit.`,
     );
   });
 });

@@ -47,7 +47,7 @@ export const rawCall = (request: RawRequest): CallSpec => {
   check(isObject(request), "request", "be an object such as { method, path }", request);
   const { method, path, query, body, envelope } = request;
   checkWord("method", method, ["GET", "POST", "PUT", "PATCH", "DELETE"]);
-  const wantedPath = `be an encoded path below /v1/, without query, empty or dot segments, of at most ${maxLength} characters`;
+  const wantedPath = `be an encoded, normalized path below /v1/ without query, of at most ${maxLength} characters`;
   check(isPath(path), "path", wantedPath, path);
   const parameters = query ?? {};
   check(isObject(parameters) && isPlain(parameters), "query", "be an object such as { limit: 10 }", query);
@@ -61,8 +61,7 @@ export const rawCall = (request: RawRequest): CallSpec => {
   const encoded = attempt(() => encodeBody(body));
   if (body !== undefined) {
     check(method !== "GET", "body", "not be sent with GET: pass query", body);
-    const wanted =
-      "be data that JSON can hold, a Blob, FormData, URLSearchParams, bytes or a ReadableStream (for a Node stream: Readable.toWeb)";
+    const wanted = "be data that JSON can hold, bytes, a Blob, FormData, URLSearchParams or a ReadableStream";
     check(encoded !== undefined, "body", wanted, body);
   }
   const known = Object.values<Endpoint>(endpoints).find(

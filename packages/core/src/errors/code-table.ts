@@ -25,10 +25,10 @@ interface TableRow {
 export const codeTable = {
   VALIDATION_ERROR: { status: 400, hint: "Correct that parameter." },
   UNAUTHORIZED: { status: 401, hint: "Check the API key." },
-  FORBIDDEN: { status: 403, hint: "Check what the key's plan includes." },
-  NOT_FOUND: { status: 404, hint: "A domain may not be crawled yet: try live detection (5 credits)." },
-  CONFLICT: { status: 409, hint: "It exists already: fetch it." },
-  RATE_LIMIT: { status: 429, retry: "throttle", hint: "Send fewer requests, or allow a longer wait." },
+  FORBIDDEN: { status: 403, hint: "Check the key's plan." },
+  NOT_FOUND: { status: 404, hint: "A domain may be too new: try detectLive (5 credits)." },
+  CONFLICT: { status: 409, hint: "Fetch what exists." },
+  RATE_LIMIT: { status: 429, retry: "throttle", hint: "Send fewer requests, or raise maxWaitMs." },
   INTERNAL_ERROR: { status: 500, retry: "transient", hint: "Try again later." },
 
   GATEWAY_ERROR: { retry: "transient", hint: "Try again later." },
@@ -43,7 +43,7 @@ export const codeTable = {
   TOKEN_UNAVAILABLE: { hint: "Look at the cause." },
   ABORTED: { hint: "Your signal ended the call." },
   CONFIGURATION_ERROR: { hint: "Nothing was sent." },
-  CREDIT_LIMIT: { hint: "Raise creditLimit to allow it." },
+  CREDIT_LIMIT: { hint: "Raise creditLimit." },
   UNKNOWN_ERROR: { hint: "Look at the cause." },
 } as const;
 

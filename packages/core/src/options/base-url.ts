@@ -33,9 +33,9 @@ export const checkBaseUrl = (baseUrl: unknown, name = "baseUrl", ownOrigin?: str
   check(url !== undefined && /^https?:$/.test(url.protocol), name, `be a URL such as ${defaultBaseUrl}`, text);
   const { username, password, protocol, hostname, origin, search, hash, pathname } = url;
   // Credentials first, so that no later message shows them.
-  check(username + password === "", name, "have no user name or password", hostname);
+  check(username + password === "", name, "have no credentials", hostname);
   const isSafe = protocol === "https:" || isLoopback(hostname) || origin === ownOrigin;
-  check(isSafe, name, "use https, except on localhost, since http shows the key to the network", text);
+  check(isSafe, name, "use https, except on localhost", text);
   const path = pathname.replace(/\/+$/, "");
   check(search + hash === "" && !path.endsWith("/v1"), name, "end before /v1, without query or fragment", text);
   return origin + path;

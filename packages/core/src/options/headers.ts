@@ -24,10 +24,7 @@ export const readHeaders = (
     if (text === undefined) continue;
     const place = `${argument}.${name}`;
     if (refused.test(name)) {
-      throw configurationError(
-        place,
-        "is set by the client, changes the request, or could carry credentials: leave it out",
-      );
+      throw configurationError(place, "is the client's to set, or could carry credentials: leave it out");
     }
     if (typeof text !== "string" || !attempt(() => new Headers({ [name]: text }))) {
       throw configurationError(place, "must be a text that a header of this name can hold");

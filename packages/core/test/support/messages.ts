@@ -43,7 +43,7 @@ export const messages: [string, Step, ClientOptions, string][] = [
     "words without a code",
     said(404, "gone fishing"),
     {},
-    `404 NOT_FOUND from ${get}: gone fishing. A domain may not be crawled yet: try live detection (5 credits).`,
+    `404 NOT_FOUND from ${get}: gone fishing. A domain may be too new: try detectLive (5 credits).`,
   ],
   ["an error that is a number", said(401, 5), {}, `401 UNAUTHORIZED from ${get}: no message. Check the API key.`],
   ["a page", html(502), once, `502 GATEWAY_ERROR from ${get}: the body is not JSON (text/html). ${gateway}`],
@@ -100,7 +100,7 @@ export const messages: [string, Step, ClientOptions, string][] = [
     "a 2xx that says no",
     said(200, { code: "CONFLICT", message: "there is one" }),
     {},
-    `200 CONFLICT from ${get}: there is one (success is false). It exists already: fetch it.`,
+    `200 CONFLICT from ${get}: there is one (success is false). Fetch what exists.`,
   ],
   [
     "a 2xx that says no without words",
@@ -160,13 +160,13 @@ export const messages: [string, Step, ClientOptions, string][] = [
     "too long a wait",
     failure(429, "RATE_LIMIT", { "retry-after": "3600" }),
     {},
-    `429 RATE_LIMIT from ${get}: RATE_LIMIT was met. Send fewer requests, or allow a longer wait. The server asks to wait 3600 s, longer than maxWaitMs allows (120 s).`,
+    `429 RATE_LIMIT from ${get}: RATE_LIMIT was met. Send fewer requests, or raise maxWaitMs. The server asks to wait 3600 s, longer than maxWaitMs allows (120 s).`,
   ],
   [
     "no time",
     failure(429, "RATE_LIMIT", { "retry-after": "60" }),
     { deadlineMs: 30_000 },
-    `429 RATE_LIMIT from ${get}: RATE_LIMIT was met. Send fewer requests, or allow a longer wait. No time for another attempt before the deadline of 30 s (deadlineMs).`,
+    `429 RATE_LIMIT from ${get}: RATE_LIMIT was met. Send fewer requests, or raise maxWaitMs. No time for another attempt before the deadline of 30 s (deadlineMs).`,
   ],
   [
     "a veto",
