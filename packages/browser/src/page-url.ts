@@ -35,7 +35,7 @@ export const pageUrl = (options: BrowserOptions): (() => string) => {
     if (isRelative(found)) {
       throw configurationError(
         name,
-        "is relative to a page, and there is none: call it in a page, or pass an absolute URL",
+        "is relative to a page, and there is none here: call it in a page, or pass an absolute URL",
       );
     }
     return checkBaseUrl(found, name, globalThis.location?.origin);

@@ -10,7 +10,7 @@ export type Read<Value> = (argument: string, value: unknown, base: Value | undef
 
 /** All that is fixed about one option, besides its default. */
 export interface Option<Value> {
-  /** What a number counts. */
+  /** What a number counts, where its name does not say so. */
   readonly unit?: "ms" | "bytes" | "credits" | "attempts";
   /** What the value must be. */
   readonly read: Read<Value>;

@@ -90,11 +90,11 @@ export const defaultAttemptTimeoutMs: number = 30_000;
 /** Default and check of each option of a call. */
 export const callOptions: OptionTable<CallLimits> = {
   signal: { read: readSignal },
-  attemptTimeoutMs: { unit: "ms", read: readNumber({ min: 1 }) },
+  attemptTimeoutMs: { read: readNumber({ min: 1 }) },
   // Five minutes: room for two waits of the longest kind, with the attempts between. Ours.
-  deadlineMs: { default: 300_000, unit: "ms", read: readNumber({ min: 1 }) },
+  deadlineMs: { default: 300_000, read: readNumber({ min: 1 }) },
   // Hundreds of times the largest answer we know of, and small enough for any runtime. Ours.
-  maxResponseBytes: { default: 10_485_760, unit: "bytes", read: readNumber({ min: 1 }) },
+  maxResponseBytes: { default: 10_485_760, read: readNumber({ min: 1 }) },
   headers: { default: {}, read: readHeaders },
   retry: {
     get default() {

@@ -24,7 +24,7 @@ export type ClientSettings = WithDefaults<Omit<CommonOptions, keyof CallOptions>
 
 /** Default and check of each option that only a client takes. */
 export const clientOptions: OptionTable<ClientSettings> = {
-  creditLimit: { default: Infinity, unit: "credits", read: readNumber({ min: 0 }) },
+  creditLimit: { default: Infinity, read: readNumber({ min: 0 }) },
   fetch: { read: readFunction() },
   clock: { default: systemClock, read: readObject("a Clock", "now", "setTimer") },
   random: { default: Math.random, read: readFunction() },

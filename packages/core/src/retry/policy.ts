@@ -50,21 +50,21 @@ export interface RetryPolicy {
 const bounds = (baseMs: number, capMs: number): DefaultedOption<BackoffBounds> => {
   const read = readNumber({ min: 0 });
   const table: OptionTable<BackoffBounds> = {
-    baseMs: { default: baseMs, unit: "ms", read },
-    capMs: { default: capMs, unit: "ms", read },
+    baseMs: { default: baseMs, read },
+    capMs: { default: capMs, read },
   };
   return { default: { baseMs, capMs }, read: readGroup(table, "{ baseMs: 500 }") };
 };
 
 /** Default and check of each value of a policy. Defaults are ours, but for what the value's doc comment says. */
 export const policyOptions: OptionTable<RetryPolicy> = {
-  maxAttempts: { default: 4, unit: "attempts", read: /* @__PURE__ */ readNumber({ min: 1, integer: true }) },
+  maxAttempts: { default: 4, read: /* @__PURE__ */ readNumber({ min: 1, integer: true }) },
   transient: /* @__PURE__ */ bounds(500, 20_000),
   throttle: /* @__PURE__ */ bounds(1_000, 60_000),
   factor: { default: 2, read: /* @__PURE__ */ readNumber({ min: 1 }) },
   jitter: { default: "full", read: /* @__PURE__ */ readWord("full", "none") },
   retryAfterJitter: { default: 0.1, read: /* @__PURE__ */ readNumber({ min: 0, max: 1 }) },
-  maxWaitMs: { default: 120_000, unit: "ms", read: /* @__PURE__ */ readNumber({ min: 0 }) },
+  maxWaitMs: { default: 120_000, read: /* @__PURE__ */ readNumber({ min: 0 }) },
   repeat: { default: "safe", read: /* @__PURE__ */ readWord("not-done", "safe", "always") },
 };
 

@@ -9,9 +9,8 @@ export const parseRetryAfter = (retryAfter: string | null, date: string | null, 
   const target = parseHttpDate(retryAfter, nowMs);
   if (target === undefined) return undefined;
   const serverNowMs = parseHttpDate(date ?? "", nowMs) ?? nowMs;
-  const waitMs = Math.round(target - serverNowMs);
-  // Also where a clock of the caller's own gives no number.
-  return waitMs > 0 ? waitMs : 0;
+  // A clock of the caller's own may give no number.
+  return Math.max(0, Math.round(target - serverNowMs) || 0);
 };
 
 /** A number of seconds as servers write it that mean one: with a fraction, a unit or quotes. */
