@@ -30,7 +30,8 @@ export const pageUrl = (options: BrowserOptions): (() => string) => {
   const text = String(given);
   if (holdsKey(text)) throw configurationError(name, advice);
   let url: string | undefined;
-  const resolve = (): string => {
+  const locate = (): string => {
+    if (url) return url;
     const found = fromHere(text);
     if (isRelative(found)) {
       throw configurationError(
@@ -38,8 +39,9 @@ export const pageUrl = (options: BrowserOptions): (() => string) => {
         "is relative to a page, and there is none here: call it in a page, or pass an absolute URL",
       );
     }
-    return checkBaseUrl(found, name, globalThis.location?.origin);
+    url = checkBaseUrl(found, name, globalThis.location?.origin);
+    return url;
   };
-  if (!isRelative(fromHere(text))) url = resolve();
-  return () => (url ??= resolve());
+  if (!isRelative(fromHere(text))) locate();
+  return locate;
 };

@@ -1,4 +1,4 @@
-import { type CredentialSource, configurationError, maskShapes, showValue } from "@techlookup/core/platform";
+import { type CredentialSource, configurationError, maskShapes, readFunction } from "@techlookup/core/platform";
 import type { TokenProvider } from "./browser-options.ts";
 import { advice, holdsKey, readableBody, refuseKeys } from "./refuse-keys.ts";
 
@@ -11,9 +11,7 @@ const none = { headers: {}, redact: maskShapes };
  * for a token that cannot be one, or that is a secret key, and for a request that holds one.
  */
 export const tokenSource = (token: TokenProvider | undefined): CredentialSource => {
-  if (token !== undefined && typeof token !== "function") {
-    throw configurationError("token", `must be a function that gives a token, and is ${showValue(token)}`);
-  }
+  if (token !== undefined) readFunction()("token", token, undefined);
   return async ({ path, query, body }, headers) => {
     refuseKeys({ path, query, body: await readableBody(body), headers });
     if (token === undefined) return none;

@@ -1,5 +1,3 @@
-import { isObject } from "../errors/plain-data.ts";
-
 /** What a body turned out to be. */
 export interface Envelope {
   /** The data; of what is no envelope, all that it holds. Not there where the body says no, or is no JSON. */
@@ -21,11 +19,8 @@ export const readEnvelope = (text: string): Envelope => {
   } catch {
     return { problem: text.trim() ? "is not JSON" : "is empty" };
   }
-  if (!isObject(value) || Array.isArray(value)) {
-    const type = Array.isArray(value) ? "an array" : value === null ? "null" : `a ${typeof value}`;
-    return { value, problem: `is ${type}, not an object with success` };
-  }
-  const { success, error, data } = value as { readonly success?: unknown; readonly error?: unknown; data?: unknown };
+  // Lists, texts and numbers have none of these.
+  const { success, error, data } = (value ?? {}) as Readonly<Partial<Record<"success" | "error" | "data", unknown>>>;
   if (success === false) {
     const { code, message = error } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
     return {
@@ -36,7 +31,7 @@ export const readEnvelope = (text: string): Envelope => {
       problem: "says success: false without a readable error",
     };
   }
-  if (success !== true) return { value, problem: "has no success that is true or false" };
+  if (success !== true) return { value, problem: "is no object with success true or false" };
   // JSON has no undefined.
   return data === undefined ? { value, problem: "has no data" } : { value: data };
 };

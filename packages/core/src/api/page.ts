@@ -1,5 +1,5 @@
 import { sentence } from "../errors/code-table.ts";
-import { check } from "../errors/configuration.ts";
+import { checkNumber } from "../errors/configuration.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { placeAt } from "../errors/place-at.ts";
 import { attempt, isObject } from "../errors/plain-data.ts";
@@ -49,7 +49,7 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
   let stalls = 0;
   let most = Infinity;
   const seen = new Set<string>();
-  check(given?.limit !== 0, "limit", "be 1 or more where a whole list is read", 0);
+  checkNumber("limit", given?.limit ?? 1, { min: 1 });
   for (;;) {
     // Made here, where the caller's function is on the stack of every runtime.
     const site = new Error();

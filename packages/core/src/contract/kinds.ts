@@ -124,7 +124,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
   domain: { read: readDomain, wanted: 'be a domain name such as "example.com"' },
   site: {
     read: readSite,
-    wanted: 'be the domain name of a public site, such as "example.com", or its http(s) URL without credentials',
+    wanted: 'be a domain name such as "example.com" or an http(s) URL of one, public and without credentials',
   },
   name: {
     read: (value) => matchName(strip(value, spaces)),
