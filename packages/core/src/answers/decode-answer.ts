@@ -1,4 +1,4 @@
-import { codeOfStatus, type ErrorCode, factsOfStatus, tableRow } from "../errors/code-table.ts";
+import { codeOfStatus, factsOfStatus, type KnownCode, tableRow } from "../errors/code-table.ts";
 import type { OwnFields } from "../errors/error-fields.ts";
 import { isObject } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
@@ -44,12 +44,8 @@ export interface AnswerContext {
 /** Data, or why there is none. */
 export type Decoded = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure };
 
-const codeByEnd = {
-  complete: "INVALID_RESPONSE",
-  lost: "TRUNCATED_RESPONSE",
-  "too-large": "RESPONSE_TOO_LARGE",
-  unreadable: "TRUNCATED_RESPONSE",
-} as const;
+const codeOfEnd = (end: Answer["end"]): KnownCode =>
+  end === "complete" ? "INVALID_RESPONSE" : end === "too-large" ? "RESPONSE_TOO_LARGE" : "TRUNCATED_RESPONSE";
 
 /** What is wrong with a body that did not come whole. */
 const problemOf = ({ text, end, headers }: Answer, { maxResponseBytes, redact }: AnswerContext): string => {
@@ -90,7 +86,7 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   const isAnswer = named !== "" || !(isOk || isRedirect);
   const code = isRedirect
     ? "UNEXPECTED_REDIRECT"
-    : named || (isOk ? codeByEnd[end] : codeOfStatus(status, error !== undefined));
+    : named || (isOk ? codeOfEnd(end) : codeOfStatus(status, error !== undefined));
   const shouldRetry = headers.get("x-should-retry");
   const facts: Partial<RetryFacts> = {
     // Of a 2xx as well, which may have been charged.

@@ -2,7 +2,7 @@ import { sentence } from "../errors/code-table.ts";
 import { checkNumber } from "../errors/configuration.ts";
 import { ResponseError } from "../errors/errors.ts";
 import { placeAt } from "../errors/place-at.ts";
-import { attempt, isObject } from "../errors/plain-data.ts";
+import { copyOf } from "../errors/plain-data.ts";
 
 /** What a page tells of its place in the list. Observed. */
 export interface Page {
@@ -43,7 +43,7 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
   fetchPage: (parameters: { readonly offset?: number | undefined } | undefined) => Promise<P>,
 ): AsyncGenerator<Items<P, Key>, void, undefined> {
   // What cannot be read is left for the call to refuse.
-  const given = isObject(parameters ?? {}) ? attempt(() => ({ ...parameters })) : undefined;
+  const given = copyOf(parameters);
   let offset = given?.offset ?? 0;
   let left = Infinity;
   let stalls = 0;

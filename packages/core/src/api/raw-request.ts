@@ -1,6 +1,7 @@
+import { readValue } from "../contract/build-call.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import { type Endpoint, endpoints } from "../contract/endpoints.ts";
-import { type KindName, kinds, wantedOf } from "../contract/kinds.ts";
+import type { KindName } from "../contract/kinds.ts";
 import { check, checkWord } from "../errors/configuration.ts";
 import { attempt, isObject, read } from "../errors/plain-data.ts";
 import { encodeBody, isPlain } from "./request-body.ts";
@@ -68,14 +69,8 @@ export const rawCall = (request: RawRequest): CallSpec => {
     (row) => row.method === method && new RegExp(`^${row.path.replace(/{\w+}/g, "[^/]+")}$`).test(path),
   );
   for (const field in known?.body) {
-    const kind = known.body[field] as KindName;
     const value = read(body, field);
-    check(
-      typeof value !== "string" || kinds[kind].read(value) !== undefined,
-      `body.${field}`,
-      wantedOf(kind, value),
-      value,
-    );
+    if (typeof value === "string") readValue(`body.${field}`, known.body[field] as KindName, value);
   }
   // What names spans must not have a value a caller. What an unknown endpoint costs is unknown; 1 is the least that a
   // call with a price costs.

@@ -1,3 +1,4 @@
+import { copyOf } from "../errors/plain-data.ts";
 import { buildCall as build, type Refuse, refuseArgument } from "./build-call.ts";
 import type { CallSpec } from "./call-spec.ts";
 import { type Arguments, type EndpointName, endpoints } from "./endpoints.ts";
@@ -18,7 +19,7 @@ export const buildCall = <Name extends EndpointName>(
   // Clients name endpoints themselves, so that a page does without this.
   if (typeof name !== "string" || !Object.hasOwn(endpoints, name))
     refuse("name", "be that of an endpoint, such as domains.get", name);
-  return build(name, given, refuse);
+  return build(name, copyOf(given) ?? refuse("given", "be data that can be read", given), refuse);
 };
 
 /**

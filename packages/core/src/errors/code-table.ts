@@ -72,18 +72,18 @@ export const sentence = (problem: string, code: string): string => {
  * Cloudflare says that it could not reach the server behind it. That they pass by themselves is our decision; the vendor
  * says nothing.
  */
-const gatewayStatuses: readonly number[] = [408, 502, 503, 504, 520, 521, 522, 523, 524];
+const isOfGateway = (status: number): boolean => /^(408|50[2-4]|52[0-4])$/.test(`${status}`);
 
 const codeByStatus = (status: number): KnownCode | undefined =>
-  gatewayStatuses.includes(status)
+  isOfGateway(status)
     ? "GATEWAY_ERROR"
     : (Object.keys(codeTable) as KnownCode[]).find((code) => tableRow(code)?.status === status);
 
 /**
- * Statuses that mean the same whoever answers. A bare 400, 403, 404 or 409 is left out: a firewall's page or a wrong base
- * URL must not read as "domain unknown" or "plan too small".
+ * Statuses whose meaning depends on who answers: a firewall's page or a wrong base URL must not read as "domain unknown" or
+ * "plan too small".
  */
-const trustedAlone: readonly number[] = [401, 402, 429, 500, ...gatewayStatuses];
+const isAmbiguous = (status: number): boolean => /^40[0349]$/.test(`${status}`);
 
 /**
  * The code for an answer whose body names none.
@@ -91,7 +91,7 @@ const trustedAlone: readonly number[] = [401, 402, 429, 500, ...gatewayStatuses]
  * @param fromApi Whether the body at least has the API's form, so that the documented meaning of its status holds.
  */
 export const codeOfStatus = (status: number, fromApi: boolean): KnownCode =>
-  ((fromApi || trustedAlone.includes(status)) && codeByStatus(status)) || "UNEXPECTED_STATUS";
+  ((fromApi || !isAmbiguous(status)) && codeByStatus(status)) || "UNEXPECTED_STATUS";
 
 /**
  * What follows from a status alone, whatever code the body names: whether the failure passes by itself, and whether

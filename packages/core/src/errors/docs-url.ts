@@ -3,6 +3,14 @@ import { tableRow } from "./code-table.ts";
 /** Where the documentation is served. Every link on an error starts with it. */
 export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
 
+const slug = (code: string): string => code.toLowerCase().replaceAll("_", "-");
+
+/** The page that explains an error's code, which is a text: see `docsUrlOf`. */
+export const pageOf = (code: string): string =>
+  tableRow(code)
+    ? `${docsBaseUrl}/errors/${slug(code)}`
+    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.replace(/\p{Cs}/gu, "\ufffd"))}`;
+
 /** A code of another type is none. */
 const textOf = (code: unknown): string => (typeof code === "string" ? code : "");
 
@@ -12,7 +20,7 @@ const textOf = (code: unknown): string => (typeof code === "string" ? code : "")
  * @example
  * slugOf("NOT_FOUND"); // not-found
  */
-export const slugOf = (code: string): string => textOf(code).toLowerCase().replaceAll("_", "-");
+export const slugOf = (code: string): string => slug(textOf(code));
 
 /**
  * The page that explains a code. A code that this version does not know leads to the finder, filled in.
@@ -20,7 +28,4 @@ export const slugOf = (code: string): string => textOf(code).toLowerCase().repla
  * @example
  * docsUrlOf("NOT_FOUND"); // …/errors/not-found
  */
-export const docsUrlOf = (code: string): string =>
-  tableRow(textOf(code))
-    ? `${docsBaseUrl}/errors/${slugOf(code)}`
-    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(textOf(code).replace(/\p{Cs}/gu, "\ufffd"))}`;
+export const docsUrlOf = (code: string): string => pageOf(textOf(code));

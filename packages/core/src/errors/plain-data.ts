@@ -19,6 +19,10 @@ export const attempt = <T>(run: () => T): T | undefined => {
   }
 };
 
+/** An object's own properties, each read once. Nothing has none. `undefined` for what is no object, or throws when it is read. */
+export const copyOf = <T>(value: T): T | undefined =>
+  isObject(value ?? {}) ? attempt(() => ({ ...value })) : undefined;
+
 /** What a value of any kind has under a key. Never throws. */
 export const read = (value: unknown, key: string): unknown =>
   attempt(() => (value as Record<string, unknown> | null | undefined)?.[key]);

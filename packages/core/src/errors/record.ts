@@ -1,4 +1,4 @@
-import { docsUrlOf } from "./docs-url.ts";
+import { pageOf } from "./docs-url.ts";
 import type { ErrorFields, ErrorName, FieldsOf } from "./error-fields.ts";
 import { brandOf } from "./guards.ts";
 import { attempt, copyFlat, defined, isObject, read, readText } from "./plain-data.ts";
@@ -73,16 +73,12 @@ const toCause = (value: unknown, depth: number): CauseRecord | undefined => {
 
 /** An error of this project as plain data. Never throws. */
 export const toRecord = (error: object, depth = 0): ErrorRecord => {
-  const { name, code, message, stopped, attempts, ...own } = readFields(error);
+  const fields = readFields(error);
   return defined({
-    "@techlookup/error": name,
-    name: readText(error, "name") ?? name,
-    code,
-    message,
-    docsUrl: docsUrlOf(code),
-    stopped,
-    attempts,
-    ...own,
+    "@techlookup/error": fields.name,
+    ...fields,
+    name: readText(error, "name") ?? fields.name,
+    docsUrl: pageOf(fields.code),
     cause: toCause(read(error, "cause"), depth + 1),
   }) as ErrorRecord;
 };

@@ -1,7 +1,7 @@
 import type { AttemptRecord, StopReason } from "./attempt-record.ts";
 import type { ErrorCode } from "./code-table.ts";
 import { describe } from "./describe.ts";
-import { docsUrlOf } from "./docs-url.ts";
+import { pageOf } from "./docs-url.ts";
 import type { ErrorInit, ErrorName } from "./error-fields.ts";
 import { isInstance } from "./guards.ts";
 import { attempt, hide, read } from "./plain-data.ts";
@@ -51,7 +51,7 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
     const brand = this["@techlookup/error"];
     hide(this, "@techlookup/error", brand);
     hide(this, "name", this.name === "Error" ? brand : this.name);
-    hide(this, "docsUrl", docsUrlOf(own.code));
+    hide(this, "docsUrl", pageOf(own.code));
     // Minifiers rename the class, and some loggers show the name of the constructor. It throws where somebody froze the class.
     if (Object.hasOwn(new.target.prototype, "@techlookup/error")) attempt(() => hide(new.target, "name", brand));
     presentation.prepare?.(this);
