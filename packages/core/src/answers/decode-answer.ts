@@ -1,5 +1,4 @@
 import { codeOfStatus, factsOfStatus, type KnownCode, tableRow } from "../errors/code-table.ts";
-import type { OwnFields } from "../errors/error-fields.ts";
 import { isObject } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { RetryFacts } from "../retry/facts.ts";

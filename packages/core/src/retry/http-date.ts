@@ -1,26 +1,14 @@
-const shortDay = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
-const longDay = "(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
-const month = "(?<month>\\w{3})";
-const time = "(?<time>\\d\\d:\\d\\d:\\d\\d)";
-
 /** The three forms of RFC 9110, section 5.6.7: case-sensitive, one space where one is written, always UTC. */
-const forms = [
-  `${shortDay}, (?<day>\\d\\d) ${month} (?<year>\\d{4}) ${time} GMT`,
-  `${longDay}, (?<day>\\d\\d)-${month}-(?<year>\\d\\d) ${time} GMT`,
-  `${shortDay} ${month} (?<day>\\d\\d| \\d) ${time} (?<year>\\d{4})`,
-];
+const imfFixdate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (\w{3}) (\d{4}) (\d\d:\d\d:\d\d) GMT$/;
+const rfc850 = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-(\w{3})-(\d\d) (\d\d:\d\d:\d\d) GMT$/;
+const asctime = /^(\w{3}) (\w{3}) ([ \d]\d) (\S+) (\d{4})$/;
 
-type Parts = Record<"year" | "month" | "day" | "time", string>;
-
-/** `NaN` for what does not exist, such as the 31st of a shorter month, which would roll over silently. */
-const toTime = (year: string, { month, day, time }: Parts): number => {
-  const textIn = (year: string): string => `${day.replace(" ", "0")} ${month} ${year} ${time.replace(/60$/, "59")} GMT`;
-  // By way of a leap year, since runtimes take years below 100 for others.
-  const date = new Date(textIn("2000"));
-  date.setUTCFullYear(Number(year));
-  // A leap second, 60, is carried into the next minute.
-  return date.toUTCString().endsWith(textIn(year)) ? date.getTime() + (time.endsWith("60") ? 1_000 : 0) : NaN;
-};
+/** The form of asctime written as the first one. Anything else as it is. */
+const normalize = (text: string): string =>
+  text.replace(
+    asctime,
+    (_, name, month, day, time, year) => `${name}, ${day.replace(" ", "0")} ${month} ${year} ${time} GMT`,
+  );
 
 /**
  * An HTTP date in milliseconds since 1970: see `checked.ts`, by which programs call it. `Date` alone takes ISO dates, local times
@@ -28,17 +16,23 @@ const toTime = (year: string, { month, day, time }: Parts): number => {
  * them share.
  */
 export const parseHttpDate = (text: string, nowMs: number): number | undefined => {
-  for (const form of forms) {
-    const parts = new RegExp(`^${form}$`).exec(text)?.groups as Parts | undefined;
-    if (!parts) continue;
-    const now = new Date(nowMs);
-    const century = Math.floor(now.getUTCFullYear() / 100);
-    // A two-digit year is the latest one with these digits that does not put the date more than 50 years ahead (RFC 9110,
-    // section 5.6.7).
-    const short = parts.year.length < 4;
-    const limitMs = short ? now.setUTCFullYear(now.getUTCFullYear() + 50) : Infinity;
-    const prefixes = short ? [century + 1, century, century - 1] : [""];
-    return prefixes.map((prefix) => toTime(prefix + parts.year, parts)).find((timeMs) => timeMs <= limitMs);
-  }
-  return undefined;
+  const [, day, month, year = "", time = ""] = imfFixdate.exec(normalize(text)) ?? rfc850.exec(text) ?? [];
+  /** `NaN` for what does not exist, such as the 31st of a shorter month, which would roll over silently. */
+  const timeIn = (year: number): number => {
+    const textIn = (year: string): string => `${day} ${month} ${year} ${time.replace(/60$/, "59")} GMT`;
+    // By way of a leap year, since runtimes take years below 100 for others.
+    const date = new Date(textIn("2000"));
+    date.setUTCFullYear(year);
+    const isSame = date.toUTCString().endsWith(textIn(`${year}`.padStart(4, "0")));
+    // A leap second, 60, is carried into the next minute.
+    return isSame ? date.getTime() + (time.endsWith("60") ? 1_000 : 0) : NaN;
+  };
+  // A two-digit year is the latest one with these digits that does not put the date more than 50 years ahead (RFC 9110,
+  // section 5.6.7).
+  const isShort = year.length === 2;
+  const now = new Date(nowMs);
+  const limitMs = now.setUTCFullYear(now.getUTCFullYear() + 50);
+  const latest = now.getUTCFullYear() - ((now.getUTCFullYear() - Number(year)) % 100);
+  const years = isShort ? [latest, latest - 100] : [Number(year)];
+  return years.map(timeIn).find((timeMs) => timeMs <= (isShort ? limitMs : Infinity));
 };
