@@ -27,7 +27,7 @@ export const diagnosePage = (thrown: unknown): Diagnosis | undefined =>
           reason: "unknown",
           requestSent: "maybe",
           clause:
-            "the server is down, its CORS headers do not allow this origin, or a content security policy or an extension blocked it (the browser's console tells which)",
+            "the server is down, or CORS, a content security policy or an extension blocked it (the browser's console tells which)",
         };
 
 /** How often a device that is offline is looked at besides its events, which not every kind of worker gets. */

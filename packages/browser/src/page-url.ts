@@ -25,7 +25,7 @@ export const pageUrl = (options: BrowserOptions): (() => string) => {
   const name = baseUrl === undefined ? "gateway" : "baseUrl";
   const given = gateway ?? baseUrl ?? ("token" in options ? defaultBaseUrl : undefined);
   if (given === undefined) {
-    throw configurationError(name, 'is missing: pass the URL of your gateway, such as { gateway: "/api/techlookup" }');
+    throw configurationError(name, 'is missing: pass one such as { gateway: "/api/techlookup" }');
   }
   const text = String(given);
   if (holdsKey(text)) throw configurationError(name, advice);

@@ -43,7 +43,7 @@ export const readableBody = (body: CallSpec["body"]): Promise<string> | undefine
 
 /** The end of every refusal. It never shows the key. */
 export const advice: string =
-  "must not be a secret key: any visitor can read it. Keep it on a server, pass { gateway }, and replace a key that was in a page";
+  "must not be a secret key, which any visitor can read: pass { gateway }, and replace a key that was in a page";
 
 /**
  * Refuses options, or parts of a request, that hold a secret key, however it got there.

@@ -77,12 +77,11 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     : isOk && value !== undefined && (problem === undefined || isOptional);
   if (isThere && (context.data === undefined || isObject(value))) return { ok: true, data: value };
 
-  const refusal = isRedirect ? undefined : error;
   // A server that echoes the key in place of a code has named none.
-  const named = refusal && (tableRow(refusal.code) || redact(refusal.code) === refusal.code) ? refusal.code : "";
-  const message = refusal && (() => shortMessage(refusal.message, redact));
-  // What is no 2xx and no redirect, or a 2xx that names a code.
-  const isAnswer = named !== "" || !(isOk || isRedirect);
+  const named = error && (tableRow(error.code) || redact(error.code) === error.code) ? error.code : "";
+  // A 2xx is one that says no where it names a code.
+  const isAnswer = !isRedirect && (!isOk || named !== "");
+  const message = isAnswer && error ? () => shortMessage(error.message, redact) : undefined;
   const code = isRedirect
     ? "UNEXPECTED_REDIRECT"
     : named || (isOk ? codeOfEnd(end) : codeOfStatus(status, error !== undefined));
@@ -99,8 +98,8 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
     const target = isRedirect && headers.get("location")?.replace(/[?#].*$/s, "");
     const location = target ? maskedStart(target, 500, redact) : undefined;
     const what = isRedirect
-      ? `the server redirects ${location ? `to ${location}` : "elsewhere"}, and redirects are not followed`
-      : isAnswer && (refusal || !problem)
+      ? `the redirect${location ? ` to ${location}` : ""} is not followed`
+      : isAnswer && (error || !problem)
         ? (message?.() || "no message") + (isOk ? " (success is false)" : "")
         : `the body ${problem ?? "has data that are no object"} (${fields.headers["content-type"] ?? "no content type"})`;
     const subject = status === 0 || String(status) === code ? code : `${status} ${code}`;

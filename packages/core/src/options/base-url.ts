@@ -11,10 +11,7 @@ export const defaultBaseUrl: string = "https://api.technologychecker.io";
  * isLoopback("127.0.0.1"); // true
  */
 export const isLoopback = (hostname: string): boolean =>
-  hostname === "localhost" ||
-  hostname.endsWith(".localhost") ||
-  hostname === "[::1]" ||
-  /^127(\.\d{1,3}){3}$/.test(hostname);
+  /^((.+\.)?localhost|\[::1\]|127(\.\d{1,3}){3})$/.test(hostname);
 
 /**
  * Checks a base URL, and returns it without a slash at its end.
