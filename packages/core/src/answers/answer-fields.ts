@@ -55,11 +55,12 @@ export const shortMessage = (text: string, redact: Redactor): string =>
 
 /** The rate limit that an answer tells. Both headers are optional, and ignored unless they are plain counts. */
 export const readRateLimit = (headers: HeaderSource): RateLimit | undefined => {
-  const [limit, remaining] = ["limit", "remaining"].map((name) => {
+  const read = (name: string): number | undefined => {
     const value = headers.get(`x-ratelimit-${name}`);
     return value !== null && /^\d{1,15}$/.test(value) ? Number(value) : undefined;
-  });
-  return limit === undefined && remaining === undefined ? undefined : defined({ limit, remaining });
+  };
+  const rateLimit = defined({ limit: read("limit"), remaining: read("remaining") });
+  return Object.keys(rateLimit).length > 0 ? rateLimit : undefined;
 };
 
 /** What an error keeps of the answer it came from. */

@@ -1,4 +1,4 @@
-import { attempt, isObject, readText } from "../errors/plain-data.ts";
+import { attempt, hide, isObject, readText } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 import { TechLookupError } from "../errors/tech-lookup-error.ts";
 
@@ -67,7 +67,7 @@ const copy = (value: unknown, redact: Redactor, depth: number): unknown => {
   const error = new Error("", inner === undefined ? undefined : { cause: inner });
   for (const key of ["name", "message", "code", "stack"]) {
     const text = readText(value, key);
-    if (text !== undefined) Object.defineProperty(error, key, { value: redact(text), configurable: true });
+    if (text !== undefined) hide(error, key, redact(text));
   }
   return error;
 };

@@ -47,7 +47,7 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
   let offset = given?.offset ?? 0;
   let left = Infinity;
   let stalls = 0;
-  let most = Infinity;
+  let firstEnd = NaN;
   const seen = new Set<string>();
   checkNumber("limit", given?.limit ?? 1, { min: 1 });
   for (;;) {
@@ -65,20 +65,22 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     expect(isCount(at) && Number(at ?? offset) === offset, `has the offset ${at}`);
     // A list that does not tell its length ends with an empty page: NaN compares as false.
     const end = Number(total ?? NaN);
-    expect(isCount(total) && !(end > most), "has no plausible total");
-    if (most === Infinity && end > 0) most = end * maxGrowth;
+    firstEnd ||= end;
+    expect(isCount(total) && !(end > firstEnd * maxGrowth), "has no plausible total");
     const { length } = items;
     expect(length > 0 || !(offset < end), "is empty");
     // Equal items may follow each other where the server says how far the list is read.
     const isVouched = at !== undefined && at !== null && end >= 0;
-    expect(isVouched || length === 0 || !seen.has(identityOf(items[0])), "begins with what was there before");
-    if (!isVouched) for (const item of items) seen.add(identityOf(item));
+    expect(isVouched || !seen.has(identityOf(items[0])), "begins with what was there before");
     // In a loop: `yield*` would come back later, when the caller's function is off the stack.
-    for (const item of items) yield item;
+    for (const item of items) {
+      if (!isVouched) seen.add(identityOf(item));
+      yield item;
+    }
     const next = offset + length;
     // An empty page beyond the end is the end of a list that has become shorter.
-    expect(length === 0 || !(next > end), "goes beyond its end");
-    if (length === 0 || next >= end) return;
+    if (length === 0 || next === end) return;
+    expect(!(next > end), "goes beyond its end");
     stalls = end - next >= left ? stalls + 1 : 0;
     expect(stalls < maxStalls, "brings the end no nearer");
     left = end - next;

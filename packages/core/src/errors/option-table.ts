@@ -42,8 +42,6 @@ interface AnyRow extends Option<unknown> {
   readonly default?: unknown;
 }
 
-const rowsOf = <Settings>(table: OptionTable<Settings>): readonly [string, AnyRow][] => Object.entries(table);
-
 /**
  * The defaults of a table, by name.
  *
@@ -51,7 +49,7 @@ const rowsOf = <Settings>(table: OptionTable<Settings>): readonly [string, AnyRo
  * defaultsOf(callOptions).maxResponseBytes; // 10485760
  */
 export const defaultsOf = <Settings>(table: OptionTable<Settings>): Settings =>
-  Object.fromEntries(rowsOf(table).map(([name, row]) => [name, row.default])) as Settings;
+  Object.fromEntries(Object.entries<AnyRow>(table).map(([name, row]) => [name, row.default])) as Settings;
 
 /**
  * Settings with options laid over them, each checked. An option that is `undefined` or `null` keeps its value; one that is
@@ -67,7 +65,7 @@ export const readOptions = <Settings>(
   prefix = "",
 ): Settings => {
   const settings = { ...base } as Record<string, unknown>;
-  for (const [name, { read }] of rowsOf(table)) {
+  for (const [name, { read }] of Object.entries<AnyRow>(table)) {
     const value: unknown = options[name as never];
     if (value !== undefined && value !== null) settings[name] = read(prefix + name, value, settings[name]);
   }

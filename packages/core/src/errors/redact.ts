@@ -11,10 +11,8 @@ const keyShape = /tapi(?:_|%(?:25)*5f)(live|test)(?:_|%(?:25)*5f)[^\s"'`<>,;&\\(
  * Credentials and query of a URL: whoever put a secret into one must not find it in a log. Credentials end at the last `@`
  * before the path (URL Standard, authority state), and may hold a `'`.
  */
-const urlSecrets = /(https?:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/gi;
-
-const maskUrl = (_whole: string, scheme: string, place: string, query: string | undefined): string =>
-  `${scheme}${place}${query ? "?***" : ""}`;
+const urlCredentials = /(https?:\/\/)[^\s/?#"<>]*@/gi;
+const urlQuery = /(https?:\/\/[^\s?#"'<>)]*\?)[^\s"'<>)]*/gi;
 
 /**
  * What changes a terminal, or the order in which a line is read: control characters (C0 and C1) but for tabs and line ends, and
@@ -38,4 +36,4 @@ export const maskKeys: Redactor = (text: string): string => text.replace(keyShap
  * maskShapes("https://a.example/?key=1"); // https://a.example/?***
  */
 export const maskShapes: Redactor = (text: string): string =>
-  maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));
+  maskKeys(text.replace(controls, "\ufffd").replace(urlCredentials, "$1").replace(urlQuery, "$1***"));
