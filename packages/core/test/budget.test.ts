@@ -17,7 +17,9 @@ describe("RetryBudget", () => {
     const budget = new RetryBudget({ initial: 10, refund: 0.5 });
     budget.succeed(4);
     expect(budget.tokens).toBe(12);
-    expect(() => new RetryBudget({ gain: -1 })).toThrow("RetryBudget.gain must be a number, 0 or more, and is -1");
+    expect(() => new RetryBudget({ gain: -1 })).toThrow(
+      "RetryBudget.gain must be a number from 0 to Infinity, and is -1",
+    );
   });
 
   it("ignores options that are undefined or do not exist", () => {

@@ -49,7 +49,9 @@ describe("creditLimit", () => {
   });
 
   it("is a number, and none by default", () => {
-    expect(() => scripted([], { creditLimit: -1 })).toThrow(/creditLimit must be a number, 0 or more, and is -1/);
+    expect(() => scripted([], { creditLimit: -1 })).toThrow(
+      /creditLimit must be a number from 0 to Infinity, and is -1/,
+    );
     expect(() => scripted([])).not.toThrow();
   });
 });

@@ -107,8 +107,7 @@ export const checkNumber = (argument: string, value: unknown, { min, max = Infin
     value >= min &&
     value <= max &&
     (!integer || Number.isInteger(value) || value === Infinity);
-  const bounds = max < Infinity ? ` from ${min} to ${max}` : `, ${min} or more`;
-  check(fits, argument, `be a ${integer ? "whole " : ""}number${bounds}`, value);
+  check(fits, argument, `be a ${integer ? "whole " : ""}number from ${min} to ${max}`, value);
 };
 
 /**

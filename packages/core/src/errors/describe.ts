@@ -3,7 +3,7 @@ import { maxDepth, toRecord } from "./record.ts";
 
 /** One attempt on one line: its outcome, and the wait that followed. */
 const describeAttempt = ({ number, status, code, durationMs, waitMs, waitReason }: AttemptRecord): string => {
-  const outcome = [status, code].filter((part) => part !== undefined).join(" ");
+  const outcome = [status, code].join(" ").trim();
   const wait = waitMs === undefined ? "" : `, then waited ${waitMs} ms (${waitReason})`;
   return `\n    ${number}. ${outcome} after ${durationMs} ms${wait}`;
 };
@@ -15,5 +15,5 @@ export const describe = (error: object): string => {
   return `${name}: ${message}
   code: ${code}${answered}, stopped: ${stopped}
   docs: ${docsUrl}
-  attempts:${attempts.length === 0 ? " none, nothing was sent" : attempts.map(describeAttempt).join("")}`;
+  attempts:${attempts.map(describeAttempt).join("") || " none, nothing was sent"}`;
 };
