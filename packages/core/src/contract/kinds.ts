@@ -19,10 +19,9 @@ const maxLength = 2_048;
 
 /** What stands around a text that was pasted: spaces and what is invisible, quotes, brackets, punctuation of any script. */
 const spaces = /^[\s\p{DI}]+|[\s\p{DI}]+$/gu;
-const around = "[\\s\\p{DI}\\p{Cf}\"'`´<>()[\\]{}]|(?![!-~])\\p{P}";
 /** A bullet is followed by a space: without one it may be part of a name. */
-const before = new RegExp(`^(?:${around}|[-*+\\p{S}]+\\p{DI}*\\s)+`, "u");
-const after = new RegExp(`(?:${around}|[,;:.!?])+$`, "u");
+const before = /^(?:[\s\p{DI}\p{Cf}"'`´<>()[\]{}]|(?![!-~])\p{P}|[-*+\p{S}]+\p{DI}*\s)+/u;
+const after = /(?:[\s\p{DI}\p{Cf}"'`´<>()[\]{}]|(?![!-~])\p{P}|[,;:.!?])+$/u;
 
 const strip = (value: unknown, ...patterns: readonly RegExp[]): string =>
   typeof value === "string" && value.length <= maxLength
