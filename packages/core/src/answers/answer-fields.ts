@@ -24,21 +24,15 @@ const keptHeaders = [
   "via",
 ];
 
-/** Characters of a header, of a server's message and of a body that an error keeps. */
-const maxHeader = 200;
-const maxMessage = 500;
-const maxBody = 8192;
-
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
-
-/** No secret is longer, in whatever form: servers refuse longer headers. */
-const maxSecret = 8192;
 
 /**
  * The beginning of a text with secrets masked, at most `length` characters. Masked before it is cut, so that no secret is
  * cut in half and missed; what may be the half of one, at the end of what is looked at, is left out.
  */
 export const maskedStart = (text: string, length: number, redact: Redactor): string => {
+  // No secret is longer, in whatever form: servers refuse longer headers.
+  const maxSecret = 8_192;
   const looked = length + maxSecret;
   const masked = redact(text.slice(0, looked));
   return (text.length > looked ? masked.slice(0, -maxSecret) : masked).slice(0, length);
@@ -46,12 +40,7 @@ export const maskedStart = (text: string, length: number, redact: Redactor): str
 
 /** A server's message on one line, cut to a length that fits a log, with secrets masked. */
 export const shortMessage = (text: string, redact: Redactor): string =>
-  cut(
-    maskedStart(text, 2 * maxMessage, redact)
-      .replace(/\s+/g, " ")
-      .trim(),
-    maxMessage,
-  );
+  cut(maskedStart(text, 1_000, redact).replace(/\s+/g, " ").trim(), 500);
 
 /** The rate limit that an answer tells. Both headers are optional, and ignored unless they are plain counts. */
 export const readRateLimit = (headers: HeaderSource): RateLimit | undefined => {
@@ -73,9 +62,9 @@ export const answerFields = (
   const headers: Record<string, string> = {};
   for (const name of keptHeaders) {
     const value = source.get(name);
-    if (value !== null) headers[name] = cut(redact(value), maxHeader);
+    if (value !== null) headers[name] = cut(redact(value), 200);
   }
   const retryAfterMs = parseRetryAfter(source.get("retry-after"), source.get("date"), nowMs);
-  const body = maskedStart(text, maxBody, redact);
+  const body = maskedStart(text, 8_192, redact);
   return defined({ status, headers, body, retryAfterMs, rateLimit: readRateLimit(source) });
 };

@@ -18,12 +18,6 @@ export interface Page {
 
 type Items<P, Key extends keyof P> = NonNullable<P[Key]> extends readonly (infer Item)[] ? Item : never;
 
-/** Pages in a row that bring the end no nearer, as where a list grows while it is read. More, and it has none. Ours. */
-const maxStalls = 3;
-
-/** A list may grow to this many times its first length while it is read. More, and it has no end. Ours. */
-const maxGrowth = 2;
-
 /** A number as servers write it, which some do in quotes, or none. */
 const isCount = (value: unknown): boolean => /^(null|"?\d+"?)$/.test(JSON.stringify(value ?? null));
 
@@ -66,7 +60,8 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     // A list that does not tell its length ends with an empty page: NaN compares as false.
     const end = Number(total ?? NaN);
     firstEnd ||= end;
-    expect(isCount(total) && !(end > firstEnd * maxGrowth), "has no plausible total");
+    // A list may grow to twice its first length while it is read. More, and it has no end. Ours.
+    expect(isCount(total) && !(end > firstEnd * 2), "has no plausible total");
     const { length } = items;
     expect(length > 0 || !(offset < end), "is empty");
     // Equal items may follow each other where the server says how far the list is read.
@@ -82,7 +77,8 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     if (length === 0 || next === end) return;
     expect(!(next > end), "goes beyond its end");
     stalls = end - next >= left ? stalls + 1 : 0;
-    expect(stalls < maxStalls, "brings the end no nearer");
+    // Three pages in a row that bring the end no nearer, as where a list grows while it is read: it has none. Ours.
+    expect(stalls < 3, "brings the end no nearer");
     left = end - next;
     offset = next;
   }

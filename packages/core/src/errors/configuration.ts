@@ -6,9 +6,6 @@ import { maskShapes, type Redactor } from "./redact.ts";
 
 const code = "CONFIGURATION_ERROR";
 
-/** No secret is longer, so that none is cut in half, and missed. */
-const maxLooked = 8_192;
-
 /**
  * A value as it may be shown in a message: short, and with anything shaped like a key masked.
  *
@@ -17,8 +14,8 @@ const maxLooked = 8_192;
  */
 export const showValue = (value: unknown): string => {
   let text: string;
-  // The beginning alone: a text may have megabytes.
-  if (typeof value === "string") text = JSON.stringify(value.slice(0, maxLooked));
+  // The beginning alone: a text may have megabytes. No secret is longer, so that none is cut in half, and missed.
+  if (typeof value === "string") text = JSON.stringify(value.slice(0, 8_192));
   else if (isObject(value)) text = attempt(() => Array.isArray(value)) ? "an array" : "an object";
   else text = typeof value === "function" ? "a function" : String(value);
   text = maskShapes(text);

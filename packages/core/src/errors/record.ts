@@ -23,9 +23,6 @@ export type ErrorRecord<Name extends ErrorName = ErrorName> = Name extends Error
 /** A chain of causes is followed this far; a longer one, or a circle, ends there. */
 export const maxDepth = 5;
 
-/** No call makes as many; a record from elsewhere may claim so. */
-const maxAttempts = 1_000;
-
 /** What leaves the process besides the cause, and the type of each. What is not listed stays. */
 // biome-ignore format: a table reads row by row
 const types = {
@@ -52,7 +49,8 @@ export const readFields = (source: unknown): ErrorFields => {
     attempt(() => {
       const value = (source as Record<string, unknown>)[key];
       if (Array.isArray(value)) {
-        if (type === "array") fields[key] = value.slice(0, maxAttempts).filter(isObject).map(copyFlat);
+        // No call makes a thousand attempts; a record from elsewhere may claim so.
+        if (type === "array") fields[key] = value.slice(0, 1_000).filter(isObject).map(copyFlat);
       } else if (typeof value === type) fields[key] = type === "object" ? copyFlat(value as object) : value;
     });
   }
