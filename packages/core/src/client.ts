@@ -108,14 +108,15 @@ export class TechLookupClient implements Endpoints {
     const settings = settingsOf(options, platform);
     this.#send = async <T>(specOf: () => CallSpec, own: CallOptions | null | undefined) => {
       const site = new Error();
+      let spec: CallSpec;
+      let complete = settings;
       try {
-        const spec = specOf();
-        const isAsIs = (own === undefined || own === null) && !settings.locate;
-        const complete = isAsIs ? settings : callSettings(settings, own ?? undefined);
-        return (await call(spec, complete, site)) as T;
+        spec = specOf();
+        if ((own !== undefined && own !== null) || settings.locate) complete = callSettings(settings, own ?? undefined);
       } catch (thrown) {
         throw placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact));
       }
+      return (await call(spec, complete, site)) as T;
     };
     const callEndpoint: CallEndpoint = (name, given, own) => this.#send(() => buildCall(name, given), own);
     this.account = detachable(new Account(callEndpoint));

@@ -96,7 +96,7 @@ export class Account {
    * @example
    * const { totals } = await client.account.usage({ start_date: "2026-11-01" });
    */
-  async usage(parameters?: UsageParameters, options?: CallOptions): Promise<Usage> {
+  usage(parameters?: UsageParameters, options?: CallOptions): Promise<Usage> {
     return this.#call("account.usage", { parameters }, options);
   }
 
@@ -107,7 +107,7 @@ export class Account {
    * @example
    * const { totals } = await client.account.credits();
    */
-  async credits(options?: CallOptions): Promise<Credits> {
+  credits(options?: CallOptions): Promise<Credits> {
     return this.#call("account.credits", {}, options);
   }
 }

@@ -45,7 +45,7 @@ export class Companies {
    * @example
    * const { company_name } = await client.companies.get("example.com");
    */
-  async get(domain: string, options?: CallOptions): Promise<Company> {
+  get(domain: string, options?: CallOptions): Promise<Company> {
     return this.#call("companies.get", { domain }, options);
   }
 }

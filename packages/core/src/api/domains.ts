@@ -47,7 +47,7 @@ export class Domains {
    * @example
    * const { active_technologies } = await client.domains.get("example.com");
    */
-  async get(domain: string, options?: CallOptions): Promise<DomainProfile> {
+  get(domain: string, options?: CallOptions): Promise<DomainProfile> {
     return this.#call("domains.get", { domain }, options);
   }
 
@@ -63,7 +63,7 @@ export class Domains {
    * @example
    * const profile = await client.domains.detectLive("example.com");
    */
-  async detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
+  detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
     return this.#call("domains.detectLive", { site }, options);
   }
 }

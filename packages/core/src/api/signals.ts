@@ -51,7 +51,7 @@ export class SignalLists {
    * @example
    * const { signals } = await client.signals.adoption({ technology_id: 12, days: 7 });
    */
-  async adoption(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+  adoption(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
     return this.#call("signals.adoption", { parameters }, options);
   }
 
@@ -62,7 +62,7 @@ export class SignalLists {
    * @example
    * const { signals } = await client.signals.churn({ days: 30 });
    */
-  async churn(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+  churn(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
     return this.#call("signals.churn", { parameters }, options);
   }
 

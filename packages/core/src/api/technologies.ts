@@ -105,7 +105,7 @@ export class Technologies {
    * @example
    * const { exists, technology } = await client.technologies.get("Next.js");
    */
-  async get(name: string, options?: CallOptions): Promise<TechnologyLookup> {
+  get(name: string, options?: CallOptions): Promise<TechnologyLookup> {
     return this.#call("technologies.get", { name }, options);
   }
 
@@ -116,7 +116,7 @@ export class Technologies {
    * @example
    * const { domains } = await client.technologies.domains("Next.js", { limit: 10 });
    */
-  async domains(
+  domains(
     name: string,
     parameters?: { readonly limit?: number | undefined },
     options?: CallOptions,
@@ -131,7 +131,7 @@ export class Technologies {
    * @example
    * const { companies, total } = await client.technologies.companies(12, { country: "DE", limit: 50 });
    */
-  async companies(
+  companies(
     id: number | string,
     parameters?: TechnologyCompaniesParameters,
     options?: CallOptions,

@@ -79,6 +79,8 @@ const parseUrl = (text: string): URL | undefined => {
  * convert, so they get only what all of them convert alike, label by label; ASCII stays as it is.
  */
 const readDomain = (value: unknown): string | undefined => {
+  // Most names, which are looked at no further.
+  if (typeof value === "string" && /^[a-z\d][a-z\d.-]*[a-z\d]$/.test(value)) return matchHost(value);
   const name = fold(strip(value, before, after));
   if (findStranger(name) >= 0 || mixed.test(name)) return undefined;
   return matchHost(name.replace(/[^.]*[^\0-\x7f][^.]*/g, (label) => parseUrl(`http://${label}`)?.hostname ?? "!"));

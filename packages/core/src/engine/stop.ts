@@ -1,7 +1,10 @@
 import { type Failure, failureOf } from "../answers/failure.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
 import { createError } from "../errors/create-error.ts";
+import type { ErrorFields } from "../errors/error-fields.ts";
+import { withoutStack } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import type { RetryFacts } from "../retry/facts.ts";
 import type { Progress } from "./progress.ts";
 import { labelOf } from "./send-once.ts";
 
@@ -11,28 +14,28 @@ const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
  * Why no further attempt was made, as a sentence that ends an error's message; empty where the message says it already,
  * as when the first answer was final.
  */
-const reasonFor = (stopped: StopReason, { fields, facts }: Failure, progress: Progress): string => {
-  const { attemptCount, elapsedMs, settings } = progress;
-  const sentences: Partial<Record<StopReason, string | false>> = {
-    "attempts-exhausted": attemptCount > 1 && `Given up after ${attemptCount} attempts in ${seconds(elapsedMs)}.`,
-    "wait-too-long": `The server asks to wait ${seconds(facts.retryAfterMs || (facts.floorMs ?? 0))}, longer than maxWaitMs allows (${seconds(settings.retry.maxWaitMs)}).`,
+const sentences: Partial<
+  Record<StopReason, (progress: Progress, facts: RetryFacts, fields: ErrorFields) => string | false>
+> = {
+  "attempts-exhausted": ({ attemptCount, elapsedMs }) =>
+    attemptCount > 1 && `Given up after ${attemptCount} attempts in ${seconds(elapsedMs)}.`,
+  "wait-too-long": ({ settings }, { retryAfterMs, floorMs = 0 }) =>
+    `The server asks to wait ${seconds(retryAfterMs || floorMs)}, longer than maxWaitMs allows (${seconds(settings.retry.maxWaitMs)}).`,
+  deadline: ({ settings: { deadlineMs } }, _facts, { limit }) =>
     // The message of a deadline that has passed names it already.
-    deadline:
-      fields.limit !== "deadline" &&
-      `No time for another attempt before the deadline of ${seconds(settings.deadlineMs)} (deadlineMs).`,
-    "budget-exhausted": "Not tried again: the retry budget is used up, since too many calls have failed.",
-    "not-repeatable": "Not tried again: the request may have been carried out, and charged.",
-    "server-veto": "Not tried again: the server said x-should-retry: false.",
-  };
-  const sentence = sentences[stopped];
-  return sentence ? ` ${sentence}` : "";
+    limit !== "deadline" && `No time for another attempt before the deadline of ${seconds(deadlineMs)} (deadlineMs).`,
+  "budget-exhausted": () => "Not tried again: the retry budget is used up, since too many calls have failed.",
+  "not-repeatable": () => "Not tried again: the request may have been carried out, and charged.",
+  "server-veto": () => "Not tried again: the server said x-should-retry: false.",
 };
 
 /** The error of a call that is given up: its last failure, with the reason and the history. */
 export const stoppedError = (stopped: StopReason, failure: Failure, progress: Progress): TechLookupError => {
-  const { fields } = failure;
-  const message = fields.message + reasonFor(stopped, failure, progress);
-  return createError({ ...fields, message, stopped, attempts: progress.attempts });
+  const { facts, fields } = failure;
+  const reason = sentences[stopped]?.(progress, facts, fields);
+  const message = reason ? `${fields.message} ${reason}` : fields.message;
+  const { attempts } = progress;
+  return withoutStack(() => createError({ ...fields, message, stopped, attempts }));
 };
 
 /** The error of a call whose next attempt could cost more than the caller allows. Its cause is the attempt before. */

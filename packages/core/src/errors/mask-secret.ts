@@ -1,5 +1,5 @@
 import { configurationError } from "./configuration.ts";
-import { readings } from "./decoders.ts";
+import { asciiInBase64, hasReadings, readings, type Wanted } from "./decoders.ts";
 import { maskShapes, type Redactor } from "./redact.ts";
 
 type Span = readonly [from: number, to: number];
@@ -53,9 +53,15 @@ export const maskSecret = (secret: string): Redactor => {
   const forms = new Set([secret, bytes]);
   const half = Math.min(minKeyLength, secret.length >> 1);
   const finders = Array.from(forms, (form) => finderOf(form, half));
-  const wanted = new RegExp(`[\\t\\n\\r -~${forms.size > 1 ? "\\x80-\\xff" : ""}]{${half}}`);
+  const isAscii = forms.size === 1;
+  const wanted: Wanted = {
+    decoded: new RegExp(`[\\t\\n\\r -~${isAscii ? "" : "\\x80-\\xff"}]{${half}}`),
+    encoded: isAscii ? asciiInBase64(half) : /^/,
+  };
 
   const mask = (text: string): string => {
+    // Most texts hold nothing that is worth a longer look.
+    if (!hasReadings(text, wanted) && finders.every((find) => find(text).length === 0)) return text;
     let left = text.length * effort + leastEffort;
     const known = new Map<string, Span[]>();
     const find = (read: string): Span[] => {

@@ -49,7 +49,9 @@ interface AnyRow extends Option<unknown> {
  * defaultsOf(callOptions).maxResponseBytes; // 10485760
  */
 export const defaultsOf = <Settings>(table: OptionTable<Settings>): Settings =>
-  Object.fromEntries(Object.entries<AnyRow>(table).map(([name, row]) => [name, row.default])) as Settings;
+  Object.fromEntries(
+    Object.entries(table as Readonly<Record<string, AnyRow>>).map(([name, row]) => [name, row.default]),
+  ) as Settings;
 
 /**
  * Settings with options laid over them, each checked. An option that is `undefined` or `null` keeps its value; one that is
@@ -65,7 +67,7 @@ export const readOptions = <Settings>(
   prefix = "",
 ): Settings => {
   const settings = { ...base } as Record<string, unknown>;
-  for (const [name, { read }] of Object.entries<AnyRow>(table)) {
+  for (const [name, { read }] of Object.entries(table as Readonly<Record<string, AnyRow>>)) {
     const value: unknown = options[name as never];
     if (value !== undefined && value !== null) settings[name] = read(prefix + name, value, settings[name]);
   }

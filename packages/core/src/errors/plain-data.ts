@@ -4,8 +4,11 @@ export type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never :
 };
 
 /** A copy without the properties that are `undefined`, so that what is not known is absent in JSON and in logs. */
-export const defined = <T extends object>(object: T): Defined<T> =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as Defined<T>;
+export const defined = <T extends object>(object: T): Defined<T> => {
+  const copy = { ...object };
+  for (const key of Object.keys(copy) as (keyof T)[]) if (copy[key] === undefined) delete copy[key];
+  return copy as Defined<T>;
+};
 
 /** Whether a value has properties to look at; functions aside. */
 export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -46,13 +46,15 @@ export const readFields = (source: unknown): ErrorFields => {
     attempts: [],
   };
   for (const [key, type] of Object.entries(types)) {
-    attempt(() => {
+    try {
       const value = (source as Record<string, unknown>)[key];
       if (Array.isArray(value)) {
         // No call makes a thousand attempts; a record from elsewhere may claim so.
         if (type === "array") fields[key] = value.slice(0, 1_000).filter(isObject).map(copyFlat);
       } else if (typeof value === type) fields[key] = type === "object" ? copyFlat(value as object) : value;
-    });
+    } catch {
+      // It throws when it is read.
+    }
   }
   return fields as unknown as ErrorFields;
 };

@@ -11,8 +11,10 @@ const keyShape = /tapi(?:_|%(?:25)*5f)(live|test)(?:_|%(?:25)*5f)[^\s"'`<>,;&\\(
  * Credentials and query of a URL: whoever put a secret into one must not find it in a log. Credentials end at the last `@`
  * before the path (URL Standard, authority state), and may hold a `'`.
  */
-const urlCredentials = /(https?:\/\/)[^\s/?#"<>]*@/gi;
-const urlQuery = /(https?:\/\/[^\s?#"'<>)]*\?)[^\s"'<>)]*/gi;
+const urlSecrets = /(https?:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/gi;
+
+const maskUrl = (_whole: string, scheme: string, place: string, query: string | undefined): string =>
+  `${scheme}${place}${query ? "?***" : ""}`;
 
 /**
  * What changes a terminal, or the order in which a line is read: control characters (C0 and C1) but for tabs and line ends, and
@@ -36,4 +38,7 @@ export const maskKeys: Redactor = (text: string): string => text.replace(keyShap
  * maskShapes("https://a.example/?key=1"); // https://a.example/?***
  */
 export const maskShapes: Redactor = (text: string): string =>
-  maskKeys(text.replace(controls, "\ufffd").replace(urlCredentials, "$1").replace(urlQuery, "$1***"));
+  // One look at a text that has none of them, as most have not.
+  text.search(/:\/\/|tapi|(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_C}]/iu) < 0
+    ? text
+    : maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));

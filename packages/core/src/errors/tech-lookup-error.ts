@@ -53,7 +53,8 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
     hide(this, "name", this.name === "Error" ? brand : this.name);
     hide(this, "docsUrl", pageOf(own.code));
     // Minifiers rename the class, and some loggers show the name of the constructor. It throws where somebody froze the class.
-    if (Object.hasOwn(new.target.prototype, "@techlookup/error")) attempt(() => hide(new.target, "name", brand));
+    if (new.target.name !== brand && Object.hasOwn(new.target.prototype, "@techlookup/error"))
+      attempt(() => hide(new.target, "name", brand));
     presentation.prepare?.(this);
   }
 
