@@ -8,9 +8,6 @@ export interface Envelope {
   readonly problem?: string;
 }
 
-/** What counts as a code: anything else in its place is a message gone astray. */
-const codeShape = /^[\w.:-]{1,100}$/;
-
 /** Reads a body by the documented envelope: `{ success: true, data }` or `{ success: false, error: { code, message } }`. */
 export const readEnvelope = (text: string): Envelope => {
   let value: unknown;
@@ -25,7 +22,8 @@ export const readEnvelope = (text: string): Envelope => {
     const { code, message = error } = (error ?? {}) as { readonly code?: unknown; readonly message?: unknown };
     return {
       error: {
-        code: typeof code === "string" && codeShape.test(code) ? code : "",
+        // Anything else in the place of a code is a message gone astray.
+        code: typeof code === "string" && /^[\w.:-]{1,100}$/.test(code) ? code : "",
         message: typeof message === "string" ? message : "",
       },
       problem: "says success: false without a readable error",

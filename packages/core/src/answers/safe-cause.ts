@@ -4,13 +4,11 @@ import { TechLookupError } from "../errors/tech-lookup-error.ts";
 
 /** How much of a thrown value is looked through before it is taken to be unclean. */
 const maxDepth = 4;
-const maxValues = 300;
 
-/** The language's own classes that an inspector shows by their properties alone, as it does not a Map or a Request. */
-const transparent = /^function (Object|Array|\w*Error|DOMException)\W+native code\W+$/;
-
-/** Members by which an object shows itself as it likes. */
-const ownWords = /^(toJSON|toString|inspect)$/;
+/** Whether a class is one of the language's own that an inspector shows by their properties alone, as it does not a Map. */
+const isTransparent = (maker: object): boolean =>
+  maker === globalThis.DOMException ||
+  /^function (Object|Array|\w*Error|DOMException)\W+native code\W+$/.test(Function.prototype.toString.call(maker));
 
 const fieldOf = Object.getOwnPropertyDescriptor;
 
@@ -19,7 +17,7 @@ const fieldOf = Object.getOwnPropertyDescriptor;
  * as it is itself: no secret is their name or a member's, and they have no getter and no words of their own.
  */
 const isClean = (root: unknown, redact: Redactor): boolean => {
-  let left = maxValues;
+  let left = 300;
   const seen = new Set<unknown>();
   const isPlain = (shown: unknown): boolean => redact(String(shown)) === String(shown);
 
@@ -36,8 +34,7 @@ const isClean = (root: unknown, redact: Redactor): boolean => {
       if (isClass) {
         const maker: unknown = fieldOf(part, "constructor")?.value;
         if (typeof maker !== "function") return false;
-        const isNative = maker === globalThis.DOMException || transparent.test(Function.prototype.toString.call(maker));
-        if (isNative && maker.prototype === part) break;
+        if (isTransparent(maker) && maker.prototype === part) break;
         if (!isPlain(fieldOf(maker, "name")?.value)) return false;
       }
       for (const key of Reflect.ownKeys(part)) {
@@ -47,7 +44,8 @@ const isClean = (root: unknown, redact: Redactor): boolean => {
         if (get || !isPlain(key) || (isClass && typeof key === "symbol")) return false;
         if (typeof member !== "function") {
           if (!visit(member, depth + 1)) return false;
-        } else if (isClass ? ownWords.test(String(key)) : !isOurs) return false;
+          // By some members, an object shows itself as it likes.
+        } else if (isClass ? /^(toJSON|toString|inspect)$/.test(String(key)) : !isOurs) return false;
       }
     }
     return (

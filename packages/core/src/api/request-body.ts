@@ -7,9 +7,6 @@ export const isPlain = (value: object): boolean => {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 };
 
-/** What is not its own fields: maps, promises, streams, and forms and blobs of another make. */
-const behaves = ["then", "append", "arrayBuffer", "pipe", Symbol.iterator, Symbol.asyncIterator];
-
 /** Whether JSON says what a value holds. An instance of a class counts by its fields. */
 const isJson = (value: unknown): boolean => {
   if (typeof value === "string") return !/\p{Cs}/u.test(value);
@@ -17,6 +14,8 @@ const isJson = (value: unknown): boolean => {
     return value === undefined || value === null || typeof value === "boolean" || Number.isFinite(value);
   if (Array.isArray(value) || isPlain(value)) return true;
   if (value instanceof String) return isJson(String(value));
+  // Not its own fields: maps, promises, streams, and forms and blobs of another make.
+  const behaves = ["then", "append", "arrayBuffer", "pipe", Symbol.iterator, Symbol.asyncIterator];
   return Object.keys(value).length > 0 && !ArrayBuffer.isView(value) && !behaves.some((name) => name in value);
 };
 

@@ -9,13 +9,8 @@ export interface Kind {
   readonly wanted: string;
 }
 
-const match =
-  (shape: RegExp) =>
-  (value: unknown): string | undefined =>
-    typeof value === "string" && shape.test(value) ? value : undefined;
-
-/** As gateways and servers take it. Ours. */
-const maxLength = 2_048;
+const match = (shape: RegExp, value: unknown): string | undefined =>
+  typeof value === "string" && shape.test(value) ? value : undefined;
 
 /** What stands around a text that was pasted: spaces and what is invisible, quotes, brackets, punctuation of any script. */
 const spaces = /^[\s\p{DI}]+|[\s\p{DI}]+$/gu;
@@ -24,14 +19,10 @@ const before = /^(?:[\s\p{DI}\p{Cf}"'`´<>()[\]{}]|(?![!-~])\p{P}|[-*+\p{S}]+\p{
 const after = /(?:[\s\p{DI}\p{Cf}"'`´<>()[\]{}]|(?![!-~])\p{P}|[,;:.!?])+$/u;
 
 const strip = (value: unknown, ...patterns: readonly RegExp[]): string =>
-  typeof value === "string" && value.length <= maxLength
+  // As long as gateways and servers take it. Ours.
+  typeof value === "string" && value.length <= 2_048
     ? patterns.reduce((text, pattern) => text.replace(pattern, ""), value)
     : "";
-
-/** Letters and digits, less those that not every runtime knows (Unicode 15 and later), and scripts that are rare in names. */
-const nameCharacter =
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
-  /[\w.-]|(?!\p{DI}|[\u0870-\u08d2\u0c3c\u0c5c\u0cdc\u0cf3\u0ece\u1715\u1ab0-\u1dff\ua7c0-\ua7ff])(?=[\p{L}\p{M}\p{Nd}〇])[\0-\uffff\u{20000}-\u{2a6d6}]/u;
 
 /** In lower case, letter by letter: at the end of a word, that of a whole text would turn one Greek letter into another. */
 const fold = (text: string): string =>
@@ -40,31 +31,22 @@ const fold = (text: string): string =>
     .replace(/\p{Lu}/gu, (letter) => letter.toLowerCase())
     .replace(/[。．｡]/g, ".");
 
-/** The place of the first character that no name has; -1 for none. Some characters are right between certain others alone. */
-const findStranger = (name: string): number =>
-  Array.from(name.replace(/(l)·(?=l)|([^\0-\x7f])(\u200c|[\u200d・׳״])/gu, "$1$1$2$2")).findIndex(
-    (character) =>
-      !nameCharacter.test(character) ||
-      (character.normalize("NFKC") !== character && !/[\u0e33\u0eb3]/.test(character)),
-  );
-
-/** A label of Hebrew or Arabic that begins with anything else is taken by some runtimes alone. */
-const mixed = /(^|\.)(?!(?=\p{L})[\u0590-\u08ff])[^.]*[\u0590-\u08ff]/u;
-
 /**
- * A host name of two labels or more, of which international ones have become ASCII; `_` occurs in the wild. No label begins
- * or ends with a hyphen, and the last is no number, which would make it an address.
+ * Whether a name may hold a character: letters and digits, less those that not every runtime knows (Unicode 15 and later), and
+ * scripts that are rare in names.
  */
-const matchHost = match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.(\d+|0x[\da-f]*)$))([\w-]{1,63}\.)+[\w-]{1,63}$/);
+const fitsName = (character: string): boolean =>
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
+  /[\w.-]|(?!\p{DI}|[\u0870-\u08d2\u0c3c\u0c5c\u0cdc\u0cf3\u0ece\u1715\u1ab0-\u1dff\ua7c0-\ua7ff])(?=[\p{L}\p{M}\p{Nd}〇])[\0-\uffff\u{20000}-\u{2a6d6}]/u.test(
+    character,
+  ) &&
+  (character.normalize("NFKC") === character || /[\u0e33\u0eb3]/.test(character));
 
-/** Names of this machine, of its network, and names that spell an address. */
-const isPrivate =
-  /(^|\.)(local(host|domain|net)?|internal|intra(net)?|lan|home|corp|private|svc|arpa|onion|(n|ssl|x)ip\.io|localtest\.me|lvh\.me|vcap\.me|traefik\.me)$/;
-
-/** In a path, encoded or not, a dot segment would be resolved away, and reach another endpoint. */
-const matchName = match(/^(?!(\.|%2e){1,2}$)[^\p{Cc}\p{Cs}]{1,200}$/isu);
-const matchId = match(/^[\w-]{1,100}$/);
-const matchDay = match(/^.{10}$/);
+/** The first character that no name has, if there is one. Some characters are right between certain others alone. */
+const findStranger = (name: string): string | undefined =>
+  Array.from(name.replace(/(l)·(?=l)|([^\0-\x7f])(\u200c|[\u200d・׳״])/gu, "$1$1$2$2")).find(
+    (character) => !fitsName(character),
+  );
 
 const parseUrl = (text: string): URL | undefined => {
   try {
@@ -82,8 +64,12 @@ const readDomain = (value: unknown): string | undefined => {
   // Most names, which are looked at no further.
   if (typeof value === "string" && /^[a-z\d][a-z\d.-]*[a-z\d]$/.test(value)) return matchHost(value);
   const name = fold(strip(value, before, after));
-  if (findStranger(name) >= 0 || mixed.test(name)) return undefined;
-  return matchHost(name.replace(/[^.]*[^\0-\x7f][^.]*/g, (label) => parseUrl(`http://${label}`)?.hostname ?? "!"));
+  // A label of Hebrew or Arabic that begins with anything else is taken by some runtimes alone.
+  if (findStranger(name) || /(^|\.)(?!(?=\p{L})[\u0590-\u08ff])[^.]*[\u0590-\u08ff]/u.test(name)) return undefined;
+  const host = name.replace(/[^.]*[^\0-\x7f][^.]*/g, (label) => parseUrl(`http://${label}`)?.hostname ?? "!");
+  // Two labels or more; `_` occurs in the wild. No label begins or ends with a hyphen, and the last is no number, which would make
+  // it an address.
+  return match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.(\d+|0x[\da-f]*)$))([\w-]{1,63}\.)+[\w-]{1,63}$/, host);
 };
 
 /** The host of an http(s) URL that needs no credentials; any other text as it is. */
@@ -95,12 +81,18 @@ const tidySite = (value: unknown): string => {
   return strip(text, text.includes("(") ? spaces : after);
 };
 
+/** Whether a name is one of this machine or of its network, or spells an address. */
+const isPrivate = (name: string): boolean =>
+  /(^|\.)(local(host|domain|net)?|internal|intra(net)?|lan|home|corp|private|svc|arpa|onion|(n|ssl|x)ip\.io|localtest\.me|lvh\.me|vcap\.me|traefik\.me)$/.test(
+    name,
+  );
+
 /** A public domain name, or a URL of one without credentials. */
 const readSite = (value: unknown): string | undefined => {
   const text = tidySite(value);
   const host = hostOf(text);
   const name = readDomain(host);
-  if (!name || isPrivate.test(name) || /[\p{Cc}\p{Cs}]/u.test(text)) return undefined;
+  if (!name || isPrivate(name) || /[\p{Cc}\p{Cs}]/u.test(text)) return undefined;
   // Its own host would be read once more, by the runtime's rules.
   return host === text ? name : parseUrl(text.replace(host, "a.b"))?.href.replace("a.b", name);
 };
@@ -111,7 +103,7 @@ const readCount = (value: unknown): number | undefined =>
 
 /** `Date` turns a day that does not exist into another one. */
 const readDate = (value: unknown): string | undefined =>
-  new Date(matchDay(value) ?? "").toJSON()?.startsWith(`${value}T00`) ? (value as string) : undefined;
+  new Date(match(/^.{10}$/, value) ?? "").toJSON()?.startsWith(`${value}T00`) ? (value as string) : undefined;
 
 /**
  * Every kind of value with its check and its description. Clients, gateway and sandbox check by this table, so that all
@@ -128,10 +120,14 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
     wanted: 'be a domain name such as "example.com" or an http(s) URL of one, public and without credentials',
   },
   name: {
-    read: (value) => matchName(strip(value, spaces)),
+    // In a path, encoded or not, a dot segment would be resolved away, and reach another endpoint.
+    read: (value) => match(/^(?!(\.|%2e){1,2}$)[^\p{Cc}\p{Cs}]{1,200}$/isu, strip(value, spaces)),
     wanted: "be a text of 1 to 200 characters, not . or ..",
   },
-  id: { read: (value) => matchId(readCount(value)?.toString() ?? value), wanted: "be an id as the API gives it" },
+  id: {
+    read: (value) => match(/^[\w-]{1,100}$/, readCount(value)?.toString() ?? value),
+    wanted: "be an id as the API gives it",
+  },
   count: { read: readCount, wanted: "be a whole number, 0 or more" },
   date: { read: readDate, wanted: "be a date such as 2026-11-30" },
 };
@@ -140,8 +136,7 @@ export const kinds: Readonly<Record<KindName, Kind>> = {
 export const wantedOf = (kind: KindName, value: unknown): string => {
   const { wanted } = kinds[kind];
   const name = kind === "site" ? hostOf(tidySite(value)) : kind === "domain" ? strip(value, before, after) : "";
-  const folded = fold(name);
-  const stranger = Array.from(folded)[findStranger(folded)];
+  const stranger = findStranger(fold(name));
   if (stranger === undefined) return wanted;
   const code = stranger.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
   const shown = /[\s\p{C}\p{DI}]/u.test(stranger) ? "" : ` (${stranger})`;

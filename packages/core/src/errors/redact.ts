@@ -2,21 +2,6 @@
 export type Redactor = (text: string) => string;
 
 /**
- * Keys of the documented form, with underscores plain or URL-encoded, however often. The alphabet is unknown, so everything
- * up to a delimiter counts.
- */
-const keyShape = /tapi(?:_|%(?:25)*5f)(live|test)(?:_|%(?:25)*5f)[^\s"'`<>,;&\\(){}[\]]+/gi;
-
-/**
- * Credentials and query of a URL: whoever put a secret into one must not find it in a log. Credentials end at the last `@`
- * before the path (URL Standard, authority state), and may hold a `'`.
- */
-const urlSecrets = /(https?:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/gi;
-
-const maskUrl = (_whole: string, scheme: string, place: string, query: string | undefined): string =>
-  `${scheme}${place}${query ? "?***" : ""}`;
-
-/**
  * What changes a terminal, or the order in which a line is read: control characters (C0 and C1) but for tabs and line ends, and
  * the controls of bidirectional text.
  */
@@ -28,7 +13,10 @@ export const controls: RegExp = /(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_C}]/gu;
  * @example
  * maskKeys("tapi_live_0123456789"); // tapi_live_***
  */
-export const maskKeys: Redactor = (text: string): string => text.replace(keyShape, "tapi_$1_***");
+export const maskKeys: Redactor = (text: string): string =>
+  // The documented form, with underscores plain or URL-encoded, however often. The alphabet is unknown, so everything up to a
+  // delimiter counts.
+  text.replace(/tapi(?:_|%(?:25)*5f)(live|test)(?:_|%(?:25)*5f)[^\s"'`<>,;&\\(){}[\]]+/gi, "tapi_$1_***");
 
 /**
  * Makes a text fit to be shown: masks whatever is shaped like a key of the API, known or not, and the credentials and queries
@@ -41,4 +29,14 @@ export const maskShapes: Redactor = (text: string): string =>
   // One look at a text that has none of them, as most have not.
   text.search(/:\/\/|tapi|(?![\t\n]|\r\n)[\p{Cc}\p{Bidi_C}]/iu) < 0
     ? text
-    : maskKeys(text.replace(controls, "\ufffd").replace(urlSecrets, maskUrl));
+    : maskKeys(
+        text
+          .replace(controls, "\ufffd")
+          // Whoever put a secret into a URL must not find it in a log. Credentials end at the last `@` before the path (URL Standard,
+          // authority state), and may hold a `'`.
+          // In one pattern that takes whatever follows: one that asks for a query would read on from every URL without.
+          .replace(
+            /(https?:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>)]*)(\?[^\s"'<>)]*)?/gi,
+            (_, scheme, place, query) => scheme + place + (query ? "?***" : ""),
+          ),
+      );

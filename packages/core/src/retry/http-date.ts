@@ -1,12 +1,7 @@
-/** The three forms of RFC 9110, section 5.6.7: case-sensitive, one space where one is written, always UTC. */
-const imfFixdate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (\w{3}) (\d{4}) (\d\d:\d\d:\d\d) GMT$/;
-const rfc850 = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-(\w{3})-(\d\d) (\d\d:\d\d:\d\d) GMT$/;
-const asctime = /^(\w{3}) (\w{3}) ([ \d]\d) (\S+) (\d{4})$/;
-
-/** The form of asctime written as the first one. Anything else as it is. */
+/** The form of asctime written as the first of the three. Anything else as it is. */
 const normalize = (text: string): string =>
   text.replace(
-    asctime,
+    /^(\w{3}) (\w{3}) ([ \d]\d) (\S+) (\d{4})$/,
     (_, name, month, day, time, year) => `${name}, ${day.replace(" ", "0")} ${month} ${year} ${time} GMT`,
   );
 
@@ -16,7 +11,11 @@ const normalize = (text: string): string =>
  * them share.
  */
 export const parseHttpDate = (text: string, nowMs: number): number | undefined => {
-  const [, day, month, year = "", time = ""] = imfFixdate.exec(normalize(text)) ?? rfc850.exec(text) ?? [];
+  // RFC 9110, section 5.6.7: case-sensitive, one space where one is written, always UTC.
+  const [, day, month, year = "", time = ""] =
+    /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) (\w{3}) (\d{4}) (\d\d:\d\d:\d\d) GMT$/.exec(normalize(text)) ??
+    /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (\d\d)-(\w{3})-(\d\d) (\d\d:\d\d:\d\d) GMT$/.exec(text) ??
+    [];
   /** `NaN` for what does not exist, such as the 31st of a shorter month, which would roll over silently. */
   const timeIn = (year: number): number => {
     const textIn = (year: string): string => `${day} ${month} ${year} ${time.replace(/60$/, "59")} GMT`;

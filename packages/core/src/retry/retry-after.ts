@@ -13,9 +13,6 @@ export const parseRetryAfter = (retryAfter: string | null, date: string | null, 
   return Math.max(0, Math.round(target - serverNowMs) || 0);
 };
 
-/** A number of seconds as servers write it that mean one: with a fraction, a unit or quotes. */
-const plainSeconds = /^\s*["']?(\d+(\.\d+)?) ?s?["']?\s*$/i;
-
 /**
  * The wait that an answer asks for, as facts: by the grammar; of a 429 also what is not by it, but plainly meant, such as
  * `30.5`, `30s` or `"30"`, as a floor. Of several values the largest counts.
@@ -32,6 +29,9 @@ export const readWait = (
   const retryAfterMs = parseRetryAfter(retryAfter, date, nowMs);
   if (retryAfterMs !== undefined) return { retryAfterMs };
   if (status !== 429 || !retryAfter) return {};
-  const waits = retryAfter.split(",").map((value) => Math.ceil(Number(plainSeconds.exec(value)?.[1] ?? 0) * 1000));
+  // A number of seconds as servers write it that mean one: with a fraction, a unit or quotes.
+  const waits = retryAfter
+    .split(",")
+    .map((value) => Math.ceil(Number(/^\s*["']?(\d+(\.\d+)?) ?s?["']?\s*$/i.exec(value)?.[1] ?? 0) * 1000));
   return { floorMs: waits.reduce((one, other) => Math.max(one, other)) };
 };
