@@ -48,7 +48,12 @@ describe("a client is not made", () => {
     ["with a query in the URL", { apiKey: key, baseUrl: "https://x.example/?a=1" }, "baseUrl", "query"],
     ["with /v1 in the URL", { apiKey: key, baseUrl: "https://x.example/v1/" }, "baseUrl", "/v1"],
     ["with null for options", null, "options", "null"],
-    ["with no attempts", { apiKey: key, retry: { maxAttempts: 0 } }, "retry.maxAttempts", "1 or more, and is 0"],
+    [
+      "with no attempts",
+      { apiKey: key, retry: { maxAttempts: 0 } },
+      "retry.maxAttempts",
+      "from 1 to Infinity, and is 0",
+    ],
     ["with half an attempt", { apiKey: key, retry: { maxAttempts: 1.5 } }, "retry.maxAttempts", "1.5"],
     ["with a negative base", { apiKey: key, retry: { transient: { baseMs: -1 } } }, "retry.transient.baseMs", "-1"],
     ["with NaN for a limit", { apiKey: key, deadlineMs: Number.NaN }, "deadlineMs", "NaN"],
