@@ -30,16 +30,14 @@ export const diagnosePage = (thrown: unknown): Diagnosis | undefined =>
             "the server is down, or CORS, a content security policy or an extension blocked it (the browser's console tells which)",
         };
 
-/** How often a device that is offline is looked at besides its events, which not every kind of worker gets. */
-const pollMs = 1_000;
-
 /** While the device is offline: calls back once it is online. What it returns takes that back. */
 export const whenOffline = (onOnline: () => void): (() => void) | undefined => {
   if (!isOffline()) return undefined;
   const look = (): void => {
     if (!isOffline()) onOnline();
   };
-  const timer = setInterval(look, pollMs);
+  // Besides its events, which not every kind of worker gets.
+  const timer = setInterval(look, 1_000);
   addEventListener("online", look);
   return () => {
     clearInterval(timer);

@@ -1,13 +1,4 @@
-import { configurationError } from "@techlookup/core/platform";
-
-/** Keys of the documented form, wherever they stand. */
-const keyShape = /tapi_(live|test)_/i;
-
-const ofHex = (_escape: string, four: string | undefined, two: string | undefined): string =>
-  String.fromCharCode(Number.parseInt((four ?? two) as string, 16));
-
-const decode = (run: string): string =>
-  new TextDecoder().decode(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16)));
+import { type CallSpec, configurationError } from "@techlookup/core/platform";
 
 /** A text as a URL parser or a server may read it: decoded, without white space, and with wide letters as plain ones. */
 const asRead = (text: string): string => {
@@ -15,8 +6,12 @@ const asRead = (text: string): string => {
   for (let round = 0; round < 5; round++) {
     read = read
       .replace(/%(25)+/g, "%")
-      .replace(/(%[\da-f]{2})+/gi, decode)
-      .replace(/\\+(?:u([\da-f]{4})|x([\da-f]{2}))/gi, ofHex)
+      .replace(/(%[\da-f]{2})+/gi, (run) =>
+        new TextDecoder().decode(Uint8Array.from(run.slice(1).split("%"), (digits) => Number.parseInt(digits, 16))),
+      )
+      .replace(/\\+(?:u([\da-f]{4})|x([\da-f]{2}))/gi, (_, four, two) =>
+        String.fromCharCode(Number.parseInt(four ?? two, 16)),
+      )
       .normalize("NFKC")
       .replace(/\\[bfnrt]|[\s\p{C}]/gu, "");
   }
@@ -34,7 +29,8 @@ export const holdsKey = (value: unknown): boolean => {
   } catch {
     // A circle, or no data: what has been seen counts.
   }
-  return texts.some((text) => keyShape.test(asRead(text)));
+  // The documented form, wherever it stands.
+  return texts.some((text) => /tapi_(live|test)_/i.test(asRead(text)));
 };
 
 /** A body as a text that can be searched. A stream cannot be looked into without being used up. */

@@ -2,8 +2,6 @@ import { type CredentialSource, configurationError, maskShapes, readFunction } f
 import type { TokenProvider } from "./browser-options.ts";
 import { advice, holdsKey, readableBody, refuseKeys } from "./refuse-keys.ts";
 
-const none = { headers: {}, redact: maskShapes };
-
 /**
  * Credentials by a provider of tokens; none where there is no provider. No request that holds a secret key gets any.
  *
@@ -14,7 +12,7 @@ export const tokenSource = (token: TokenProvider | undefined): CredentialSource 
   if (token !== undefined) readFunction()("token", token, undefined);
   return async ({ path, query, body }, headers) => {
     refuseKeys({ path, query, body: await readableBody(body), headers });
-    if (token === undefined) return none;
+    if (token === undefined) return { headers: {}, redact: maskShapes };
     const text: unknown = await token();
     if (holdsKey(text)) throw configurationError("token", advice);
     // What a header may carry (RFC 6750, section 2.1, allows less).

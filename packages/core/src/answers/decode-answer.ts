@@ -1,4 +1,4 @@
-import { codeOfStatus, factsOfStatus, type KnownCode, tableRow } from "../errors/code-table.ts";
+import { codeOfStatus, factsOfStatus, tableRow } from "../errors/code-table.ts";
 import { isObject } from "../errors/plain-data.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { RetryFacts } from "../retry/facts.ts";
@@ -43,9 +43,6 @@ export interface AnswerContext {
 /** Data, or why there is none. */
 export type Decoded = { readonly ok: true; readonly data: unknown } | { readonly ok: false; readonly failure: Failure };
 
-const codeOfEnd = (end: Answer["end"]): KnownCode =>
-  end === "complete" ? "INVALID_RESPONSE" : end === "too-large" ? "RESPONSE_TOO_LARGE" : "TRUNCATED_RESPONSE";
-
 /** What is wrong with a body that did not come whole. */
 const problemOf = ({ text, end, headers }: Answer, { maxResponseBytes, redact }: AnswerContext): string => {
   if (end === "lost") return `was cut off after ${text.length} characters`;
@@ -82,9 +79,11 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   // A 2xx is one that says no where it names a code.
   const isAnswer = !isRedirect && (!isOk || named !== "");
   const message = isAnswer && error ? () => shortMessage(error.message, redact) : undefined;
+  const codeOfEnd =
+    end === "complete" ? "INVALID_RESPONSE" : end === "too-large" ? "RESPONSE_TOO_LARGE" : "TRUNCATED_RESPONSE";
   const code = isRedirect
     ? "UNEXPECTED_REDIRECT"
-    : named || (isOk ? codeOfEnd(end) : codeOfStatus(status, error !== undefined));
+    : named || (isOk ? codeOfEnd : codeOfStatus(status, error !== undefined));
   const shouldRetry = headers.get("x-should-retry");
   const facts: Partial<RetryFacts> = {
     // Of a 2xx as well, which may have been charged.

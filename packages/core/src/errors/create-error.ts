@@ -14,11 +14,6 @@ import { attempt, hide, isObject, read, readText } from "./plain-data.ts";
 import { maxDepth, readFields } from "./record.ts";
 import { TechLookupError } from "./tech-lookup-error.ts";
 
-const classes = [
-  ...[ApiError, ResponseError, ConnectionError, TimeoutError],
-  ...[AbortError, ConfigurationError, CreditLimitError],
-];
-
 /**
  * Makes the error that the data describe. A class that this version does not know becomes its base.
  *
@@ -26,6 +21,10 @@ const classes = [
  * throw createError({ name: "AbortError", code: "ABORTED", message: "The call was aborted" });
  */
 export const createError = ({ name, ...init }: ErrorFields): TechLookupError => {
+  const classes = [
+    ...[ApiError, ResponseError, ConnectionError, TimeoutError],
+    ...[AbortError, ConfigurationError, CreditLimitError],
+  ];
   const type = classes.find(({ prototype }) => prototype["@techlookup/error"] === name) ?? TechLookupError;
   return new type(init as never);
 };

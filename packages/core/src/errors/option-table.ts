@@ -50,7 +50,7 @@ interface AnyRow extends Option<unknown> {
  */
 export const defaultsOf = <Settings>(table: OptionTable<Settings>): Settings =>
   Object.fromEntries(
-    Object.entries(table as Readonly<Record<string, AnyRow>>).map(([name, row]) => [name, row.default]),
+    (Object.entries(table) as [string, AnyRow][]).map(([name, row]) => [name, row.default]),
   ) as Settings;
 
 /**
@@ -67,7 +67,7 @@ export const readOptions = <Settings>(
   prefix = "",
 ): Settings => {
   const settings = { ...base } as Record<string, unknown>;
-  for (const [name, { read }] of Object.entries(table as Readonly<Record<string, AnyRow>>)) {
+  for (const [name, { read }] of Object.entries(table) as [string, AnyRow][]) {
     const value: unknown = options[name as never];
     if (value !== undefined && value !== null) settings[name] = read(prefix + name, value, settings[name]);
   }
