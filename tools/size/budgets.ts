@@ -24,7 +24,7 @@ export const budgets: readonly Budget[] = [
     name: "the whole browser client",
     code: 'import { TechLookup } from "./index.ts";\nglobalThis.client = new TechLookup({ gateway: "/api" });',
     folder: "packages/browser/src",
-    maxBytes: 16_800,
+    maxBytes: 17_100,
     without: prose,
   },
   {

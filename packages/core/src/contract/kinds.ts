@@ -57,20 +57,20 @@ const parseUrl = (text: string): URL | undefined => {
 };
 
 /**
- * In lower case, with international names in ASCII, and without what it was pasted with. Runtimes differ in which names they
- * convert, so they get only what all of them convert alike, label by label; ASCII stays as it is.
+ * A name without what it was pasted with, in lower case, international ones in ASCII. Runtimes differ in which names they convert, so they
+ * get only what all of them convert alike, label by label; ASCII stays as it is, and most names are nothing else.
  */
-const readDomain = (value: unknown): string | undefined => {
-  // Most names, which are looked at no further.
-  if (typeof value === "string" && /^[a-z\d][a-z\d.-]*[a-z\d]$/.test(value)) return matchHost(value);
+const tidyName = (value: unknown): string | undefined => {
+  if (typeof value === "string" && /^[a-z\d][a-z\d.-]*[a-z\d]$/.test(value)) return value;
   const name = fold(strip(value, before, after));
   // A label of Hebrew or Arabic that begins with anything else is taken by some runtimes alone.
   if (findStranger(name) || /(^|\.)(?!(?=\p{L})[\u0590-\u08ff])[^.]*[\u0590-\u08ff]/u.test(name)) return undefined;
-  const host = name.replace(/[^.]*[^\0-\x7f][^.]*/g, (label) => parseUrl(`http://${label}`)?.hostname ?? "!");
-  // Two labels or more; `_` occurs in the wild. No label begins or ends with a hyphen, and the last is no number, which would make
-  // it an address.
-  return match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.(\d+|0x[\da-f]*)$))([\w-]{1,63}\.)+[\w-]{1,63}$/, host);
+  return name.replace(/[^.]*[^\0-\x7f][^.]*/g, (label) => parseUrl(`http://${label}`)?.hostname ?? "!");
 };
+
+/** Two labels or more; `_` occurs in the wild. No label begins or ends with a hyphen, and the last is no number, which makes an address. */
+const readDomain = (value: unknown): string | undefined =>
+  match(/^(?!.{254}|-|.*(\.-|-\.|-$|\.(\d+|0x[\da-f]*)$))([\w-]{1,63}\.)+[\w-]{1,63}$/, tidyName(value));
 
 /** The host of an http(s) URL that needs no credentials; any other text as it is. */
 const hostOf = (text: string): string => /^https?:\/\/([^/?#\\]*?)(:\d+)?([/?#\\].*)?$/isu.exec(text)?.[1] ?? text;
