@@ -10,6 +10,7 @@ export default defineConfig({
     projects: [
       "packages/*",
       "apps/docs",
+      "bench",
       { test: { name: "tools", include: ["tools/**/*.test.ts", "tests/{rehearsal,suite}/*.test.ts"] } },
       { test: { name: "repository", include: ["tests/repository/*.test.ts"] } },
       project("site", "tests/site/*.test.ts"),

@@ -18,6 +18,7 @@ export default {
         "http-api",
         "known",
         "runtimes",
+        "benchmarks",
       ],
     },
   ],

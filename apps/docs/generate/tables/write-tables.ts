@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { lastRunText } from "@techlookup-tools/bench";
 import type { ErrorPage } from "../error-page.ts";
 import { classTable } from "./class-table.ts";
 import { defaultsTable } from "./defaults-table.ts";
@@ -19,6 +20,7 @@ const copied = (name: string, column: string): string => {
 /** Writes the tables that the guides import as parts of their pages, and the schedules that they draw. */
 export const writeTables = async (folder: string, pages: readonly ErrorPage[]): Promise<void> => {
   const tables: Readonly<Record<string, string>> = {
+    benchmarks: lastRunText(),
     defaults: defaultsTable(),
     mounting: copied("gateway", "mount it as"),
     telemetry: copied("node", "attribute"),

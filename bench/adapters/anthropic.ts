@@ -1,0 +1,8 @@
+import Anthropic from "@anthropic-ai/sdk";
+import type { Connect } from "../entry.ts";
+import { apiKey, dataOf } from "../envelope.ts";
+
+export const connect: Connect = (baseURL) => {
+  const client = new Anthropic({ apiKey, baseURL });
+  return async (domain, signal) => dataOf(await client.get(`/v1/domain/${domain}`, { signal }));
+};

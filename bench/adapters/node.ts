@@ -1,0 +1,8 @@
+import { TechLookup } from "@techlookup/node";
+import type { Connect } from "../entry.ts";
+import { apiKey } from "../envelope.ts";
+
+export const connect: Connect = (baseUrl) => {
+  const client = new TechLookup({ apiKey, baseUrl });
+  return (domain, signal) => client.domains.get(domain, signal && { signal });
+};

@@ -1,0 +1,12 @@
+import pRetry from "p-retry";
+import type { Connect } from "../entry.ts";
+import { headers, read, urlOf } from "../envelope.ts";
+
+export const connect: Connect = (baseUrl) => async (domain, signal) => {
+  const send = async (): Promise<Response> => {
+    const response = await fetch(urlOf(baseUrl, domain), { headers, signal: signal ?? null });
+    if (response.status >= 500) throw new Error(response.statusText);
+    return response;
+  };
+  return read(await pRetry(send, { signal }));
+};

@@ -1,0 +1,14 @@
+import type { Connect } from "../entry.ts";
+import { headers, read, urlOf } from "../envelope.ts";
+import { smithyRetries } from "../smithy-retries.ts";
+
+export const connect: Connect = (baseUrl) => {
+  const withRetries = smithyRetries();
+  return async (domain, signal) =>
+    read(
+      await withRetries(async () => {
+        const value = await fetch(urlOf(baseUrl, domain), { headers, signal: signal ?? null });
+        return { status: value.status, value };
+      }),
+    );
+};

@@ -1,0 +1,30 @@
+/** What the peers do by hand for every answer, as an application that uses them would. */
+interface Envelope {
+  readonly success: boolean;
+  readonly data?: unknown;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
+/** Nobody's key: the server takes any. */
+export const apiKey: string = `tapi_test_${"0".repeat(32)}`;
+
+export const headers: Readonly<Record<string, string>> = {
+  authorization: `Bearer ${apiKey}`,
+  accept: "application/json",
+};
+
+export const urlOf = (baseUrl: string, domain: string): string => `${baseUrl}/v1/domain/${domain}`;
+
+/** The data of a parsed answer. Throws for `success: false`, whatever the status was. */
+export const dataOf = (body: unknown): unknown => {
+  const { success, data, error } = body as Envelope;
+  if (!success) throw new Error(error?.message ?? "The answer has no envelope");
+  return data;
+};
+
+/** Parses an answer of `fetch`, and throws for a status that is an error. */
+export const read = async (response: Response): Promise<unknown> => {
+  const body = await response.json();
+  if (!response.ok) throw new Error((body as Envelope).error?.message ?? response.statusText);
+  return dataOf(body);
+};

@@ -1,0 +1,40 @@
+/** What a run must reach. */
+export interface Goal {
+  readonly section: string;
+  readonly table: string;
+  readonly entry: string;
+  readonly measure: string;
+  /** A ratio to bare `fetch`, or the figure itself in the unit of its measure. */
+  readonly of: "ratio" | "figure";
+  readonly atMost: number;
+}
+
+const overhead = (table: string, entry: string, measure: string, atMost: number): Goal => ({
+  ...{ section: "overhead", table, entry, measure, of: "ratio", atMost },
+});
+
+const memory = (entry: string, measure: string, atMost: number): Goal => ({
+  ...{ section: "memory", table: "retried", entry, measure, of: "figure", atMost },
+});
+
+export const goals: readonly Goal[] = [
+  overhead("success", "core", "cpu", 1.1),
+  overhead("success-50", "core", "cpu", 1.15),
+  overhead("success", "node", "cpu", 0.65),
+  overhead("success-50", "node", "cpu", 0.55),
+  overhead("not-found", "core", "cpu", 1.15),
+  overhead("not-found-50", "core", "cpu", 1.15),
+  overhead("refused", "core", "cpu", 1.15),
+  overhead("refused-50", "core", "cpu", 1.15),
+  overhead("success-50", "core", "p50", 1.15),
+  overhead("success-50", "node", "p50", 0.6),
+  overhead("success", "core", "allocation", 1.3),
+  overhead("success", "node", "allocation", 1.3),
+  { section: "cold-start", table: "first-answer", entry: "core", measure: "time", of: "ratio", atMost: 1.15 },
+  { section: "cold-start", table: "first-answer", entry: "node", measure: "time", of: "ratio", atMost: 1.15 },
+  { section: "size", table: "size", entry: "browser", measure: "browser", of: "figure", atMost: 12_000 },
+  ...["core", "node"].flatMap((entry) => [
+    memory(entry, "abort", 10),
+    ...["failures", "sockets", "timers", "listeners"].map((measure) => memory(entry, measure, 0)),
+  ]),
+];

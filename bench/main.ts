@@ -1,0 +1,78 @@
+/**
+ * Measures the clients beside everyone. Words choose sections or clients; `--quick` takes minutes, `--full` as long as it needs. `--check`
+ * compares with the goals, and fails when one is missed; `--record` keeps a whole run as the one that the documentation shows.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { judge, percent } from "./check.ts";
+import { runChild } from "./children/child.ts";
+import { choose } from "./choose.ts";
+import { profile } from "./domains.ts";
+import { goals } from "./goals.ts";
+import { machine, titles } from "./machine.ts";
+import { paces } from "./paces.ts";
+import { resultsText, sectionText } from "./report.ts";
+import type { Results, SectionResult } from "./results.ts";
+import { sections } from "./sections/sections.ts";
+import { withServer } from "./with-server.ts";
+
+const { values, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
+  },
+});
+
+const minutesSince = (startedAt: number): number => Number(((performance.now() - startedAt) / 60_000).toFixed(1));
+
+const save = (folder: string, results: Results): void => {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
+};
+
+/** Prints a line for each goal. */
+const check = (results: Results): void => {
+  const verdicts = goals.map((goal) => judge(goal, results));
+  for (const { state, text } of verdicts) if (state !== "not run") console.log(`${state.padEnd(8)}${text}`);
+  const noise = Math.max(...verdicts.map((verdict) => verdict.noise));
+  if (noise > 0.05)
+    console.log(`By chance a ratio is off by up to ${percent(noise)}: repeat it on a machine that does nothing else.`);
+  const missed = verdicts.filter(({ state }) => state === "MISSED").length;
+  console.log(missed === 0 ? "No goal was missed." : `${missed} goals were missed.`);
+  if (missed > 0) process.exitCode = 1;
+};
+
+const main = async (): Promise<void> => {
+  const pace = paces[values.full ? "full" : values.quick ? "quick" : "default"];
+  const chosen = choose(words, sections);
+  if (values.record && words.length > 0) throw new Error("--record keeps whole runs: leave out the names");
+  const startedAt = performance.now();
+  const date = new Date().toISOString().slice(0, 10);
+  console.error("verifying the clients");
+  const problems = await withServer((url) =>
+    runChild<Record<string, string>>("verify.ts", { url, names: chosen.names }),
+  );
+  const names = chosen.names.filter((name) => !(name in problems));
+  const done: SectionResult[] = [];
+  for (const { name, title, run } of chosen.sections) {
+    console.error(`${minutesSince(startedAt)} min: measuring ${name}`);
+    const result = { name, title, ...(await run({ pace, names, problems })) };
+    done.push(result);
+    console.log(`${sectionText(result, titles())}\n`);
+  }
+  const answerBytes = JSON.stringify({ success: true, data: profile }).length;
+  const minutes = minutesSince(startedAt);
+  const results = { date, pace: pace.name, minutes, answerBytes, machine: machine(), titles: titles(), sections: done };
+  const last = join(import.meta.dirname, ".cache");
+  save(last, results);
+  writeFileSync(join(last, "results.md"), `# Benchmarks\n\n${resultsText(results)}`);
+  if (values.record) save(import.meta.dirname, results);
+  console.error(`${minutes} minutes. ${join(last, "results.md")} and results.json have the whole run.`);
+  if (values.check) check(results);
+};
+
+await main();
