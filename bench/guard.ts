@@ -1,29 +1,44 @@
-/** Rejects when nothing happens for so long. */
+import { setTimeout as wait } from "node:timers/promises";
+
+/** Rejects when a client does not end within so long. */
 const patienceMs = 60_000;
 
 let fail: ((thrown: unknown) => void) | undefined;
+let isListening = false;
 
 /** What a client throws where nobody can catch it is a failure of the one that runs now. */
-for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (thrown) => fail?.(thrown));
-
-/** Runs one client, so that it can neither end nor hold up those after it. Rejects with an error for whatever goes wrong. */
-export const guard = async <T>(run: () => Promise<T>): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-    timer = setTimeout(() => reject(new Error(`did not end within ${patienceMs / 1_000} s`)), patienceMs);
-  });
-  try {
-    return await Promise.race([run(), failed]);
-  } finally {
-    clearTimeout(timer);
-    fail = undefined;
-  }
+const listen = (): void => {
+  if (isListening) return;
+  isListening = true;
+  for (const event of ["uncaughtException", "unhandledRejection"])
+    process.on(event, (thrown) => {
+      if (fail) return fail(thrown);
+      console.error(thrown);
+      process.exit(1);
+    });
 };
 
-/** The first line of what was thrown, for a row. */
-export const problemOf = (thrown: unknown): string => {
-  const { message, cause } = thrown as Error;
-  const text = [message ?? thrown, (cause as Error | undefined)?.message].filter(Boolean).join(": ");
-  return text.split("\n", 1).join("").slice(0, 160);
+/** Runs one client, so that it can neither end nor hold up those after it. Rejects for whatever goes wrong. */
+export const guard = async (run: () => Promise<void>): Promise<void> => {
+  listen();
+  const controller = new AbortController();
+  const failed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  const late = async (): Promise<never> => {
+    await wait(patienceMs, undefined, { signal: controller.signal });
+    throw new Error(`did not end within ${patienceMs / 1_000} s`);
+  };
+  // Where the client still throws something after its last call, a turn of the event loop shows it.
+  const ended = run().then(() => wait(1));
+  try {
+    await Promise.race([ended, failed, late()]);
+  } catch (thrown) {
+    // What is under way comes to its end first, so that it does not fail those after it.
+    await Promise.race([Promise.allSettled([ended]), wait(2_000)]);
+    throw thrown;
+  } finally {
+    fail = undefined;
+    controller.abort();
+  }
 };

@@ -17,8 +17,14 @@ const find = (name: string, from: string): string => {
   return find(name, dirname(from));
 };
 
-/** The version of a package that is installed here. */
-export const versionOf = (name: string): string => manifestOf(find(name, import.meta.dirname)).version;
+/** The version of a package that is installed here; blank when it is not. */
+export const versionOf = (name: string): string => {
+  try {
+    return manifestOf(find(name, import.meta.dirname)).version;
+  } catch {
+    return "";
+  }
+};
 
 /** What comes with a package: all that is in its folder; of our own only what would be published. */
 const filesOf = (folder: string, { files }: Manifest): string[] => {

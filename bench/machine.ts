@@ -15,7 +15,7 @@ export const machine = (): Results["machine"] => ({
 export const titles = (): Record<string, string> =>
   Object.fromEntries(
     entries.map(({ name, title, packages: [main] }) => {
-      const version = main === undefined || main.startsWith("@techlookup/") ? "" : ` ${versionOf(main)}`;
-      return [name, `${title}${version}`];
+      const version = main === undefined || main.startsWith("@techlookup/") ? "" : versionOf(main);
+      return [name, `${title} ${version}`.trim()];
     }),
   );

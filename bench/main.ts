@@ -60,7 +60,8 @@ const main = async (): Promise<void> => {
   const done: SectionResult[] = [];
   for (const { name, title, run } of chosen.sections) {
     console.error(`${minutesSince(startedAt)} min: measuring ${name}`);
-    const result = { name, title, ...(await run({ pace, names, problems })) };
+    const { how, tables } = await run({ pace, names, problems });
+    const result = { name, title, how, tables: tables.filter(({ rows }) => rows.length > 0) };
     done.push(result);
     console.log(`${sectionText(result, titles())}\n`);
   }
@@ -75,4 +76,9 @@ const main = async (): Promise<void> => {
   if (values.check) check(results);
 };
 
-await main();
+try {
+  await main();
+} catch (thrown) {
+  console.error((thrown as Error).message);
+  process.exitCode = 1;
+}

@@ -16,8 +16,7 @@ export const figure = (value: number, unit: Measure["unit"]): string => {
   return `${english(value, unit === "ms" ? 1 : 0)} ${unit}`.trim();
 };
 
-const ratioText = ({ median, low, high }: Spread): string =>
-  `${median.toFixed(2)} ± ${((high - low) / 2).toFixed(2)}`;
+const ratioText = ({ median, low, high }: Spread): string => `${median.toFixed(2)} ± ${((high - low) / 2).toFixed(2)}`;
 
 const cellText = (cell: Cell | undefined, { unit }: Measure): string => {
   if (!cell) return "–";

@@ -1,7 +1,8 @@
 /** Measures clients in one process, in rounds: each round runs all of them in an order of its own. */
 import { connectTo } from "../connect.ts";
 import type { Call } from "../entry.ts";
-import { guard, problemOf } from "../guard.ts";
+import { guard } from "../guard.ts";
+import { problemOf } from "../problem.ts";
 import { allocationSlot, type Scenario, type Taken, timeSlot } from "../slot.ts";
 import { shuffled } from "../statistics.ts";
 import { readInput, report } from "./child.ts";

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { connectTo, entryOf } from "../connect.ts";
 import { profile } from "../domains.ts";
-import { guard, problemOf } from "../guard.ts";
+import { guard } from "../guard.ts";
+import { problemOf } from "../problem.ts";
 import { readInput, report } from "./child.ts";
 
 const { url, names } = readInput<{ url: string; names: string[] }>();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { must } from "@techlookup-tools/programs";
 import { build } from "esbuild";
 import { entryOf } from "../connect.ts";
-import { problemOf } from "../guard.ts";
+import { problemOf } from "../problem.ts";
 import { roundsOf, type Section, tableOf } from "../section.ts";
 import type { Taken } from "../slot.ts";
 import { shuffled } from "../statistics.ts";

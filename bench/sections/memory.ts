@@ -1,5 +1,5 @@
 import { runChild } from "../children/child.ts";
-import { problemOf } from "../guard.ts";
+import { problemOf } from "../problem.ts";
 import type { Measure } from "../results.ts";
 import { type Context, type Section, tableOf } from "../section.ts";
 import { inParallel, type Sample, type Taken } from "../slot.ts";

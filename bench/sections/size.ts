@@ -4,8 +4,9 @@ import { build, type Platform } from "esbuild";
 import { entryOf } from "../connect.ts";
 import { entries } from "../entries.ts";
 import { installedSize } from "../installed.ts";
+import { problemOf } from "../problem.ts";
 import { type Section, tableOf } from "../section.ts";
-import type { Sample } from "../slot.ts";
+import type { Sample, Taken } from "../slot.ts";
 
 /** An application that looks up one domain, minified and gzipped; `undefined` where it cannot be bundled for the platform. */
 const bundledBytes = async (adapter: string, platform: Platform): Promise<number | undefined> => {
@@ -39,7 +40,15 @@ export const size: Section = {
   async run(context) {
     const extra = entries.filter(({ sizeOnly }) => sizeOnly).map(({ name }) => name);
     const names = [...context.names, ...extra];
-    const samples = await Promise.all(names.map(async (entry) => ({ entry, sample: await sizesOf(entry) })));
+    const samples: Taken[] = [];
+    const problems: Record<string, string> = { ...context.problems };
+    for (const entry of names) {
+      try {
+        samples.push({ entry, sample: await sizesOf(entry) });
+      } catch (thrown) {
+        problems[entry] = problemOf(thrown);
+      }
+    }
     const measures = [
       { name: "browser", title: "bundle for browsers", unit: "bytes" },
       { name: "node", title: "bundle for Node", unit: "bytes" },
@@ -50,7 +59,11 @@ export const size: Section = {
     return {
       how: "A program that looks up one domain, bundled, minified and gzipped by esbuild; none where it cannot be bundled for browsers. Installed is what lies on the disk after an installation, with all dependencies.",
       tables: [
-        tableOf({ name: "size", title: "An application with one client", measures }, samples, { ...context, names }),
+        tableOf({ name: "size", title: "An application with one client", measures }, samples, {
+          ...context,
+          names,
+          problems,
+        }),
       ],
     };
   },
