@@ -27,7 +27,15 @@ export type {
   SendSettings,
   WhenOffline,
 } from "./engine/settings.ts";
-export type { Cutoff, Transport, TransportLimits, TransportRequest, Unanswered } from "./engine/transport.ts";
+export type {
+  Answered,
+  Cutoff,
+  Delivery,
+  Transport,
+  TransportLimits,
+  TransportRequest,
+  Unanswered,
+} from "./engine/transport.ts";
 export { configurationError, maskRefusal, type NumberRule, showValue } from "./errors/configuration.ts";
 export { describeInConsoles } from "./errors/consoles.ts";
 export { createError } from "./errors/create-error.ts";

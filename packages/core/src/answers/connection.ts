@@ -36,14 +36,22 @@ const mistake =
 export const isMistake = (thrown: unknown): boolean =>
   mistake.test(`${readText(thrown, "name")}: ${readText(thrown, "message")}`);
 
+/** A request that got no answer, as its transport tells it. */
+type Unanswered = Omit<Diagnosis, "requestSent"> & {
+  readonly requestSent: "no" | "maybe" | "yes";
+  readonly cause: unknown;
+};
+
 /** The failure of a request that got no answer from `origin`. */
 export const connectionFailure = (
-  { reason, requestSent, clause, cause }: Diagnosis & { readonly cause: unknown },
+  { reason, requestSent: left, clause, cause }: Unanswered,
   request: string,
   origin: string,
   redact: Redactor,
-): Failure =>
-  failureOf(
+): Failure => {
+  // One that has left whole may be lost on its way: callers are told of the server, not of the wire.
+  const requestSent = left === "no" ? "no" : "maybe";
+  return failureOf(
     "NETWORK_ERROR",
     // A permission does not come by waiting.
     { done: requestSent, offline: reason === "offline", ...(reason === "denied" && { retry: "never" }) },
@@ -55,3 +63,4 @@ export const connectionFailure = (
       cause: safeCause(cause, redact),
     }),
   );
+};
