@@ -43,21 +43,18 @@ it("ten thousand retried calls leave no socket, no listener and no memory behind
   server.close();
 });
 
-it.each([
-  // Node's fetch does not give up a connection that is being made: it does so by itself, after ten seconds.
-  ["connecting", ["TCPSocketWrap"]],
-  ["headers", []],
-  ["body", []],
-  ["waiting", []],
-])("an abort while %s ends the call at once, and leaves nothing of ours open", async (point, left) => {
-  const { http, silent, url, silentUrl } = await startHanging();
-  const result = await run("aborted-call", point === "connecting" ? silentUrl : url, point);
-  expect(result).toMatchObject({ code: "ABORTED", attempts: 1, listeners: 0 });
-  expect(result.during).toContain("Timeout");
-  expect(result.after).toEqual([...result.before, ...left]);
-  // Some milliseconds; the rest is for a busy machine.
-  expect(result.settledMs).toBeLessThan(100);
-  http.closeAllConnections();
-  http.close();
-  silent.close();
-});
+it.each(["connecting", "headers", "body", "waiting"])(
+  "an abort while %s ends the call at once, and leaves nothing open",
+  async (point) => {
+    const { http, silent, url, silentUrl } = await startHanging();
+    const result = await run("aborted-call", point === "connecting" ? silentUrl : url, point);
+    expect(result).toMatchObject({ code: "ABORTED", attempts: 1, listeners: 0 });
+    expect(result.during).toContain("Timeout");
+    expect(result.after).toEqual(result.before);
+    // Some milliseconds; the rest is for a busy machine.
+    expect(result.settledMs).toBeLessThan(100);
+    http.closeAllConnections();
+    http.close();
+    silent.close();
+  },
+);

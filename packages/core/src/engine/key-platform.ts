@@ -5,8 +5,9 @@ import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
 import type { ClientOptions } from "../options/client-options.ts";
 import { checkOptions } from "./client-settings.ts";
-import { fetchTransport } from "./fetch-transport.ts";
+import { type FetchTransportOptions, fetchTransport } from "./fetch-transport.ts";
 import type { Platform } from "./settings.ts";
+import type { Transport } from "./transport.ts";
 
 /** What a runtime whose clients have keys says of itself. */
 export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
@@ -14,6 +15,8 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   readonly missingApiKey: string;
   /** What this runtime found where no option is given. Read only then. */
   readonly found?: Pick<ClientOptions, "apiKey" | "baseUrl">;
+  /** Makes what sends requests, where this runtime has something of its own. Default: `fetch`. */
+  readonly transport?: (options: FetchTransportOptions) => Transport;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
  */
 export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platform => {
   checkOptions(options, "{ apiKey }");
-  const { missingApiKey, found = {}, ...own } = runtime;
+  const { missingApiKey, found = {}, transport = fetchTransport, ...own } = runtime;
   try {
     const apiKey = checkApiKey(options.apiKey ?? found.apiKey, missingApiKey);
     const redact = createRedactor(apiKey);
@@ -34,7 +37,7 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
       baseUrl: maskRefusal(redact, () => checkBaseUrl(options.baseUrl ?? found.baseUrl ?? defaultBaseUrl)),
       credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
       redact,
-      transport: fetchTransport({ fetch: options.fetch, diagnose: diagnoseConnection }),
+      transport: transport({ fetch: options.fetch, diagnose: diagnoseConnection }),
     };
   } catch (thrown) {
     throw unreadable("options", thrown);

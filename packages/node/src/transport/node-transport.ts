@@ -9,10 +9,11 @@ import {
 } from "@techlookup/core/platform";
 import { node, nodeProcess } from "./builtins.ts";
 import { agents, readKeepAlive, type Trip } from "./connections.ts";
+import { foreignAgent, isWatched } from "./others.ts";
+import type { HttpProxy } from "./proxy.ts";
 import { acceptedCodings, headersOf, readBody } from "./read-answer.ts";
 import { isPlain, type OutgoingBody, plainBody, readBody as readRequestBody, sendBody } from "./send-body.ts";
 import { addressReader, type Target } from "./target.ts";
-import { seesRequests } from "./watched.ts";
 
 type Result = Awaited<ReturnType<Transport>>;
 
@@ -22,7 +23,8 @@ const sayLength = /^P(OST|UT|ATCH)$/;
 /** Names and values in turn, as Node writes them fastest. */
 const headersFor = (
   { headers }: TransportRequest,
-  { authority, proxy, isSecure }: Target,
+  authority: string,
+  proxy: HttpProxy | undefined,
   { length, type, content }: OutgoingBody,
 ): string[] => {
   const list = ["host", authority];
@@ -33,7 +35,7 @@ const headersFor = (
   if (type !== undefined && headers["content-type"] === undefined) list.push("content-type", type);
   if (length !== undefined) list.push("content-length", String(length));
   else if (content !== undefined) list.push("transfer-encoding", "chunked");
-  if (proxy?.authorization !== undefined && !isSecure) list.push("proxy-authorization", proxy.authorization);
+  if (proxy?.authorization !== undefined) list.push("proxy-authorization", proxy.authorization);
   return list;
 };
 
@@ -50,23 +52,26 @@ interface Sending {
   readonly body: OutgoingBody;
 }
 
+/** Starts a request. Its function is looked up by its name every time, so that whatever has replaced it is called. */
 const start = ({ request, target, path, body }: Sending, trip: Trip): ClientRequest => {
-  const { isSecure, host, port, proxy } = target;
-  const module = isSecure ? node("node:https") : node("node:http");
-  const list = headersFor(request, target, body);
+  const { isSecure, host, port, authority } = target;
+  const scheme = isSecure ? "https" : "http";
+  const foreign = foreignAgent(scheme);
+  // A proxy is asked for what is not secure by the whole address. An agent that a user brought has ways of its own.
+  const proxy = isSecure || foreign ? undefined : target.proxy;
+  const list = headersFor(request, authority, proxy, body);
   const options: RequestOptions & { readonly trip: Trip } = {
     method: request.method,
     host,
     port,
-    path: proxy && !isSecure ? `http://${target.authority}${path}` : path,
-    // Whoever watches requests adds headers to them, and knows an object alone.
-    headers: seesRequests() ? pairsOf(list) : list,
+    path: proxy ? `http://${authority}${path}` : path,
+    // Whoever watches requests adds headers to them, and knows objects alone.
+    headers: foreign || isWatched(scheme) ? pairsOf(list) : list,
     setHost: false,
-    agent: isSecure ? agents.https : agents.http,
+    agent: foreign ?? agents[scheme],
     trip,
   };
-  // By its name at every request, so that whatever replaces it is used.
-  return module.request(options);
+  return node(`node:${scheme}`).request(options);
 };
 
 /** Sends a request whose body is at hand or flows, and reads the answer. Never rejects, but for mistakes. */

@@ -9,6 +9,8 @@ const { signal } = controller;
 const client = new TechLookup();
 // The first call of a process loads what later ones have at hand.
 await new TechLookup({ baseUrl: "http://127.0.0.1:1", retry: { maxAttempts: 1 } }).safe.account.credits();
+// Its socket is closed over a few turns of the event loop.
+while (process.getActiveResourcesInfo().some((kind) => /TCP|Connect/.test(kind))) await nextTurn();
 const before = process.getActiveResourcesInfo();
 
 const pending = client.safe.domains.get(`${point}.example`, { signal });
