@@ -26,13 +26,13 @@ export interface Launcher {
   start(launch: Launch): Program | Promise<Program>;
 }
 
-const node = (major: number): Launcher => ({
-  title: `Node ${major}`,
+const node = (major: number, transport: "fetch" | "own"): Launcher => ({
+  title: transport === "own" ? `Node ${major}, own transport` : `Node ${major}`,
   subject: "node",
   start: ({ file, assignmentUrl, authorityFile }) => {
     const runtime = nodeRuntimes().find(({ name }) => name === `Node ${major}`);
     if (!runtime) throw new Error(`Node ${major} is not installed: it comes with Linux on x64 alone`);
-    return start([runtime.file, file, assignmentUrl], { env: { NODE_EXTRA_CA_CERTS: authorityFile } });
+    return start([runtime.file, file, assignmentUrl, transport], { env: { NODE_EXTRA_CA_CERTS: authorityFile } });
   },
 });
 
@@ -48,9 +48,12 @@ const preferences = {
 
 /** How each runtime is started. */
 export const launchers: Readonly<Record<RuntimeId, Launcher>> = {
-  node22: node(22),
-  node24: node(24),
-  node26: node(26),
+  node22: node(22, "fetch"),
+  "node22-own": node(22, "own"),
+  node24: node(24, "fetch"),
+  "node24-own": node(24, "own"),
+  node26: node(26, "fetch"),
+  "node26-own": node(26, "own"),
   /** With the network of this machine and nothing else. */
   deno: {
     title: "Deno",

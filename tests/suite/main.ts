@@ -13,7 +13,7 @@ import { isRecorded, problemsOf, type Row, rowOf, tableOf } from "./report.ts";
 import { type RuntimeResult, runOn } from "./run-on.ts";
 
 const all = Object.keys(launchers) as RuntimeId[];
-const oneOfEachKind: readonly RuntimeId[] = ["node24", "deno", "chromium"];
+const oneOfEachKind: readonly RuntimeId[] = ["node24", "node24-own", "deno", "chromium"];
 const recordFile = "packages/conformance/results.json";
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { record: { type: "boolean" } } });

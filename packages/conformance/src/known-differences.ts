@@ -1,9 +1,9 @@
 import list from "../known-differences.json" with { type: "json" };
 import throughGateway from "../through-gateway.json" with { type: "json" };
 
-/** The runtimes that the suite runs on. */
+/** The runtimes that the suite runs on. Node has two transports: its `fetch`, and our own on its HTTP client. */
 export const runtimeIds = [
-  ...(["node22", "node24", "node26"] as const),
+  ...(["node22", "node22-own", "node24", "node24-own", "node26", "node26-own"] as const),
   ...(["deno", "bun", "workerd"] as const),
   ...(["chromium", "firefox", "webkit"] as const),
 ] as const;

@@ -8,7 +8,6 @@ import {
   defaultBaseUrl,
   defaultsOf,
   diagnoseConnection,
-  fetchTransport,
   maskRefusal,
   maskSecret,
   type OptionTable,
@@ -21,6 +20,7 @@ import {
   version,
   type WithDefaults,
 } from "@techlookup/core/platform";
+import { chooseTransport } from "@techlookup/node/transport";
 import { checkAllow, checkAllowedHeaders, checkBasePath, checkOrigins, checkPublicOrigin } from "./check-lists.ts";
 import type { EndpointName } from "./endpoints.ts";
 import type { GatewayOptions } from "./options.ts";
@@ -93,7 +93,7 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
     authorize,
     credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
     redact,
-    transport: fetchTransport({ fetch: own.fetch, diagnose: diagnoseConnection }),
+    transport: chooseTransport({ fetch: own.fetch, diagnose: diagnoseConnection }),
     headers: { "user-agent": `techlookup-gateway/${version}` },
     clock: systemClock,
     toSafeJson: createSafeJson(maskSecret(apiKey)),

@@ -1,13 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
+import type { RuntimeId } from "@techlookup/conformance";
 import { createGateway, type EndpointName, endpoints } from "@techlookup/gateway";
 
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;
 
 const listeners = new Map<string, Listener>();
 
-/** A gateway before a sandbox, that holds a key and lets every caller call everything. Made when it is first asked for. */
-export const gatewayBefore = (baseUrl: string, apiKey: string, basePath: string): Listener => {
+/**
+ * A gateway before a sandbox, that holds a key and lets every caller call everything. Made when it is first asked for. It runs on this
+ * Node, whose own transport it uses where that is the one under test.
+ */
+export const gatewayBefore = (runtime: RuntimeId, baseUrl: string, apiKey: string, basePath: string): Listener => {
   const known = listeners.get(`${baseUrl} ${apiKey}`);
   if (known) return known;
   const gateway = createGateway({
@@ -17,6 +21,7 @@ export const gatewayBefore = (baseUrl: string, apiKey: string, basePath: string)
     allow: Object.keys(endpoints) as EndpointName[],
     // Each token is a caller of its own.
     authorize: ({ headers }) => ({ id: headers.get("authorization") ?? "nobody" }),
+    ...(!runtime.endsWith("-own") && { fetch: globalThis.fetch }),
     limitPerMinute: Number.POSITIVE_INFINITY,
   });
   const listener = getRequestListener(gateway, { overrideGlobalObjects: false });

@@ -33,6 +33,7 @@ export const startHost = async (runtime: RuntimeId, certificates: Certificates, 
     const [, place = "", id = "", key = ""] = pathname.split("/");
     if (place === "gateway")
       return gatewayBefore(
+        runtime,
         stages[Number(id)]?.url ?? "",
         `tapi_test_${key}`,
         `/gateway/${id}/${key}`,

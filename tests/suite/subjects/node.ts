@@ -1,8 +1,13 @@
-import { TechLookup } from "@techlookup/node";
+import { TechLookup, transportOf } from "@techlookup/node";
 import { runSubject } from "./run-subject.ts";
 
-/** Node, and Bun, which runs the same package. */
-await runSubject(process.argv[2] ?? "", {
+const [, , assignmentUrl = "", transport = "fetch"] = process.argv;
+const fetchOption = transport === "fetch" ? { fetch: globalThis.fetch } : {};
+const expected = transport === "fetch" ? "fetch" : "node:http";
+if (transportOf(fetchOption).uses !== expected) throw new Error(`requests would not go through ${expected}`);
+
+/** Node with either transport, and Bun, which runs the same package. */
+await runSubject(assignmentUrl, {
   version: process.versions.bun ?? process.versions.node,
   setTimeZone: (timeZone) => {
     const before = process.env.TZ;
@@ -12,5 +17,5 @@ await runSubject(process.argv[2] ?? "", {
       else process.env.TZ = before;
     };
   },
-  makeClient: (options) => new TechLookup(options),
+  makeClient: (options) => new TechLookup({ ...options, ...fetchOption }),
 });

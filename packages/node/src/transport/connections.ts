@@ -34,7 +34,8 @@ export interface Connection {
   isReused: boolean;
   /** How long it may be kept. */
   idleMs: number;
-  request: ClientRequest;
+  /** What uses it, and holds all of its answer. */
+  request: ClientRequest | undefined;
   /** Bytes that had come when it was put back. */
   seenBytes: number;
 }
@@ -75,7 +76,10 @@ const take = ({ key }: Target): Connection | undefined => {
 const putBack = ({ key }: Target, connection: Connection): void => {
   const { socket, request } = connection;
   const connections = idle.get(key) ?? [];
-  if (!request.shouldKeepAlive || !socket.writable || connection.idleMs <= 0 || connections.length >= maxIdle)
+  // Node's own agent does so as well: an idle connection would keep its last request, and all of the answer.
+  (socket as { _httpMessage?: unknown })._httpMessage = null;
+  connection.request = undefined;
+  if (!request?.shouldKeepAlive || !socket.writable || connection.idleMs <= 0 || connections.length >= maxIdle)
     return void socket.destroy();
   connection.isReused = true;
   connection.seenBytes = socket.bytesRead;

@@ -14,9 +14,7 @@ const sourceOf = (thing: unknown): string =>
   typeof thing === "function" ? Function.prototype.toString.call(thing) : "";
 
 /** Node's own `fetch` loads Node's own undici, which no code but Node's can. None at all was taken away by a flag. */
-const isOwnFetch = whenNew(
-  (fetch) => fetch === undefined || sourceOf(fetch).includes("require('internal/deps/undici/undici')"),
-);
+const isOwnFetch = whenNew((fetch) => fetch === undefined || sourceOf(fetch).includes("internal/deps/undici/undici"));
 
 /** Node's own functions make a request of Node's own class at once. */
 const isOwnRequest = {
