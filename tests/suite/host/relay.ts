@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { Socket } from "node:net";
+import { createServer as createTcpServer, type Socket, type Server as TcpServer } from "node:net";
 import { text } from "node:stream/consumers";
 import { createSandbox, type Sandbox, sandboxKeys } from "@techlookup/sandbox";
 import { findRefusedUrl, listen } from "@techlookup-tools/programs/ports";
@@ -54,6 +54,13 @@ const askSandbox = async (sandbox: Sandbox, { method = "", url = "" }: IncomingM
   return { body: bytes, head };
 };
 
+/** Reads requests, each of which has its damage. */
+const serverOf = (certificate: Certificate | undefined, handle: (request: IncomingMessage) => void): TcpServer => {
+  const server: Server = certificate ? createTlsServer({ ...certificate }, handle) : createServer(handle);
+  server.keepAliveTimeout = 0;
+  return server;
+};
+
 /** Starts the relay of one case. */
 export const startRelay = async (fault: string, certificates: Certificates): Promise<Relay> => {
   const nobody = { requests: 0, [Symbol.dispose]: () => {} };
@@ -84,14 +91,15 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
     onRequest(request).catch(() => request.socket.destroy());
   };
   const certificate = certificateOf(fault, certificates);
-  const server: Server = certificate ? createTlsServer({ ...certificate }, handle) : createServer(handle);
-  server.keepAliveTimeout = 0;
+  const server: TcpServer =
+    fault === "reset-unread" ? createTcpServer({ pauseOnConnect: true }) : serverOf(certificate, handle);
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
     byPort.set(socket.remotePort, socket);
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
-    if (fault === "reset-unread") socket.resetAndDestroy();
+    // Later, or it would be up to chance whether connecting or the first read meets the reset.
+    if (fault === "reset-unread") setTimeout(() => socket.resetAndDestroy(), 60);
   });
   const port = await listen(server);
   // A server without TLS answers what it cannot read with a bare 400.
