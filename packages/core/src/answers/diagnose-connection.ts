@@ -29,7 +29,7 @@ const byCode: readonly (readonly [RegExp, Reason])[] = [
   [/^ERR_ACCESS_DENIED$/, "denied"],
   [/^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|ConnectionClosed)$/, "reset"],
   [
-    /^(EPROTO$|(ERR_TLS|ERR_SSL|CERT|CRL|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED)_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE|INVALID_(CA|PURPOSE)$)/,
+    /^(EPROTO$|(ERR_TLS|ERR_SSL|CERT|CRL|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED)_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE|INVALID_(CA|PURPOSE)$|ERROR_IN_C|PATH_LENGTH_EXCEEDED$|UNSPECIFIED$)/,
     "tls",
   ],
 ];
@@ -39,7 +39,7 @@ const byCode: readonly (readonly [RegExp, Reason])[] = [
  * request is written. Other codes of TLS are not: Bun has `EPROTO` for a connection that breaks after the request as well.
  */
 const whileConnecting =
-  /^(ENOTFOUND|EAI_|ECONNREFUSED|ConnectionRefused|E(HOST|NET)UNREACH|E(HOST|NET)DOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|ERR_PROXY_|UND_ERR_SOCKS5|UnsupportedProxyProtocol|ERR_ACCESS_DENIED|ERR_TLS_(CERT|HANDSHAKE)|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE|INVALID_)/;
+  /^(ENOTFOUND|EAI_|ECONNREFUSED|ConnectionRefused|E(HOST|NET)UNREACH|E(HOST|NET)DOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|ERR_PROXY_|UND_ERR_SOCKS5|UnsupportedProxyProtocol|ERR_ACCESS_DENIED|ERR_TLS_(CERT|HANDSHAKE)|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE|INVALID_|ERROR_IN_C|PATH_LENGTH_EXCEEDED$|UNSPECIFIED$)/;
 
 /** Node's own words, and the file of OpenSSL that reads records until a version of TLS is agreed on. */
 const inHandshake = /before secure TLS connection was established|\/tlsany_meth\.c:/;

@@ -119,7 +119,7 @@ export const connect = (target: Target, done: Done): (() => void) => {
   let first: Socket | undefined;
   try {
     if (proxy && !/^https?:$/.test(proxy.url.protocol))
-      throw failure(`${proxy.variable}: a proxy over ${proxy.url.protocol}// is not supported`, {
+      throw failure(`${proxy.variable} names no proxy over http or https`, {
         code: "ERR_PROXY_INVALID_CONFIG",
       });
     if (proxy) first = overProxy(proxy, target, end);

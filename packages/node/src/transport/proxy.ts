@@ -5,7 +5,7 @@ export interface HttpProxy {
   /** Its address, without credentials. */
   readonly url: URL;
   /** What lets a request pass, if it takes something: the header `proxy-authorization`. */
-  readonly authorization: string | undefined;
+  readonly authorization?: string;
   /** The variable that names it, for messages. */
   readonly variable: string;
 }
@@ -45,6 +45,25 @@ const means = (entry: string, { host, port }: Destination): boolean => {
   return host.endsWith(`.${suffix}`) || (host === suffix && name === suffix);
 };
 
+const parse = (text: string): URL | undefined => {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a URL holds in percent-encoding, or a text that is none, as it is. */
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+const toBase64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
 /** The first variable of a list that is set. Lower case comes first, as everywhere. */
 const firstSet = (env: Environment, names: readonly string[]): [name: string, value: string] | undefined => {
   for (const name of names) {
@@ -59,8 +78,7 @@ const firstSet = (env: Environment, names: readonly string[]): [name: string, va
  * `no_proxy` excepts it. This machine is never reached through a proxy.
  *
  * `HTTP_PROXY` in capitals is not read in a CGI program, where it is what a visitor sent as a header `Proxy` (httpoxy, CVE-2016-5385).
- *
- * @throws TypeError for a variable that holds no URL.
+ * A variable that holds no URL is a proxy that cannot be used: whoever set it wants no request to go another way.
  */
 export const proxyOf = (destination: Destination, env: Environment): HttpProxy | undefined => {
   const { isSecure, host } = destination;
@@ -72,15 +90,11 @@ export const proxyOf = (destination: Destination, env: Environment): HttpProxy |
   const entries = excepted.toLowerCase().split(/[\s,]+/);
   if (entries.some((entry) => means(entry, destination))) return undefined;
   const [variable, text] = found;
-  // A proxy without a scheme is one over http, as everywhere.
-  const url = new URL(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`);
+  // Without a scheme it is one over http, as everywhere.
+  const url = parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`) ?? new URL("unreadable:");
   const { username, password } = url;
-  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const credentials = `${decode(username)}:${decode(password)}`;
   url.username = "";
   url.password = "";
-  return {
-    url,
-    variable,
-    authorization: username === "" ? undefined : `Basic ${Buffer.from(credentials).toString("base64")}`,
-  };
+  return { url, variable, ...(credentials !== ":" && { authorization: `Basic ${toBase64(credentials)}` }) };
 };

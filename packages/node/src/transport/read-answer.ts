@@ -21,6 +21,9 @@ export const acceptedCodings = (): string => {
 const inflate = (first: Uint8Array): Duplex =>
   ((first[0] ?? 0) & 0x0f) === 8 ? node("node:zlib").createInflate() : node("node:zlib").createInflateRaw();
 
+/** How what another decoder gives is taken to start: only the outermost coding can be looked at. */
+const zlibStart = Uint8Array.of(0x78);
+
 const decoderFor = (coding: string, first: Uint8Array): Duplex | undefined => {
   const zlib = node("node:zlib");
   if (coding === "gzip" || coding === "x-gzip") return zlib.createGunzip();
@@ -36,7 +39,7 @@ const decodersFor = (encoding: string, first: Uint8Array): Duplex[] => {
     .split(",")
     .map((coding) => coding.trim());
   if (codings.length > maxCodings) return [];
-  const decoders = codings.reverse().map((coding) => decoderFor(coding, first));
+  const decoders = codings.reverse().map((coding, index) => decoderFor(coding, index === 0 ? first : zlibStart));
   return decoders.every((decoder) => decoder !== undefined) ? decoders : [];
 };
 

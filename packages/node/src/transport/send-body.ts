@@ -13,9 +13,9 @@ export interface OutgoingBody {
 
 const isText = (body: unknown): body is string => typeof body === "string";
 
-/** Whether a body is at hand as it is sent: a text, bytes, or none. */
+/** Whether a body is at hand as it is sent: a text, bytes, or none. By what it is, since a realm has a `Uint8Array` of its own. */
 export const isPlain = (body: unknown): body is string | Uint8Array | undefined =>
-  body === undefined || isText(body) || body instanceof Uint8Array;
+  body === undefined || isText(body) || Object.prototype.toString.call(body) === "[object Uint8Array]";
 
 /** A body that is at hand. */
 export const plainBody = (body: string | Uint8Array | undefined, hasLength: boolean): OutgoingBody => ({
@@ -43,7 +43,7 @@ const pour = async (request: ClientRequest, stream: ReadableStream<Uint8Array>):
       const piece = await Promise.race([reader.read(), ended]);
       if (!piece) return void (await reader.cancel());
       if (piece.done) return void request.end();
-      if (!(piece.value instanceof Uint8Array)) throw new TypeError("a stream of a request's body must give bytes");
+      if (!isPlain(piece.value)) throw new TypeError("a stream that is sent must give bytes");
       if (!request.write(piece.value)) {
         await Promise.race([new Promise<void>((resolve) => request.once("drain", resolve)), ended]);
       }
