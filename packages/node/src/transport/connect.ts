@@ -69,7 +69,8 @@ const openTunnel = (proxy: HttpProxy, socket: Socket, { host, port }: Target, do
   });
   const refuse = (message: string, cause?: unknown): void => {
     socket.destroy();
-    done(failure(message, { code: "ERR_PROXY_TUNNEL", cause }));
+    // Not Node's own code for this, ERR_PROXY_TUNNEL: its requests keep an error with that one to themselves.
+    done(failure(message, { code: "ERR_PROXY_NO_TUNNEL", cause }));
   };
   request.once("error", (cause) => refuse(`${proxy.variable}: no tunnel to ${authority}`, cause));
   request.once("connect", ({ statusCode = 0 }, tunnel: Socket, early: Buffer) => {
@@ -90,7 +91,7 @@ const overProxy = (proxy: HttpProxy, target: Target, done: Done): Socket => {
   whenReady(first, isSecure ? "secureConnect" : "connect", (error) => {
     if (error)
       return done(
-        failure(`${proxy.variable}: the proxy cannot be reached`, { code: "ERR_PROXY_TUNNEL", cause: error }),
+        failure(`${proxy.variable}: the proxy cannot be reached`, { code: "ERR_PROXY_UNREACHABLE", cause: error }),
       );
     if (!target.isSecure) return done(undefined, first);
     openTunnel(proxy, first, target, (refused, tunnel) => {

@@ -155,24 +155,27 @@ const exchange = (sending: Sending, { maxBytes, cutoff, now = Date.now }: Transp
     sendBody(outgoing, sending.body);
   });
 
+/** What becomes of a request that cannot even be started. */
+const refuse = (cause: unknown): Result => {
+  const diagnosis = diagnoseConnection(cause);
+  if (!diagnosis) throw cause;
+  return { ...diagnosis, requestSent: "no", cause };
+};
+
 /**
  * A transport on Node's own HTTP client. It keeps connections, knows whether a request has left, and takes the proxies that the
- * environment names. It never looks at what else may send requests: see `chooseTransport`.
+ * environment names. It goes past whatever else is set up: see `chooseTransport`.
  */
 export const nodeTransport = (): Transport => {
   const addressOf = addressReader(nodeProcess()?.env ?? {});
-  const send = (request: TransportRequest, limits: TransportLimits): Promise<Result> => {
-    const { target, path } = addressOf(request.url);
-    const { body, method } = request;
-    const sending = { request, target, path };
-    if (isPlain(body)) return exchange({ ...sending, body: plainBody(body, sayLength.test(method)) }, limits);
-    return readRequestBody(body).then((read) => exchange({ ...sending, body: read }, limits));
-  };
   return (request, limits) => {
     try {
-      return send(request, limits);
+      const { body, method } = request;
+      const sending = { request, ...addressOf(request.url) };
+      if (isPlain(body)) return exchange({ ...sending, body: plainBody(body, sayLength.test(method)) }, limits);
+      return readRequestBody(body).then((read) => exchange({ ...sending, body: read }, limits), refuse);
     } catch (mistake) {
-      return Promise.reject(mistake);
+      return Promise.resolve(mistake).then(refuse);
     }
   };
 };

@@ -21,7 +21,9 @@ const makeOnce = async () => {
   const server = (ca: Options["ca"]) =>
     make("localhost", {
       ...(ca && { ca }),
-      extensions: [{ name: "subjectAltName", altNames: [{ type: 2, value: "localhost" }] }],
+      extensions: [
+        { name: "subjectAltName", altNames: ["localhost", "api.example"].map((value) => ({ type: 2, value })) },
+      ],
     });
   return { authority, trusted: await server(authority), selfSigned: await server(undefined) };
 };
@@ -30,7 +32,7 @@ let made: ReturnType<typeof makeOnce> | undefined;
 
 const certificates = (): ReturnType<typeof makeOnce> => (made ??= makeOnce());
 
-/** A certificate of `localhost` that this process trusts from now on. */
+/** A certificate of `localhost` and `api.example` that this process trusts from now on. */
 export const localhost = async () => {
   const { authority, trusted } = await certificates();
   setDefaultCACertificates([...getCACertificates("default"), authority.cert]);

@@ -1,0 +1,95 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+import { nodeTransport } from "../../src/transport.ts";
+import { send } from "./support/sent.ts";
+import { answer, answering, serve, serveBytes } from "./support/servers.ts";
+
+const transport = nodeTransport();
+
+it("an idle connection is closed before usual servers close it", async () => {
+  const { url, connections } = await serveBytes(answering(answer("{}")));
+  await send(transport, { url });
+  await wait(3_000);
+  expect(await send(transport, { url })).toMatchObject({ connection: "reused" });
+  await wait(4_500);
+  expect(connections[0]?.destroyed).toBe(true);
+  expect(await send(transport, { url })).toMatchObject({ connection: "fresh" });
+});
+
+it.each([
+  ["timeout=2", 1_500, "fresh"],
+  ["timeout=1", 0, "fresh"],
+  ["max=5, timeout=8", 5_000, "reused"],
+  ["max=5", 1_000, "reused"],
+])("a server's word on it counts, less a second: %s", async (hint, afterMs, expected) => {
+  const { url } = await serveBytes(answering(answer("{}", `keep-alive: ${hint}`)));
+  await send(transport, { url });
+  await wait(afterMs);
+  expect(await send(transport, { url })).toMatchObject({ connection: expected });
+});
+
+it("a connection that the server closes is not used again", async () => {
+  const { url, connections } = await serveBytes(answering(answer("{}")));
+  await send(transport, { url });
+  connections[0]?.end();
+  await wait(50);
+  expect(await send(transport, { url })).toMatchObject({ status: 200, connection: "fresh" });
+  connections[1]?.resetAndDestroy();
+  await wait(50);
+  expect(await send(transport, { url })).toMatchObject({ status: 200, connection: "fresh" });
+});
+
+it("what a server says without being asked is no answer to the next request", async () => {
+  const { url, connections } = await serveBytes(answering(answer("{}")));
+  await send(transport, { url });
+  connections[0]?.write(answer('"poison"'));
+  await wait(50);
+  expect(await send(transport, { url })).toMatchObject({ text: "{}", connection: "fresh" });
+  await expect.poll(() => connections[0]?.destroyed).toBe(true);
+});
+
+it("the last one used is taken first, so that those of a rush can end", async () => {
+  const { url, connections } = await serve((request, response) => response.end(String(request.socket.remotePort)));
+  const ports = await Promise.all(Array.from({ length: 5 }, async () => (await send(transport, { url })).text));
+  expect(new Set(ports).size).toBe(5);
+  const { text: last } = await send(transport, { url });
+  for (let call = 0; call < 5; call++) expect((await send(transport, { url })).text).toBe(last);
+  expect(connections.length).toBe(5);
+});
+
+it("three hundred at once are served at once, and 256 connections are kept", async () => {
+  const { url, connections } = await serve((_, response) => void setTimeout(() => response.end("{}"), 300));
+  const results = await Promise.all(Array.from({ length: 300 }, () => send(transport, { url })));
+  expect(results.every(({ status }) => status === 200)).toBe(true);
+  expect(connections.length).toBe(300);
+  await expect.poll(() => connections.filter(({ destroyed }) => !destroyed).length).toBe(256);
+});
+
+it("leaves no listener behind on a connection that is used a thousand times", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): void => void warnings.push(warning);
+  process.on("warning", note);
+  onTestFinished(() => void process.off("warning", note));
+  const { url, connections } = await serve((_, response) => response.end("{}"));
+  for (let call = 0; call < 1_000; call++) await send(transport, { url });
+  await wait(10);
+  expect(connections.length).toBe(1);
+  expect(warnings).toEqual([]);
+});
+
+it("a program can end while connections are kept", async () => {
+  const { url } = await serve((_, response) => response.end('{"success":true,"data":{}}'));
+  const script = fileURLToPath(new URL("programs/one-call.ts", import.meta.url));
+  const flags = ["--conditions=@techlookup/source", "--no-warnings"];
+  const child = spawn(process.execPath, [...flags, script, url], { stdio: ["ignore", "pipe", "inherit"] });
+  let calledAt = 0;
+  child.stdout.on("data", () => {
+    calledAt = performance.now();
+  });
+  const [code] = await once(child, "close");
+  expect(code).toBe(0);
+  expect(performance.now() - calledAt).toBeLessThan(2_000);
+});
