@@ -1,0 +1,208 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import http from "node:http";
+import https from "node:https";
+import type { AddressInfo } from "node:net";
+import { startSandbox } from "@techlookup/sandbox/node";
+import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, setGlobalDispatcher } from "undici";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { TechLookup, transportOf } from "../../src/index.ts";
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let client: TechLookup;
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, retry: { maxAttempts: 1 } });
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  await sandbox.close();
+});
+
+/** What a call goes through, as its server sees it: Node's `fetch` says of itself that it is one. */
+const used = async (): Promise<string> => {
+  await client.account.credits();
+  return sandbox.requests.at(-1)?.headers["sec-fetch-mode"] === undefined ? "node:http" : "fetch";
+};
+
+it("is our own where nothing is set up, and says so", async () => {
+  expect(transportOf()).toEqual({ uses: "node:http" });
+  expect(transportOf({ fetch: undefined })).toEqual({ uses: "node:http" });
+  expect(await used()).toBe("node:http");
+});
+
+it("is a fetch that was passed in", async () => {
+  const fetch = vi.fn(globalThis.fetch);
+  expect(transportOf({ fetch })).toEqual({ uses: "fetch", because: "a fetch was passed in" });
+  client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, fetch });
+  expect(await used()).toBe("fetch");
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it("is a fetch in the place of the global one, from then on until it is Node's own again", async () => {
+  const own = globalThis.fetch;
+  expect(await used()).toBe("node:http");
+  for (const fetch of [
+    (...given: Parameters<typeof own>) => own(...given),
+    own.bind(globalThis),
+    new Proxy(own, {}),
+    vi.fn(own),
+  ]) {
+    vi.stubGlobal("fetch", fetch);
+    expect(transportOf()).toEqual({ uses: "fetch", because: "the global fetch is not Node's own" });
+    expect(await used()).toBe("fetch");
+    vi.stubGlobal("fetch", own);
+    expect(await used()).toBe("node:http");
+  }
+});
+
+it("is our own where there is no fetch at all", async () => {
+  vi.stubGlobal("fetch", undefined);
+  expect(await used()).toBe("node:http");
+});
+
+it("is fetch where Node cannot be asked for its modules, as before 22.3", async () => {
+  vi.spyOn(process, "getBuiltinModule").mockImplementation(undefined as never);
+  vi.stubGlobal("process", { ...process, getBuiltinModule: undefined });
+  expect(transportOf()).toMatchObject({ uses: "fetch" });
+  expect(await used()).toBe("fetch");
+});
+
+describe("a dispatcher of undici", () => {
+  it("that nobody set changes nothing: fetch and imports make one", async () => {
+    await fetch(sandbox.url);
+    expect(getGlobalDispatcher().constructor.name).toBe("Agent");
+    expect(await used()).toBe("node:http");
+  });
+
+  /** Counts what goes through a dispatcher. */
+  const counted =
+    (count: () => void): Dispatcher.DispatcherComposeInterceptor =>
+    (dispatch) =>
+    (options, handler) => {
+      count();
+      return dispatch(options, handler);
+    };
+
+  it.each<[string, (count: () => void) => Dispatcher]>([
+    ["an agent with settings", (count) => spied(new Agent({ keepAliveTimeout: 10 }), count)],
+    ["an agent with a connector", (count) => spied(new Agent({ connect: { timeout: 10 } }), count)],
+    ["one of a class of its own", (count) => spied(new (class Own extends Agent {})(), count)],
+    ["one behind an interceptor", (count) => new Agent().compose(counted(count))],
+  ])("%s is used", async (_, make) => {
+    const before = getGlobalDispatcher();
+    const count = vi.fn();
+    setGlobalDispatcher(make(count));
+    try {
+      expect(transportOf()).toEqual({ uses: "fetch", because: "undici has a global dispatcher that was set" });
+      expect(await used()).toBe("fetch");
+      expect(count).toHaveBeenCalledTimes(1);
+    } finally {
+      setGlobalDispatcher(before);
+    }
+    expect(await used()).toBe("node:http");
+  });
+
+  /** A dispatcher that counts, and looks as before to whoever asks. */
+  const spied = (dispatcher: Agent, count: () => void): Agent => {
+    const prototype = Object.getPrototypeOf(dispatcher) as Agent;
+    const { dispatch } = prototype;
+    Object.defineProperty(Object.getPrototypeOf(dispatcher), "dispatch", {
+      configurable: true,
+      value: function (this: Agent, ...given: Parameters<Agent["dispatch"]>) {
+        count();
+        return dispatch.apply(this, given);
+      },
+    });
+    onTestFinished(() => void Reflect.deleteProperty(prototype, "dispatch"));
+    return dispatcher;
+  };
+
+  it("for tests answers as it was told", async () => {
+    const before = getGlobalDispatcher();
+    const mocks = new MockAgent();
+    mocks.disableNetConnect();
+    mocks
+      .get(sandbox.url)
+      .intercept({ path: "/v1/credits" })
+      .reply(200, { success: true, data: { mocked: true } });
+    setGlobalDispatcher(mocks);
+    try {
+      expect(await client.account.credits()).toEqual({ mocked: true });
+    } finally {
+      setGlobalDispatcher(before);
+    }
+    expect(sandbox.requests).toEqual([]);
+  });
+});
+
+it.each(["undici:request:create", "undici:request:headers", "undici:client:sendHeaders"])(
+  "is fetch while somebody listens to %s",
+  async (channel) => {
+    const heard = vi.fn();
+    subscribe(channel, heard);
+    expect(transportOf()).toMatchObject({ because: "somebody listens to undici's diagnostics channels" });
+    expect(await used()).toBe("fetch");
+    expect(heard).toHaveBeenCalled();
+    unsubscribe(channel, heard);
+    expect(await used()).toBe("node:http");
+  },
+);
+
+describe("our own is seen by whoever watches node:http", () => {
+  it("by what stands in the place of http.request, which may add headers", async () => {
+    const own = http.request;
+    vi.spyOn(http, "request").mockImplementation(((options: http.RequestOptions) =>
+      own({ ...options, headers: { ...(options.headers as object), "x-added": "yes" } })) as never);
+    expect(await used()).toBe("node:http");
+    expect(sandbox.requests.at(-1)?.headers).toMatchObject({ "x-added": "yes", accept: "application/json" });
+  });
+
+  it("by the diagnostics channels, whose listeners may add headers", async () => {
+    const add = (message: unknown): void =>
+      void (message as { request: http.ClientRequest }).request.setHeader("x-added", "yes");
+    subscribe("http.client.request.created", add);
+    expect(await used()).toBe("node:http");
+    unsubscribe("http.client.request.created", add);
+    expect(sandbox.requests.at(-1)?.headers).toMatchObject({ "x-added": "yes" });
+  });
+
+  it("by the agent of all requests, where a user brought one, or gave it settings", async () => {
+    class Counting extends http.Agent {
+      count = 0;
+      override createConnection(...given: Parameters<http.Agent["createConnection"]>) {
+        this.count += 1;
+        return super.createConnection(...given);
+      }
+    }
+    const before = http.globalAgent;
+    const agent = new Counting({ keepAlive: true });
+    http.globalAgent = agent;
+    expect(await used()).toBe("node:http");
+    expect(agent.count).toBe(1);
+    const withSettings = new http.Agent({ localAddress: "127.0.0.2" });
+    http.globalAgent = withSettings;
+    const addresses: (string | undefined)[] = [];
+    const server = http.createServer((request, response) => {
+      addresses.push(request.socket.remoteAddress);
+      response.end('{"success":true,"data":{}}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    await new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: `http://127.0.0.1:${port}` }).account.credits();
+    server.close();
+    http.globalAgent = before;
+    agent.destroy();
+    expect(addresses).toEqual(["127.0.0.2"]);
+  });
+
+  it("and leaves those alone that are Node's", async () => {
+    const [add, addSecure] = [http.globalAgent, https.globalAgent].map((agent) =>
+      vi.spyOn(agent as never, "addRequest"),
+    );
+    await client.account.credits();
+    expect(add).not.toHaveBeenCalled();
+    expect(addSecure).not.toHaveBeenCalled();
+  });
+});
