@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { bunFile, nodeRuntimes } from "@techlookup-tools/runtimes";
 import { expect, it, onTestFinished } from "vitest";
 import { nodeTransport } from "../../src/transport.ts";
 import { send } from "./support/sent.ts";
@@ -9,26 +10,42 @@ import { answer, answering, serve, serveBytes } from "./support/servers.ts";
 
 const transport = nodeTransport();
 
-it("an idle connection is closed before usual servers close it", async () => {
-  const { url, connections } = await serveBytes(answering(answer("{}")));
-  await send(transport, { url });
-  await wait(3_000);
-  expect(await send(transport, { url })).toMatchObject({ connection: "reused" });
-  await wait(4_500);
-  expect(connections[0]?.destroyed).toBe(true);
-  expect(await send(transport, { url })).toMatchObject({ connection: "fresh" });
-});
-
-it.each([
-  ["timeout=2", 1_500, "fresh"],
-  ["timeout=1", 0, "fresh"],
-  ["max=5, timeout=8", 5_000, "reused"],
-  ["max=5", 1_000, "reused"],
-])("a server's word on it counts, less a second: %s", async (hint, afterMs, expected) => {
-  const { url } = await serveBytes(answering(answer("{}", `keep-alive: ${hint}`)));
+/** A server that says how long it keeps a connection, one call to it, and what the next call goes out on. */
+const secondCall = async (hint: string | undefined, afterMs: number) => {
+  const { url, connections } = await serveBytes(answering(answer("{}", ...(hint ? [`keep-alive: ${hint}`] : []))));
   await send(transport, { url });
   await wait(afterMs);
-  expect(await send(transport, { url })).toMatchObject({ connection: expected });
+  const wasOpen = connections[0]?.destroyed === false;
+  const { connection } = await send(transport, { url });
+  return [wasOpen, connection];
+};
+
+it("time limits hold: of idle connections, by a server's word less a second, and of connecting", async () => {
+  const silent = await serveBytes((socket) => socket.resume());
+  const startedAt = performance.now();
+  // At the same time, since the clock of sockets is Node's own.
+  const [connecting, ...idle] = await Promise.all([
+    send(transport, { url: `https://localhost:${silent.port}` }),
+    secondCall(undefined, 3_500),
+    secondCall(undefined, 4_500),
+    secondCall("max=5", 4_500),
+    secondCall("timeout=1", 200),
+    secondCall("timeout=2", 1_500),
+    secondCall("max=5, timeout=8", 5_500),
+    secondCall("timeout=8", 8_000),
+  ]);
+  expect(idle).toEqual([
+    [true, "reused"],
+    [false, "fresh"],
+    [false, "fresh"],
+    [false, "fresh"],
+    [false, "fresh"],
+    [true, "reused"],
+    [false, "fresh"],
+  ]);
+  expect(connecting).toMatchObject({ reason: "unreachable", requestSent: "no" });
+  expect(performance.now() - startedAt).toBeLessThan(12_000);
+  expect(silent.connections[0]?.destroyed).toBe(true);
 });
 
 it("a connection that the server closes is not used again", async () => {
@@ -80,16 +97,24 @@ it("leaves no listener behind on a connection that is used a thousand times", as
   expect(warnings).toEqual([]);
 });
 
-it("a program can end while connections are kept", async () => {
-  const { url } = await serve((_, response) => response.end('{"success":true,"data":{}}'));
+it.each([
+  ...nodeRuntimes().map(({ name, file }) => [name, file, "node:http"] as const),
+  ["Bun", bunFile, "fetch"] as const,
+])("a program on %s can end while connections are kept", async (_, file, uses) => {
+  const { url } = await serve((_request, response) => response.end('{"success":true,"data":{}}'));
   const script = fileURLToPath(new URL("programs/one-call.ts", import.meta.url));
-  const flags = ["--conditions=@techlookup/source", "--no-warnings"];
-  const child = spawn(process.execPath, [...flags, script, url], { stdio: ["ignore", "pipe", "inherit"] });
+  const flags = [
+    "--conditions=@techlookup/source",
+    ...(uses === "fetch" ? [] : ["--experimental-strip-types", "--no-warnings"]),
+  ];
+  const child = spawn(file, [...flags, script, url], { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
   let calledAt = 0;
-  child.stdout.on("data", () => {
+  child.stdout.on("data", (piece) => {
+    output += piece;
     calledAt = performance.now();
   });
   const [code] = await once(child, "close");
-  expect(code).toBe(0);
+  expect([code, output.trim()]).toEqual([0, uses]);
   expect(performance.now() - calledAt).toBeLessThan(2_000);
 });

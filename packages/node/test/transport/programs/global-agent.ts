@@ -1,4 +1,5 @@
 /** A call with the agent of `global-agent` in the place of Node's. */
+// @ts-expect-error: it comes without types.
 import { bootstrap } from "global-agent";
 import { TechLookup, transportOf } from "../../../src/index.ts";
 
