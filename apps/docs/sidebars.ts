@@ -5,7 +5,7 @@ export default {
       type: "category",
       label: "Guides",
       collapsed: false,
-      items: ["errors", "retries", "testing", "observability", "security", "upgrading"],
+      items: ["errors", "retries", "testing", "observability", "transport", "security", "upgrading"],
     },
     {
       type: "category",

@@ -1,3 +1,7 @@
 import { library } from "@techlookup-tools/tsup";
 
-export default library(["src/index.ts", "src/otel.ts", "src/transport.ts"]);
+export default {
+  ...library(["src/index.ts", "src/otel.ts"]),
+  // Its code becomes part of this package: see decision 0016.
+  noExternal: ["@techlookup/node-transport"],
+};

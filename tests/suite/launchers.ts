@@ -26,13 +26,18 @@ export interface Launcher {
   start(launch: Launch): Program | Promise<Program>;
 }
 
+/** Our own transport would ask this machine's proxy for hosts that do not exist. */
+const withoutProxies = { http_proxy: "", HTTP_PROXY: "", https_proxy: "", HTTPS_PROXY: "" };
+
 const node = (major: number, transport: "fetch" | "own"): Launcher => ({
   title: transport === "own" ? `Node ${major}, own transport` : `Node ${major}`,
   subject: "node",
   start: ({ file, assignmentUrl, authorityFile }) => {
     const runtime = nodeRuntimes().find(({ name }) => name === `Node ${major}`);
     if (!runtime) throw new Error(`Node ${major} is not installed: it comes with Linux on x64 alone`);
-    return start([runtime.file, file, assignmentUrl, transport], { env: { NODE_EXTRA_CA_CERTS: authorityFile } });
+    return start([runtime.file, file, assignmentUrl, transport], {
+      env: { ...withoutProxies, NODE_EXTRA_CA_CERTS: authorityFile },
+    });
   },
 });
 

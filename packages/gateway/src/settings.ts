@@ -20,7 +20,7 @@ import {
   version,
   type WithDefaults,
 } from "@techlookup/core/platform";
-import { chooseTransport } from "@techlookup/node/transport";
+import { chooseTransport } from "@techlookup/node-transport";
 import { checkAllow, checkAllowedHeaders, checkBasePath, checkOrigins, checkPublicOrigin } from "./check-lists.ts";
 import type { EndpointName } from "./endpoints.ts";
 import type { GatewayOptions } from "./options.ts";

@@ -71,8 +71,8 @@ const makeSpan = (tracer: Tracer, event: CallEvent, attempt: AttemptRecord, shar
  * `error.type` is the status from 400 on, as text, else the error code, such as `NETWORK_ERROR` or `TIMEOUT`. No query,
  * no header and no key is told. What a provider throws goes to OpenTelemetry's own `diag` logger.
  *
- * Call it once: each call adds spans and measurements of its own until it is stopped. An instrumentation of `fetch`
- * (undici) tells of the same requests: use one of the two, or each request counts twice.
+ * Call it once: each call adds spans and measurements of its own until it is stopped. An instrumentation of
+ * `node:http` or of undici tells of the same requests: use one of the two, or each request counts twice.
  *
  * @returns What stops it. May be called again, without effect.
  * @example

@@ -1,7 +1,7 @@
 import { type ClientOptions, version } from "@techlookup/core";
 import { describeInConsoles, keyPlatform, TechLookupClient } from "@techlookup/core/platform";
+import { chooseTransport } from "@techlookup/node-transport";
 import { diagnosticsHooks } from "./diagnostics.ts";
-import { chooseTransport } from "./transport/choose-transport.ts";
 
 /** Bun runs this package, too, and calls itself a Node of some version. */
 const runtimeName = process.versions.bun ? `bun/${process.versions.bun}` : `node/${process.versions.node}`;

@@ -7,7 +7,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     meaning: "The connection could not be made, or was lost before an answer came.",
     retried:
       'Every call, where the runtime shows that it was still connecting (`error.requestSent` is `no`): 4 attempts with backoff. Only a missing permission (`error.reason` is `denied`) ends it at once, since it does not come by waiting. Where it may have arrived (`maybe`), a GET only: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
-    fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `proxy`, `denied`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error; in Node that one says only `fetch failed`, and its own `cause` carries the code, such as `ENOTFOUND`.",
+    fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `proxy`, `denied`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error, whose `code`, such as `ENOTFOUND`, says more. Where Node's `fetch` sends the request it says only `fetch failed`, and its own `cause` carries the code.",
     causes: [
       {
         cause: "The host name cannot be resolved",
@@ -17,7 +17,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
       {
         cause: "The network lets traffic out only through a proxy",
         sign: "`error.reason` is `dns`, `refused` or `unreachable`, while `curl` works and `HTTPS_PROXY` is set.",
-        fix: "In Node set `NODE_USE_ENV_PROXY=1` too (Node 22.21, Node 24, or later): without it, `fetch` ignores `HTTPS_PROXY`.",
+        fix: "In Node `@techlookup/node` takes `HTTPS_PROXY` by itself, unless something you set up has `fetch` send its requests: then set `NODE_USE_ENV_PROXY=1` too (Node 22.21, Node 24, or later).",
       },
       {
         cause: "The proxy refuses to open a tunnel",

@@ -3,8 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
 import { startSandbox } from "@techlookup/sandbox/node";
-import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, setGlobalDispatcher } from "undici";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TechLookup, transportOf } from "../../src/index.ts";
 
 let sandbox: Awaited<ReturnType<typeof startSandbox>>;
@@ -67,74 +66,6 @@ it("is fetch where Node cannot be asked for its modules, as before 22.3", async 
   vi.stubGlobal("process", { ...process, getBuiltinModule: undefined });
   expect(transportOf()).toMatchObject({ uses: "fetch" });
   expect(await used()).toBe("fetch");
-});
-
-describe("a dispatcher of undici", () => {
-  it("that nobody set changes nothing: fetch and imports make one", async () => {
-    await fetch(sandbox.url);
-    expect(getGlobalDispatcher().constructor.name).toBe("Agent");
-    expect(await used()).toBe("node:http");
-  });
-
-  /** Counts what goes through a dispatcher. */
-  const counted =
-    (count: () => void): Dispatcher.DispatcherComposeInterceptor =>
-    (dispatch) =>
-    (options, handler) => {
-      count();
-      return dispatch(options, handler);
-    };
-
-  it.each<[string, (count: () => void) => Dispatcher]>([
-    ["an agent with settings", (count) => spied(new Agent({ keepAliveTimeout: 10 }), count)],
-    ["an agent with a connector", (count) => spied(new Agent({ connect: { timeout: 10 } }), count)],
-    ["one of a class of its own", (count) => spied(new (class Own extends Agent {})(), count)],
-    ["one behind an interceptor", (count) => new Agent().compose(counted(count))],
-  ])("%s is used", async (_, make) => {
-    const before = getGlobalDispatcher();
-    const count = vi.fn();
-    setGlobalDispatcher(make(count));
-    try {
-      expect(transportOf()).toEqual({ uses: "fetch", because: "undici has a global dispatcher that was set" });
-      expect(await used()).toBe("fetch");
-      expect(count).toHaveBeenCalledTimes(1);
-    } finally {
-      setGlobalDispatcher(before);
-    }
-    expect(await used()).toBe("node:http");
-  });
-
-  /** A dispatcher that counts, and looks as before to whoever asks. */
-  const spied = (dispatcher: Agent, count: () => void): Agent => {
-    const prototype = Object.getPrototypeOf(dispatcher) as Agent;
-    const { dispatch } = prototype;
-    Object.defineProperty(Object.getPrototypeOf(dispatcher), "dispatch", {
-      configurable: true,
-      value: function (this: Agent, ...given: Parameters<Agent["dispatch"]>) {
-        count();
-        return dispatch.apply(this, given);
-      },
-    });
-    onTestFinished(() => void Reflect.deleteProperty(prototype, "dispatch"));
-    return dispatcher;
-  };
-
-  it("for tests answers as it was told", async () => {
-    const before = getGlobalDispatcher();
-    const mocks = new MockAgent();
-    mocks.disableNetConnect();
-    mocks
-      .get(sandbox.url)
-      .intercept({ path: "/v1/credits" })
-      .reply(200, { success: true, data: { mocked: true } });
-    setGlobalDispatcher(mocks);
-    try {
-      expect(await client.account.credits()).toEqual({ mocked: true });
-    } finally {
-      setGlobalDispatcher(before);
-    }
-    expect(sandbox.requests).toEqual([]);
-  });
 });
 
 it.each(["undici:request:create", "undici:request:headers", "undici:client:sendHeaders"])(

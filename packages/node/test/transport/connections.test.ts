@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { nodeTransport } from "@techlookup/node-transport";
 import { bunFile, nodeRuntimes } from "@techlookup-tools/runtimes";
-import { expect, it, onTestFinished } from "vitest";
-import { nodeTransport } from "../../src/transport.ts";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { send } from "./support/sent.ts";
 import { answer, answering, serve, serveBytes } from "./support/servers.ts";
 
@@ -24,8 +24,11 @@ it("time limits hold: of idle connections, by a server's word less a second, and
   const silent = await serveBytes((socket) => socket.resume());
   const startedAt = performance.now();
   // At the same time, since the clock of sockets is Node's own.
-  const [connecting, ...idle] = await Promise.all([
+  vi.stubEnv("HTTPS_PROXY", silent.url);
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const [connecting, tunnelling, ...idle] = await Promise.all([
     send(transport, { url: `https://localhost:${silent.port}` }),
+    send(nodeTransport(), { url: "https://api.example" }),
     secondCall(undefined, 3_500),
     secondCall(undefined, 4_500),
     secondCall("max=5", 4_500),
@@ -44,6 +47,7 @@ it("time limits hold: of idle connections, by a server's word less a second, and
     [false, "fresh"],
   ]);
   expect(connecting).toMatchObject({ reason: "unreachable", requestSent: "no" });
+  expect(tunnelling).toMatchObject({ reason: "proxy", requestSent: "no" });
   expect(performance.now() - startedAt).toBeLessThan(12_000);
   await expect.poll(() => silent.connections[0]?.destroyed).toBe(true);
 });

@@ -1,11 +1,17 @@
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { expect, it } from "vitest";
-import { nodeTransport } from "../../src/transport.ts";
+import { nodeTransport } from "@techlookup/node-transport";
+import { expect, it, vi } from "vitest";
 import { untrusted } from "./support/certificates.ts";
 import { send, TestCutoff } from "./support/sent.ts";
 import { answer, answering, run, serve, serveBytes, serveSecurely } from "./support/servers.ts";
+
+// What leads out of this machine is no business of these tests.
+for (const name of ["http_proxy", "https_proxy"]) {
+  vi.stubEnv(name, "");
+  vi.stubEnv(name.toUpperCase(), "");
+}
 
 const transport = nodeTransport();
 

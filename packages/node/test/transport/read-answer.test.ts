@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { nodeTransport } from "@techlookup/node-transport";
 import { describe, expect, it } from "vitest";
-import { nodeTransport } from "../../src/transport.ts";
 import { send, sendByFetch } from "./support/sent.ts";
 import { answer, answering, serve, serveBytes } from "./support/servers.ts";
 
@@ -30,7 +30,7 @@ describe("a body's codings", () => {
   ])("%s is decoded as fetch does it, and its connection is used again", async (coding, bytes) => {
     const { url } = await coded(coding, bytes);
     const ours = await send(transport, { url });
-    expect(ours).toMatchObject({ end: "complete", text });
+    expect(ours).toMatchObject({ end: "complete", text, connection: "fresh" });
     expect((await sendByFetch({ url })).text).toBe(ours.text);
     expect(await send(transport, { url })).toMatchObject({ connection: "reused", text });
   });

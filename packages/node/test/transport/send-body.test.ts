@@ -3,8 +3,8 @@ import type { IncomingMessage, RequestListener } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import type { TransportRequest } from "@techlookup/core/platform";
+import { nodeTransport } from "@techlookup/node-transport";
 import { describe, expect, it, vi } from "vitest";
-import { nodeTransport } from "../../src/transport.ts";
 import { send, sendByFetch, TestCutoff } from "./support/sent.ts";
 import { serve, serveBytes } from "./support/servers.ts";
 

@@ -1,56 +1,10 @@
 import type { Agent, ClientRequest } from "node:http";
-import type { Socket } from "node:net";
 import { connect } from "./connect.ts";
 import type { Target } from "./target.ts";
-
-/** How long a connection is kept that nobody uses: less than Node's own server keeps it, five seconds. */
-const idleMs = 4_000;
-
-/** The longest that a server's own word is believed. */
-const maxIdleMs = 600_000;
-
-/** What is subtracted from what a server says: its clock started before ours. */
-const marginMs = 1_000;
+import { type Connection, idleMs, type Trip } from "./trip.ts";
 
 /** Connections that are kept while nobody uses them, for one target. */
 const maxIdle = 256;
-
-/** One request's way through a connection, as far as it has come. */
-export interface Trip {
-  readonly target: Target;
-  /** Whether it must have a connection that nothing was sent on before. */
-  readonly isFresh: boolean;
-  /** Until a request is written: `undefined` where another agent than ours connects. */
-  phase?: "connecting" | "connected";
-  connection?: Connection;
-  /** Gives up a connection that is being made. */
-  abandon?: () => void;
-}
-
-/** A connection that requests take turns on. */
-export interface Connection {
-  readonly socket: Socket;
-  /** Whether it has served before. */
-  isReused: boolean;
-  /** How long it may be kept. */
-  idleMs: number;
-  /** What uses it, and holds all of its answer. */
-  request: ClientRequest | undefined;
-  /** Bytes that had come when it was put back. */
-  seenBytes: number;
-}
-
-let lastValue = "";
-let lastIdleMs = idleMs;
-
-/** How long a server says that it keeps a connection, less a margin. Mostly the same as the time before. */
-export const readKeepAlive = (value: string): number => {
-  if (value === lastValue) return lastIdleMs;
-  const [, seconds] = /\btimeout=(\d{1,9})/i.exec(value) ?? [];
-  lastIdleMs = seconds === undefined ? idleMs : Math.min(Number(seconds) * 1_000 - marginMs, maxIdleMs);
-  lastValue = value;
-  return lastIdleMs;
-};
 
 /** Connections that nobody uses at the moment, by target. The last one used comes first: the others may end. */
 const idle = new Map<string, Connection[]>();
@@ -81,7 +35,6 @@ const putBack = ({ key }: Target, connection: Connection): void => {
   connection.request = undefined;
   if (!request?.shouldKeepAlive || !socket.writable || connection.idleMs <= 0 || connections.length >= maxIdle)
     return void socket.destroy();
-  connection.isReused = true;
   connection.seenBytes = socket.bytesRead;
   socket.setTimeout(connection.idleMs).unref();
   connections.push(connection);
@@ -100,10 +53,12 @@ const addRequest = (request: ClientRequest, { trip }: { readonly trip: Trip }): 
     connection.request = request;
     trip.connection = connection;
     trip.phase = "connected";
+    trip.abandon = undefined;
     request.onSocket(connection.socket);
   };
   if (kept) {
     request.reusedSocket = true;
+    trip.isReused = true;
     kept.socket.setTimeout(0).ref();
     use(kept);
     return;
@@ -111,7 +66,7 @@ const addRequest = (request: ClientRequest, { trip }: { readonly trip: Trip }): 
   trip.phase = "connecting";
   const giveUp = connect(target, (error, socket) => {
     if (!socket) return refuse(request, error);
-    const connection = { socket, isReused: false, idleMs, request, seenBytes: 0 };
+    const connection = { socket, idleMs, request, seenBytes: 0 };
     socket
       .on("error", () => {})
       .on("free", () => putBack(target, connection))

@@ -1,47 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Answer, HeaderSource } from "@techlookup/core/platform";
-import { node } from "./builtins.ts";
+import { decodersFor } from "./decoders.ts";
 
 /** How a body ended, and what of it has come. */
 type Body = Pick<Answer, "text" | "end" | "cause">;
-
-/** Codings that are nested deeper are not read, as `fetch` does not. */
-const maxCodings = 5;
-
-let accepted: string | undefined;
-
-/** What can be decoded, as the header `accept-encoding` says it. zstd came to Node 22 with 22.15. */
-export const acceptedCodings = (): string => {
-  accepted ??= "createZstdDecompress" in node("node:zlib") ? "gzip, br, zstd, deflate" : "gzip, br, deflate";
-  return accepted;
-};
-
-/** Some servers leave the two bytes of zlib away. */
-const inflate = (first: Uint8Array): Duplex =>
-  ((first[0] ?? 0) & 0x0f) === 8 ? node("node:zlib").createInflate() : node("node:zlib").createInflateRaw();
-
-/** How what another decoder gives is taken to start: only the outermost coding can be looked at. */
-const zlibStart = Uint8Array.of(0x78);
-
-const decoderFor = (coding: string, first: Uint8Array): Duplex | undefined => {
-  const zlib = node("node:zlib");
-  if (coding === "gzip" || coding === "x-gzip") return zlib.createGunzip();
-  if (coding === "br") return zlib.createBrotliDecompress();
-  if (coding === "deflate") return inflate(first);
-  return coding === "zstd" ? zlib.createZstdDecompress?.() : undefined;
-};
-
-/** The decoders of a body's codings, the last coding first; none where one of them is unknown, as `fetch` does. */
-const decodersFor = (encoding: string, first: Uint8Array): Duplex[] => {
-  const codings = encoding
-    .toLowerCase()
-    .split(",")
-    .map((coding) => coding.trim());
-  if (codings.length > maxCodings) return [];
-  const decoders = codings.reverse().map((coding, index) => decoderFor(coding, index === 0 ? first : zlibStart));
-  return decoders.every((decoder) => decoder !== undefined) ? decoders : [];
-};
 
 /** As a `TextDecoder` does it, which is slower to come by. */
 const decode = (pieces: readonly Buffer[], isWhole: boolean): string => {
@@ -61,6 +24,24 @@ export const headersOf = ({ rawHeaders }: IncomingMessage): HeaderSource => ({
     return values.join(", ") || null;
   },
 });
+
+/** What of an answer's headers says how to go on: how long its connection is kept, and how its body is coded. */
+export const readHints = ({
+  rawHeaders,
+}: IncomingMessage): { readonly keepAlive?: string; readonly encoding?: string } => {
+  let keepAlive: string | undefined;
+  let encoding: string | undefined;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] as string;
+    // Most are neither, which their length tells.
+    if (name.length !== 10 && name.length !== 16) continue;
+    const value = rawHeaders[index + 1] as string;
+    if (name.toLowerCase() === "keep-alive") keepAlive = value;
+    else if (name.toLowerCase() === "content-encoding")
+      encoding = encoding === undefined ? value : `${encoding}, ${value}`;
+  }
+  return { ...(keepAlive !== undefined && { keepAlive }), ...(encoding !== undefined && { encoding }) };
+};
 
 /**
  * Reads an answer's body to its end or the size limit, which counts decoded bytes. Calls `done` once.

@@ -25,7 +25,7 @@ export const nodeProcess = (): MaybeNode["process"] => (globalThis as MaybeNode)
  * A module of Node, loaded when it is first asked for: the very object that `require` gives, so that what others have set on it, as
  * instrumentations do, is seen. `undefined` where there is none; Node has a way to ask since 22.3.
  */
-export const builtin = <Name extends keyof Builtins>(name: Name): Builtins[Name] | undefined =>
+const builtin = <Name extends keyof Builtins>(name: Name): Builtins[Name] | undefined =>
   nodeProcess()?.getBuiltinModule?.(name) as Builtins[Name] | undefined;
 
 const loaded = new Map<string, unknown>();

@@ -1,0 +1,49 @@
+import type { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
+import type { Target } from "./target.ts";
+
+/** How long a connection is kept that nobody uses: less than Node's own server keeps it, five seconds. */
+export const idleMs = 4_000;
+
+/** The longest that a server's own word is believed. */
+const maxIdleMs = 600_000;
+
+/** What is subtracted from what a server says: its clock started before ours. */
+const marginMs = 1_000;
+
+/** One request's way through a connection, as far as it has come. */
+export interface Trip {
+  readonly target: Target;
+  /** Whether it must have a connection that nothing was sent on before. */
+  readonly isFresh: boolean;
+  /** Until a request is written: `undefined` where another agent than ours connects. */
+  phase?: "connecting" | "connected";
+  connection?: Connection;
+  /** Whether the connection had served another request before. */
+  isReused?: boolean;
+  /** Gives up a connection while it is made. */
+  abandon?: (() => void) | undefined;
+}
+
+/** A connection that requests take turns on. */
+export interface Connection {
+  readonly socket: Socket;
+  /** How long it may be kept. */
+  idleMs: number;
+  /** What uses it, and holds all of its answer. */
+  request: ClientRequest | undefined;
+  /** Bytes that had come when it was put back. */
+  seenBytes: number;
+}
+
+let lastValue = "";
+let lastIdleMs = idleMs;
+
+/** How long a server says that it keeps a connection, less a margin. Mostly the same as the time before. */
+export const readKeepAlive = (value: string): number => {
+  if (value === lastValue) return lastIdleMs;
+  const [, seconds] = /\btimeout=(\d{1,9})/i.exec(value) ?? [];
+  lastIdleMs = seconds === undefined ? idleMs : Math.min(Number(seconds) * 1_000 - marginMs, maxIdleMs);
+  lastValue = value;
+  return lastIdleMs;
+};

@@ -1,0 +1,91 @@
+import { startSandbox } from "@techlookup/sandbox/node";
+import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, setGlobalDispatcher } from "undici";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { TechLookup, transportOf } from "../../src/index.ts";
+
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let client: TechLookup;
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, retry: { maxAttempts: 1 } });
+});
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  await sandbox.close();
+});
+
+/** What a call goes through, as its server sees it: Node's `fetch` says of itself that it is one. */
+const used = async (): Promise<string> => {
+  await client.account.credits();
+  return sandbox.requests.at(-1)?.headers["sec-fetch-mode"] === undefined ? "node:http" : "fetch";
+};
+
+describe("a dispatcher of undici", () => {
+  it("that nobody set changes nothing: fetch and imports make one", async () => {
+    await fetch(sandbox.url);
+    expect(getGlobalDispatcher().constructor.name).toBe("Agent");
+    expect(await used()).toBe("node:http");
+  });
+
+  /** Counts what goes through a dispatcher. */
+  const counted =
+    (count: () => void): Dispatcher.DispatcherComposeInterceptor =>
+    (dispatch) =>
+    (options, handler) => {
+      count();
+      return dispatch(options, handler);
+    };
+
+  it.each<[string, (count: () => void) => Dispatcher]>([
+    ["an agent with settings", (count) => spied(new Agent({ keepAliveTimeout: 10 }), count)],
+    ["an agent with a connector", (count) => spied(new Agent({ connect: { timeout: 10 } }), count)],
+    ["one of a class of its own", (count) => spied(new (class Own extends Agent {})(), count)],
+    ["one behind an interceptor", (count) => new Agent().compose(counted(count))],
+  ])("%s is used", async (_, make) => {
+    const before = getGlobalDispatcher();
+    const count = vi.fn();
+    setGlobalDispatcher(make(count));
+    try {
+      expect(transportOf()).toEqual({ uses: "fetch", because: "undici has a global dispatcher that was set" });
+      expect(await used()).toBe("fetch");
+      expect(count).toHaveBeenCalledTimes(1);
+    } finally {
+      setGlobalDispatcher(before);
+    }
+    expect(await used()).toBe("node:http");
+  });
+
+  /** A dispatcher that counts, and looks as before to whoever asks. */
+  const spied = (dispatcher: Agent, count: () => void): Agent => {
+    const prototype = Object.getPrototypeOf(dispatcher) as Agent;
+    const { dispatch } = prototype;
+    Object.defineProperty(Object.getPrototypeOf(dispatcher), "dispatch", {
+      configurable: true,
+      value: function (this: Agent, ...given: Parameters<Agent["dispatch"]>) {
+        count();
+        return dispatch.apply(this, given);
+      },
+    });
+    onTestFinished(() => void Reflect.deleteProperty(prototype, "dispatch"));
+    return dispatcher;
+  };
+
+  it("for tests answers as it was told", async () => {
+    const before = getGlobalDispatcher();
+    const mocks = new MockAgent();
+    mocks.disableNetConnect();
+    mocks
+      .get(sandbox.url)
+      .intercept({ path: "/v1/credits" })
+      .reply(200, { success: true, data: { mocked: true } });
+    setGlobalDispatcher(mocks);
+    try {
+      expect(await client.account.credits()).toEqual({ mocked: true });
+    } finally {
+      setGlobalDispatcher(before);
+    }
+    expect(sandbox.requests).toEqual([]);
+  });
+});
