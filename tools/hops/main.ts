@@ -3,8 +3,11 @@ import { Session } from "node:inspector/promises";
 import { TechLookup } from "../../packages/node/src/index.ts";
 import { createSandbox } from "../../packages/sandbox/src/index.ts";
 
-/** Files at most. A success in at most 15, a success after a 429 in at most 20. Later layers may raise them, with a reason. */
-const limits = { success: 15, "429, then success": 20 };
+/**
+ * Files at most: 15 for a success, 20 for a success after a 429, and one more for the transport, which reads bodies in a file of their own.
+ * Later layers may raise them, with a reason.
+ */
+const limits = { success: 16, "429, then success": 21 };
 
 const sandbox = createSandbox();
 const client = new TechLookup({

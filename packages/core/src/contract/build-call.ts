@@ -25,7 +25,7 @@ export const buildCall = <Name extends EndpointName>(
   const row: Endpoint = endpoints[name];
   const values = given as Values;
   // Read once, and not again: a getter may throw, or give something else the second time.
-  const parameters = copyOf(row.query && values.parameters);
+  const parameters = row.query ? copyOf(values.parameters) : {};
   if (!parameters) return refuse("parameters", "be an object such as { limit: 10 }", values.parameters);
   /** A value of a path or a body is named as its kind is. */
   const fill = (kind: KindName): string => readValue(kind, kind, values[kind], refuse);
