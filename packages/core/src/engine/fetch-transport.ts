@@ -1,6 +1,6 @@
 import type { Diagnose } from "../answers/connection.ts";
 import type { Answer } from "../answers/decode-answer.ts";
-import { type Body, closeStream, Reading } from "./read-body.ts";
+import { closeStream, Reading, type ReceivedBody } from "./read-body.ts";
 import type { Transport, TransportRequest, Unanswered } from "./transport.ts";
 
 /** How `fetch` is called. */
@@ -39,7 +39,7 @@ const initOf = ({ method, headers, body }: TransportRequest, init: RequestInit |
   ...(typeof body === "object" && { duplex: "half" }),
 });
 
-const answerOf = ({ status, headers, type }: Response, body: Body): Answer => ({
+const answerOf = ({ status, headers, type }: Response, body: ReceivedBody): Answer => ({
   ...body,
   // A browser hides the status of a redirect.
   status: type === "opaqueredirect" ? 0 : status,

@@ -42,7 +42,7 @@ async function* wholeBody(response: AnyResponse): AsyncGenerator<Piece, undefine
 const utf8 = /* @__PURE__ */ new TextDecoder();
 
 /** How a body ended, and what of it had come. */
-export type Body = Pick<Answer, "text" | "end" | "cause">;
+export type ReceivedBody = Pick<Answer, "text" | "end" | "cause">;
 
 /** A body that is being read, whatever `fetch` it comes from. */
 export class Reading {
@@ -56,7 +56,7 @@ export class Reading {
   }
 
   /** Reads to the end or to the limit, which counts decoded bytes and stops the download. */
-  async read(response: AnyResponse): Promise<Body> {
+  async read(response: AnyResponse): Promise<ReceivedBody> {
     try {
       const body = response.body as Stream | null;
       const reader = body?.getReader?.();
@@ -77,7 +77,7 @@ export class Reading {
   }
 
   /** Ends it where it is. What has not come is not waited for, also where the stream ignores that. */
-  end(end: Answer["end"], cause?: unknown): Body {
+  end(end: Answer["end"], cause?: unknown): ReceivedBody {
     if (end !== "complete") closeStream(this.#stream);
     return { text: this.#text(end === "complete"), end, cause };
   }
@@ -104,7 +104,7 @@ export class Reading {
  * @example
  * const { text } = await readBody(new Response("{}"), 1024, deadline);
  */
-export const readBody = (response: AnyResponse, maxBytes: number, cutoff: Cutoff): Promise<Body> =>
+export const readBody = (response: AnyResponse, maxBytes: number, cutoff: Cutoff): Promise<ReceivedBody> =>
   new Promise((resolve) => {
     const reading = new Reading(maxBytes);
     cutoff.onCut(() => resolve(reading.end("lost")));
