@@ -6,7 +6,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { judge, percent } from "./check.ts";
-import { runChild } from "./children/child.ts";
 import { choose } from "./choose.ts";
 import { profile } from "./domains.ts";
 import { goals } from "./goals.ts";
@@ -14,6 +13,7 @@ import { machine, titles } from "./machine.ts";
 import { paces } from "./paces.ts";
 import { resultsText, sectionText } from "./report.ts";
 import type { Results, SectionResult } from "./results.ts";
+import { runChild } from "./run-child.ts";
 import { sections } from "./sections/sections.ts";
 import { withServer } from "./with-server.ts";
 
@@ -53,9 +53,7 @@ const main = async (): Promise<void> => {
   const startedAt = performance.now();
   const date = new Date().toISOString().slice(0, 10);
   console.error("verifying the clients");
-  const problems = await withServer((url) =>
-    runChild<Record<string, string>>("verify.ts", { url, names: chosen.names }),
-  );
+  const problems = await withServer((url) => runChild<Record<string, string>>("verify", { url, names: chosen.names }));
   const names = chosen.names.filter((name) => !(name in problems));
   const done: SectionResult[] = [];
   for (const { name, title, run } of chosen.sections) {

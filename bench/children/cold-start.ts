@@ -1,6 +1,7 @@
-/** From before an import to the first answer, in milliseconds. Compiled to JavaScript first, so that Node has no types to strip. */
+/** From before an import to the first answer, in milliseconds. */
 import { pathToFileURL } from "node:url";
 import type { Connect } from "../entry.ts";
+import { report } from "./child.ts";
 
 const [, , adapter = "", url = ""] = process.argv;
 const href = pathToFileURL(adapter).href;
@@ -8,4 +9,4 @@ const startedAt = performance.now();
 const { connect }: { connect: Connect } = await import(href);
 await connect(url)("found.example");
 const ms = performance.now() - startedAt;
-process.stdout.write(`RESULT ${ms}\n`, () => process.exit(0));
+report(ms);

@@ -1,34 +1,13 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "@techlookup-tools/programs";
-import { build } from "esbuild";
+import { compile } from "../compile.ts";
 import { entryOf } from "../connect.ts";
 import { problemOf } from "../problem.ts";
+import { resultIn } from "../run-child.ts";
 import { roundsOf, type Section, tableOf } from "../section.ts";
 import type { Taken } from "../slot.ts";
 import { shuffled } from "../statistics.ts";
 import { withServer } from "../with-server.ts";
-
-const root = join(import.meta.dirname, "..");
-const folder = join(root, ".cache", "cold-start");
-
-/** As an application has them: JavaScript, and the packages where they were installed. */
-const compile = async (adapters: readonly string[]): Promise<void> => {
-  mkdirSync(folder, { recursive: true });
-  await build({
-    entryPoints: [
-      ...adapters.map((name) => join(root, "adapters", `${name}.ts`)),
-      join(root, "children/cold-start.ts"),
-    ],
-    outbase: root,
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-  });
-};
 
 export const coldStart: Section = {
   name: "cold-start",
@@ -37,7 +16,8 @@ export const coldStart: Section = {
     const { coldStarts, coldStartsMs } = context.pace;
     const until = performance.now() + coldStartsMs;
     const adapterOf = (name: string): string => entryOf(name).adapter ?? name;
-    await compile([...new Set(context.names.map(adapterOf))]);
+    const adapters = new Set(context.names.map((name) => `adapters/${adapterOf(name)}.ts`));
+    const folder = await compile("cold-start", [...adapters, "children/cold-start.ts"], false);
     const program = join(folder, "children", "cold-start.mjs");
     const samples: Taken[] = [];
     const problems: Record<string, string> = { ...context.problems };
@@ -48,7 +28,7 @@ export const coldStart: Section = {
           try {
             const adapter = join(folder, "adapters", `${adapterOf(name)}.mjs`);
             const output = await must([process.execPath, program, adapter, url], { timeoutMs: 30_000 });
-            const time = Number(/^RESULT (.+)$/m.exec(output)?.[1]);
+            const time = resultIn<number>(output);
             if (round >= 0) samples.push({ entry: name, sample: { time } });
           } catch (thrown) {
             problems[name] = problemOf(thrown);

@@ -1,6 +1,6 @@
-import { runChild } from "../children/child.ts";
 import { problemOf } from "../problem.ts";
 import type { Measure } from "../results.ts";
+import { runChild } from "../run-child.ts";
 import { type Context, type Section, tableOf } from "../section.ts";
 import { inParallel, type Sample, type Taken } from "../slot.ts";
 import { withServer } from "../with-server.ts";
@@ -20,13 +20,22 @@ const whenRetried: readonly Measure[] = [
 /** No time is measured, but that of an abort: several clients run at a time, each with a server of its own. The server lets idle connections go, and so must the clients. */
 const keepAliveMs = 1_000;
 
-const sampleEach = async (context: Context, file: string, names: readonly string[], calls: number, atATime: number) => {
+/** Node's own code is not thrown away either: that would look as if a client gave memory back. */
+const flags = ["--expose-gc", "--no-flush-bytecode"];
+
+const sampleEach = async (
+  context: Context,
+  file: "memory" | "retried",
+  names: readonly string[],
+  calls: number,
+  atATime: number,
+) => {
   const samples: Taken[] = [];
   const problems: Record<string, string> = {};
   await inParallel(atATime, names.length, async (index) => {
     const name = names[index] ?? "";
     try {
-      const run = (url: string) => runChild<Sample>(file, { url, name, calls }, ["--expose-gc"]);
+      const run = (url: string) => runChild<Sample>(file, { url, name, calls }, flags);
       samples.push({ entry: name, sample: await withServer(run, keepAliveMs) });
     } catch (thrown) {
       problems[name] = problemOf(thrown);
@@ -40,9 +49,9 @@ export const memory: Section = {
   title: "Memory, sockets and listeners",
   async run(context) {
     const { calls, retriedCalls } = context.pace;
-    const many = await sampleEach(context, "memory.ts", context.names, calls, 3);
+    const many = await sampleEach(context, "memory", context.names, calls, 3);
     const ours = context.names.filter((name) => name === "core" || name === "node");
-    const retried = await sampleEach(context, "retried.ts", ours, retriedCalls, 1);
+    const retried = await sampleEach(context, "retried", ours, retriedCalls, 1);
     const problems = { ...context.problems, ...many.context.problems };
     return {
       how: "A process for each client, 50 calls at a time, all with one signal that lives on (stripe takes none). Counted after a collection of garbage, when the server has closed idle connections; what was there before the calls does not count.",

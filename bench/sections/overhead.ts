@@ -1,6 +1,6 @@
-import { runChild } from "../children/child.ts";
 import type { OverheadInput, OverheadOutput } from "../children/overhead.ts";
 import type { Measure } from "../results.ts";
+import { runChild } from "../run-child.ts";
 import type { Context, Section } from "../section.ts";
 import { roundsOf, tableOf } from "../section.ts";
 import type { Scenario, Taken } from "../slot.ts";
@@ -42,7 +42,7 @@ const measure = (context: Context) =>
         limitMs: pace.processMs,
         ...more,
       };
-      const output = await runChild<OverheadOutput>("overhead.ts", input, nodeFlags);
+      const output = await runChild<OverheadOutput>("overhead", input, nodeFlags);
       problems = { ...problems, ...output.problems };
       samples.push(...output.samples);
     };
