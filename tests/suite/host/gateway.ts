@@ -12,7 +12,9 @@ const listeners = new Map<string, Listener>();
  * Node, whose own transport it uses where that is the one under test.
  */
 export const gatewayBefore = (runtime: RuntimeId, baseUrl: string, apiKey: string, basePath: string): Listener => {
-  const known = listeners.get(`${baseUrl} ${apiKey}`);
+  // Ports come back: another runtime's sandbox may have had this one.
+  const key = [runtime, baseUrl, apiKey, basePath].join(" ");
+  const known = listeners.get(key);
   if (known) return known;
   const gateway = createGateway({
     apiKey,
@@ -25,6 +27,6 @@ export const gatewayBefore = (runtime: RuntimeId, baseUrl: string, apiKey: strin
     limitPerMinute: Number.POSITIVE_INFINITY,
   });
   const listener = getRequestListener(gateway, { overrideGlobalObjects: false });
-  listeners.set(`${baseUrl} ${apiKey}`, listener);
+  listeners.set(key, listener);
   return listener;
 };

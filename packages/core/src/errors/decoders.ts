@@ -53,31 +53,21 @@ const readEscapes = (text: string, [pattern, read]: (typeof escapes)[number]): R
   return { text: decoded, from: placeOf, to: placeOf };
 };
 
-/** What base64 must hold to be worth a look: nearly every word is base64 of something. */
-export interface Wanted {
-  /** Of the characters of base64, white space aside. */
-  readonly encoded: RegExp;
-  readonly decoded: RegExp;
-}
-
 /**
- * What is base64 of so many ASCII characters in a row, wherever in it they begin: the highest bit of every byte is 0, which shows in three
- * of four characters. Most words are sorted out by that.
+ * Finds the texts that a decoder may read something out of, quickly, and mistaken only where it finds too many: those with an escape sequence, a
+ * control character, or base64 of so many ASCII characters in a row, wherever in it they begin. Of ASCII the highest bit of every byte is
+ * 0, which shows in three of four characters of base64; most words are sorted out by that.
  */
-export const asciiInBase64 = (length: number): RegExp => {
-  const group = "[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\\w+/-]";
-  return new RegExp(`(?:${group}){${Math.max(0, Math.floor((length - 2) / 3))}}`);
+export const decodable = (length: number): RegExp => {
+  const group = "[A-Za-f]\\s*[A-HQ-Xg-nw-z0-3]\\s*[ABEFIJMNQRUVYZcdghklopstwx014589]\\s*[\\w+/-]\\s*";
+  return new RegExp(`[\\\\%&\\0-\\x1f\\x7f-\\x9f]|(?:${group}){${Math.max(0, Math.floor((length - 2) / 3))}}`);
 };
-
-/** Whether a decoder may read anything out of a text. Quick, and wrong only where it says yes. */
-export const hasReadings = (text: string, { encoded }: Wanted): boolean =>
-  /[\\%&\p{Cc}]/u.test(text) || encoded.test(text.replace(/\s+/g, ""));
 
 /**
  * What base64, of either alphabet and with line ends or spaces in it, says wherever a run of its characters is long enough. A run
  * may begin with characters that are not part of it, so it is read from each of the first four.
  */
-const fromBase64 = function* (text: string, { decoded }: Wanted): Generator<Reading> {
+const fromBase64 = function* (text: string, wanted: RegExp): Generator<Reading> {
   for (const { 0: run, index: start } of text.matchAll(/[\w+/-][\w+/\t\n\f\r -]{4,}/g)) {
     const letters = run.replace(/\s+/g, "").replaceAll("-", "+").replaceAll("_", "/");
     const places: number[] = [];
@@ -85,7 +75,7 @@ const fromBase64 = function* (text: string, { decoded }: Wanted): Generator<Read
       // A single last character holds no whole byte.
       const isLastAlone = (letters.length - skipped) % 4 === 1;
       const read = atob(letters.slice(skipped, letters.length - (isLastAlone ? 1 : 0)));
-      if (!decoded.test(read)) continue;
+      if (!wanted.test(read)) continue;
       if (places.length === 0) for (const { index } of run.matchAll(/\S/g)) places.push(start + index);
       yield {
         text: read,
@@ -96,8 +86,12 @@ const fromBase64 = function* (text: string, { decoded }: Wanted): Generator<Read
   }
 };
 
-/** All that a decoder of JSON, URLs, HTML or base64 reads out of a text, each decoder by itself and once. */
-export const readings = function* (text: string, wanted: Wanted): Generator<Reading> {
+/**
+ * All that a decoder of JSON, URLs, HTML or base64 reads out of a text, each decoder by itself and once.
+ *
+ * @param wanted What base64 must hold to be worth a look: nearly every word is base64 of something.
+ */
+export const readings = function* (text: string, wanted: RegExp): Generator<Reading> {
   for (const kind of escapes) {
     const reading = readEscapes(text, kind);
     if (reading) yield reading;

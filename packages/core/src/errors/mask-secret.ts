@@ -1,5 +1,5 @@
 import { configurationError } from "./configuration.ts";
-import { asciiInBase64, hasReadings, readings, type Wanted } from "./decoders.ts";
+import { decodable, readings } from "./decoders.ts";
 import { maskShapes, type Redactor } from "./redact.ts";
 
 type Span = readonly [from: number, to: number];
@@ -16,9 +16,12 @@ const beforeCut = /^(?:[%\\&][#{\w]{0,6})*["']?(?:…|$)/;
 
 /** Finds a form of the secret in plain, or as much of it as there is before a cut. Case does not count. */
 const finderOf = (form: string, half: number): ((text: string) => Span[]) => {
-  const head = new RegExp(`(?=${form.slice(0, half).replace(/\W/g, "\\$&")})`, "gi");
+  const start = form.slice(0, half).replace(/\W/g, "\\$&");
+  const isThere = new RegExp(start, "i");
+  const head = new RegExp(`(?=${start})`, "gi");
   return (text) => {
     const spans: Span[] = [];
+    if (!isThere.test(text)) return spans;
     for (const { index } of text.matchAll(head)) {
       let length = half;
       while (length < form.length && text[index + length]?.toLowerCase() === form[length]?.toLowerCase()) length++;
@@ -54,14 +57,12 @@ export const maskSecret = (secret: string): Redactor => {
   const half = Math.min(minKeyLength, secret.length >> 1);
   const finders = Array.from(forms, (form) => finderOf(form, half));
   const isAscii = forms.size === 1;
-  const wanted: Wanted = {
-    decoded: new RegExp(`[\\t\\n\\r -~${isAscii ? "" : "\\x80-\\xff"}]{${half}}`),
-    encoded: isAscii ? asciiInBase64(half) : /^/,
-  };
+  const wanted = new RegExp(`[\\t\\n\\r -~${isAscii ? "" : "\\x80-\\xff"}]{${half}}`);
+  const isDecodable = isAscii ? decodable(half) : /^/;
 
   const mask = (text: string): string => {
     // Most texts hold nothing that is worth a longer look.
-    if (!hasReadings(text, wanted) && finders.every((find) => find(text).length === 0)) return text;
+    if (!isDecodable.test(text) && finders.every((find) => find(text).length === 0)) return text;
     let left = text.length * effort + leastEffort;
     const known = new Map<string, Span[]>();
     const find = (read: string): Span[] => {

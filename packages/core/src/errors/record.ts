@@ -32,6 +32,8 @@ const types = {
   argument: "string", credits: "number", creditLimit: "number",
 } as const satisfies Record<Exclude<keyof ErrorFields, "name" | "cause">, string>;
 
+const typed = /* @__PURE__ */ Object.entries(types);
+
 /**
  * What an error holds besides its cause, read from it or from its record, without fields of a wrong type: a framework may
  * have written to the error, and anybody may have made the record. Never throws: what cannot be read is left out.
@@ -45,7 +47,7 @@ export const readFields = (source: unknown): ErrorFields => {
     stopped: "not-retryable",
     attempts: [],
   };
-  for (const [key, type] of Object.entries(types)) {
+  for (const [key, type] of typed) {
     try {
       const value = (source as Record<string, unknown>)[key];
       if (Array.isArray(value)) {
