@@ -41,7 +41,7 @@ export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =
       // What every object has, such as `toString`, is no call of the API.
       if (typeof value !== "function" || key in Object.prototype) return value;
       return (...parameters: unknown[]): unknown => {
-        // Every method here is async or an async generator: neither throws before it is awaited. Not by its class: zone.js and
+        // Every method here returns a promise or is an async generator: neither throws before it is awaited. Not by its class: zone.js and
         // others replace Promise.
         const returned: unknown = Reflect.apply(value, target, parameters);
         return typeof read(returned, "then") === "function"

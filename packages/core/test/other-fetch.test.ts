@@ -18,10 +18,33 @@ async function* generated(): AsyncGenerator<Uint8Array> {
   yield* pieces;
 }
 
+async function* views(View: typeof DataView): AsyncGenerator<ArrayBufferView> {
+  for (const piece of pieces) yield new View(new Uint8Array(piece).buffer);
+}
+
+async function* reusing(): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(json.length * 2);
+  for (const piece of pieces) {
+    buffer.set(piece);
+    yield buffer.subarray(0, piece.length);
+  }
+}
+
+async function* sparse(): AsyncGenerator<Uint8Array | undefined> {
+  for (const piece of pieces) yield* [undefined, piece];
+}
+
 const ofAnotherMake: [string, () => object][] = [
   ["a stream of Node, as node-fetch has", () => ({ body: Readable.from(pieces) })],
   ["a stream of Node that gives texts", () => ({ body: Readable.from(pieces).setEncoding("utf8") })],
   ["an async iterable", () => ({ body: generated() })],
+  ["pieces that are views of other kinds", () => ({ body: views(DataView) })],
+  [
+    "pieces that are array buffers",
+    () => ({ body: Readable.from(pieces.map((piece) => new Uint8Array(piece).buffer)) }),
+  ],
+  ["pieces in one buffer that is used again", () => ({ body: reusing() })],
+  ["a piece that is undefined", () => ({ body: sparse() })],
   ["a text alone, as React Native has", () => ({ text: async () => json })],
   ["an array buffer alone", () => ({ arrayBuffer: async () => new Uint8Array(bytes).buffer })],
   ["a text that is read before `body`, a text", () => ({ body: json, text: async () => json })],

@@ -42,25 +42,38 @@ const usualSettings = new Set([
 const isUnset = (value: unknown): boolean => value === undefined || value === Infinity;
 
 /**
- * Whether a dispatcher of undici is the one that is there if nobody sets any: an `Agent` without settings. Node 26 has an older form of
- * it beside.
+ * Whether a dispatcher of undici is the one that is there if nobody sets any: undici's own `Agent`,
+ * Node's or an installed one, which takes its place when it is imported, without settings. Node 26 has an older form of it beside.
  */
 const isOwnDispatcher = (dispatcher: unknown): boolean => {
-  if (dispatcher === undefined) return true;
-  const { name } = (dispatcher as object).constructor;
-  const prototype = Object.getPrototypeOf(dispatcher) as { readonly dispatch?: unknown };
-  // What an interceptor was put before has a `dispatch` of its own.
-  if ((dispatcher as { readonly dispatch?: unknown }).dispatch !== prototype.dispatch) return false;
-  if (name === "Dispatcher1Wrapper") return true;
-  const options = Object.getOwnPropertySymbols(dispatcher).find((symbol) => symbol.description === "options");
-  const settings = options && (dispatcher as Record<symbol, object>)[options];
-  return name === "Agent" && settings !== undefined && Object.values(settings).every(isUnset);
+  const source = sourceOf((dispatcher as object).constructor);
+  if (/^class _?Dispatcher1Wrapper extends Dispatcher2? \{/.test(source)) return true;
+  const settingOf = (name: string): unknown => {
+    const symbol = Object.getOwnPropertySymbols(dispatcher).find(({ description }) => description === name);
+    return symbol && (dispatcher as Record<symbol, unknown>)[symbol];
+  };
+  return (
+    /^class (Agent )?extends DispatcherBase \{/.test(source) &&
+    sourceOf(settingOf("factory")).startsWith("function defaultFactory") &&
+    Object.values(settingOf("options") ?? { unknown: true }).every(isUnset)
+  );
 };
+
+/** Whether it sends as undici does, with no interceptor in between. */
+const isOwnDispatch = (dispatch: unknown): boolean =>
+  /^dispatch ?\(opts, handler\) \{.*(handler must be an object|wrapHandler)/s.test(sourceOf(dispatch));
 
 const dispatchers = [1, 2].map((version) => ({
   symbol: Symbol.for(`undici.globalDispatcher.${version}`),
   isOwn: whenNew(isOwnDispatcher),
+  sendsItself: whenNew(isOwnDispatch),
 }));
+
+const isAnyDispatcherSet = (): boolean =>
+  dispatchers.some(({ symbol, isOwn, sendsItself }) => {
+    const dispatcher = (globalThis as Record<symbol, unknown>)[symbol] as { readonly dispatch?: unknown } | undefined;
+    return dispatcher !== undefined && !(isOwn(dispatcher) && sendsItself(dispatcher.dispatch));
+  });
 
 interface Channel {
   readonly hasSubscribers: boolean;
@@ -79,6 +92,14 @@ const isHeard = (...names: readonly [string, ...string[]]): boolean => {
   return channels.some(({ hasSubscribers }) => hasSubscribers);
 };
 
+/** All that undici says of requests and connections. Those of web sockets are none of ours. */
+const otherUndiciChannels = [
+  ...["bodyChunkSent", "bodySent", "bodyChunkReceived", "headers", "trailers", "error", "pending-requests"].map(
+    (name) => `undici:request:${name}`,
+  ),
+  ...["sendHeaders", "beforeConnect", "connected", "connectError"].map((name) => `undici:client:${name}`),
+];
+
 /**
  * Why requests go through `fetch`, where something is set up that Node's own HTTP client would go past. Looked at before every request,
  * since it may be set up later.
@@ -86,9 +107,8 @@ const isHeard = (...names: readonly [string, ...string[]]): boolean => {
 export const reasonForFetch = (): string | undefined => {
   if (!isOwnFetch(globalThis.fetch)) return "the global fetch is not Node's own";
   if (nodeProcess()?.getBuiltinModule === undefined) return "this Node is older than 22.3";
-  if (dispatchers.some(({ symbol, isOwn }) => !isOwn((globalThis as Record<symbol, unknown>)[symbol])))
-    return "undici has a global dispatcher that was set";
-  if (isHeard("undici:request:create", "undici:request:headers", "undici:client:sendHeaders"))
+  if (isAnyDispatcherSet()) return "undici has a global dispatcher that was set";
+  if (isHeard("undici:request:create", ...otherUndiciChannels))
     return "somebody listens to undici's diagnostics channels";
   return undefined;
 };

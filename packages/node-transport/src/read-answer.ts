@@ -66,14 +66,23 @@ export const readBody = (
       response.destroy();
       for (const decoder of decoders ?? []) decoder.destroy();
     }
-    done({ text: decode(pieces, how === "complete"), end: how, cause });
+    try {
+      done({ text: decode(pieces, how === "complete"), end: how, cause });
+    } catch (tooLong) {
+      // No text of the runtime can hold it.
+      done({ text: "", end: "too-large", cause: tooLong });
+    }
   };
   const keep = (piece: Buffer): void => {
     size += piece.byteLength;
     if (size > maxBytes) end("too-large");
     else if (!isOver) pieces.push(piece);
   };
-  const finish = (): void => end("complete");
+  const finish = (): void => {
+    end("complete");
+    // What comes after the end of what was encoded is no part of it, and may come for ever.
+    if (!response.complete) response.destroy();
+  };
   const lose = (cause: unknown): void => end("lost", cause);
 
   const decodeFrom = (first: Buffer): void => {

@@ -53,5 +53,7 @@ export const secure = ({ host, port }: Pick<Target, "host" | "port">, key: strin
     if (sessions.size >= maxSessions && !sessions.has(key)) sessions.clear();
     sessions.set(key, latest);
   });
+  // One that the server does not take would fail every connection to come.
+  secured.once("close", (hadError) => hadError && sessions.delete(key));
   return secured;
 };

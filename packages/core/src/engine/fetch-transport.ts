@@ -70,6 +70,7 @@ export const fetchTransport = ({ fetch: own, init, diagnose }: FetchTransportOpt
       let response: Response | undefined;
       // A fetch that ignores its signal is left behind.
       cutoff.onCut(() => resolve(response ? answerOf(response, reading.end("lost")) : cutOff));
+      if (cutoff.isCut) return;
 
       const exchange = async (): Promise<Answer | Unanswered> => {
         let received: Response;

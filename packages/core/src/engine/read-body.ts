@@ -2,11 +2,13 @@ import type { Answer } from "../answers/decode-answer.ts";
 import { isObject } from "../errors/plain-data.ts";
 import type { Cutoff } from "./transport.ts";
 
-type Piece = Uint8Array | string | undefined;
+type Piece = ArrayBufferView<ArrayBuffer> | ArrayBuffer | string | undefined;
 
 const bytesOf = (piece: Piece): Uint8Array => {
   if (typeof piece === "string") return new TextEncoder().encode(piece);
-  if (ArrayBuffer.isView(piece)) return piece;
+  if (ArrayBuffer.isView(piece)) return new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
+  // By its name: it may come from another realm.
+  if (piece === undefined || String(piece) === "[object ArrayBuffer]") return new Uint8Array(piece ?? []);
   throw new TypeError("the body has a piece that is neither bytes nor text");
 };
 
@@ -65,7 +67,8 @@ export class Reading {
       for (;;) {
         const { done, value } = await ("read" in source ? source.read() : source.next());
         if (done) return this.end("complete");
-        const bytes = bytesOf(value);
+        // A stream that is not the web's may use its buffer again.
+        const bytes = reader ? bytesOf(value) : bytesOf(value).slice();
         if (this.#size + bytes.byteLength > this.#maxBytes) return this.end("too-large");
         this.#size += bytes.byteLength;
         this.#pieces.push(bytes);
@@ -79,7 +82,12 @@ export class Reading {
   /** Ends it where it is. What has not come is not waited for, also where the stream ignores that. */
   end(end: Answer["end"], cause?: unknown): ReceivedBody {
     if (end !== "complete") closeStream(this.#stream);
-    return { text: this.#text(end === "complete"), end, cause };
+    try {
+      return { text: this.#text(end === "complete"), end, cause };
+    } catch (tooLong) {
+      // No text of the runtime can hold it.
+      return { text: "", end: "too-large", cause: tooLong };
+    }
   }
 
   /** Decoded at once, which is faster than piece by piece. Of a body that was cut off, half a character is left out. */

@@ -27,9 +27,10 @@ export const placeAt = <T extends Error>(site: Error, error: T): T => {
   const write = (stack: unknown): void => hide(error, "stack", stack);
   const get = (): string => {
     const head = `${error.name}: ${error.message}`;
-    const stack = readText(site, "stack")?.replace(/^Error:?\s*\n/, () => `${head}\n`) ?? head;
-    attempt(() => write(stack));
-    return stack;
+    const stack = readText(site, "stack")?.replace(/^Error:?\s*?(?=\n|$)/, () => head);
+    // Where somebody prepares stacks otherwise, it may be no text, or none yet.
+    if (stack) attempt(() => write(stack));
+    return stack ?? head;
   };
   // It throws where somebody froze the error.
   attempt(() => Object.defineProperty(error, "stack", { get, set: write, configurable: true }));

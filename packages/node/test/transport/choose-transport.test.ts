@@ -68,6 +68,17 @@ it("is fetch where Node cannot be asked for its modules, as before 22.3", async 
   expect(await used()).toBe("fetch");
 });
 
+it.each(["error", "bodySent", "trailers"].map((name) => `undici:request:${name}`).concat("undici:client:connectError"))(
+  "is fetch while somebody waits for %s",
+  (name) => {
+    const listener = vi.fn();
+    subscribe(name, listener);
+    expect(transportOf().uses).toBe("fetch");
+    unsubscribe(name, listener);
+    expect(transportOf().uses).toBe("node:http");
+  },
+);
+
 it.each(["undici:request:create", "undici:request:headers", "undici:client:sendHeaders"])(
   "is fetch while somebody listens to %s",
   async (channel) => {

@@ -1,5 +1,5 @@
 import { startSandbox } from "@techlookup/sandbox/node";
-import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, setGlobalDispatcher } from "undici";
+import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, Pool, setGlobalDispatcher } from "undici";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { TechLookup, transportOf } from "../../src/index.ts";
 
@@ -71,6 +71,31 @@ describe("a dispatcher of undici", () => {
     onTestFinished(() => void Reflect.deleteProperty(prototype, "dispatch"));
     return dispatcher;
   };
+
+  const other = { Agent: class extends Agent {} };
+  it.each<[string, () => Dispatcher]>([
+    ["with settings", () => new Agent({ keepAliveTimeout: 10 })],
+    ["with a factory", () => new Agent({ factory: (origin) => new Pool(origin) })],
+    ["of another class that is called so", () => new other.Agent()],
+  ])("an agent %s is told from one that nobody set", (_, make) => {
+    const before = getGlobalDispatcher();
+    onTestFinished(() => setGlobalDispatcher(before));
+    setGlobalDispatcher(new Agent());
+    expect(transportOf().uses).toBe("node:http");
+    setGlobalDispatcher(make());
+    expect(transportOf().uses).toBe("fetch");
+  });
+
+  it("is looked at again where its dispatch was replaced", () => {
+    const before = getGlobalDispatcher();
+    onTestFinished(() => setGlobalDispatcher(before));
+    const agent = new Agent();
+    setGlobalDispatcher(agent);
+    expect(transportOf().uses).toBe("node:http");
+    const { dispatch } = agent;
+    agent.dispatch = (options, handler) => dispatch.call(agent, options, handler);
+    expect(transportOf().uses).toBe("fetch");
+  });
 
   it("for tests answers as it was told", async () => {
     const before = getGlobalDispatcher();
