@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import type { Account } from "./account.ts";
 import { failure, Refusal } from "./envelope.ts";
 import { hasKeyForm, secretOf } from "./keys.ts";
+import { wholeSeconds } from "./limits/rate-limit-headers.ts";
 import type { Env } from "./routes/context.ts";
 import type { State } from "./state.ts";
 
@@ -30,17 +31,19 @@ export const admission =
     context.set("state", state);
     context.set("account", account);
     const nowMs = state.clock.now();
-    const { waitMs } = account.window.enter(nowMs);
+    const waitMs = account.window.enter(nowMs);
+    // Now, not when the answer is there: a slow one must not tell of requests that came after it.
+    const headers = { success: account.rateLimitHeaders(nowMs, true), failure: account.rateLimitHeaders(nowMs, false) };
     if (waitMs > 0) {
-      // Whole seconds, rounded up: who waits that long finds the window open.
-      const headers = { "retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) };
-      context.res = failure("RATE_LIMIT", `Rate limit of ${account.window.limit} requests exceeded`, headers);
+      const retryAfter = { "retry-after": String(wholeSeconds(waitMs)) };
+      context.res = failure("RATE_LIMIT", `Rate limit of ${account.plan.requests} requests exceeded`, retryAfter);
     } else if (account.key.status === "restricted") {
       context.res = failure("FORBIDDEN", "This account is restricted");
     } else {
       await next();
     }
-    account.note(nowMs, context.res.ok);
-    for (const [name, value] of Object.entries(account.rateLimitHeaders(nowMs))) context.header(name, value);
+    const { ok } = context.res;
+    account.note(nowMs, ok);
+    for (const [name, value] of Object.entries(ok ? headers.success : headers.failure)) context.header(name, value);
     context.header("x-sandbox-data", "made-up");
   };

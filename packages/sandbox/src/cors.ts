@@ -2,9 +2,9 @@
 const headers: Readonly<Record<string, string>> = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST",
-  "access-control-allow-headers": "authorization, content-type",
+  "access-control-allow-headers": "authorization, content-type, x-sandbox-caller",
   "access-control-expose-headers":
-    "retry-after, date, x-ratelimit-limit, x-ratelimit-remaining, x-should-retry, location",
+    "retry-after, date, x-ratelimit-limit, x-ratelimit-remaining, ratelimit, ratelimit-policy, x-should-retry, location",
   "access-control-max-age": "7200",
 };
 

@@ -1,8 +1,14 @@
+export type { ChargedFailure } from "./charges/charged-failure.ts";
 export { storedDomains } from "./data/domains.ts";
 export type { Connection, CutAnswer } from "./faults/connection.ts";
 export type { Fault, FaultKind, FaultMatch } from "./faults/fault.ts";
 export { sandboxKeys } from "./keys.ts";
+export type { ForeignUser } from "./limits/foreign-user.ts";
+export type { RateLimitFields, RateLimitHeaders } from "./limits/rate-limit-headers.ts";
+export type { WindowKind } from "./limits/rate-window.ts";
 export type { PlanName } from "./plans.ts";
+export type { CallerCounts, RequestCounts } from "./request-counts.ts";
 export type { RequestRecord } from "./request-record.ts";
 export { createSandbox, type Sandbox } from "./sandbox.ts";
 export type { Clock, SandboxOptions } from "./sandbox-options.ts";
+export type { SandboxSettings } from "./settings.ts";

@@ -48,7 +48,7 @@ export interface RunningSandbox extends Sandbox {
  * Starts a sandbox as an HTTP server on this machine.
  *
  * @throws Error when the port cannot be opened. It says why, and what to do.
- * @throws RangeError when an option is out of its limits.
+ * @throws RangeError when an option is out of its limits, TypeError for one that there is not.
  * @example
  * await using sandbox = await startSandbox();
  * const client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url });

@@ -12,6 +12,10 @@ export interface RequestRecord {
   /** Path and query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** When it came, by the sandbox's clock. */
+  readonly atMs: number;
+  /** Which of several callers sent it, where it says so in the header `X-Sandbox-Caller`. */
+  readonly caller?: string;
   /** Status of the answer; absent when there was none, or none yet. */
   status?: number;
   /** Credits that were charged. */
@@ -33,10 +37,11 @@ const maskHeader = (name: string, value: string, mask: Redactor): string =>
   secretHeaders.includes(name) ? value.replace(/^(Bearer |Basic )?.*$/is, "$1***") : mask(value);
 
 /** The record of a request that has just come. Masked once somebody looks: most tests never do. */
-export const recordOf = ({ method, url, headers }: Request, fault: string | undefined): RequestRecord => {
+export const recordOf = ({ method, url, headers }: Request, atMs: number, fault: string | undefined): RequestRecord => {
   const { pathname, search } = new URL(url);
   const given = Array.from(headers);
   const key = secretOf(headers.get("authorization"));
+  const caller = headers.get("x-sandbox-caller");
   let shown: Pick<RequestRecord, "path" | "headers"> | undefined;
   const look = (): Pick<RequestRecord, "path" | "headers"> => {
     if (shown) return shown;
@@ -53,6 +58,8 @@ export const recordOf = ({ method, url, headers }: Request, fault: string | unde
     get headers() {
       return look().headers;
     },
+    atMs,
+    ...(caller !== null && { caller: maskerOf(key)(caller) }),
     credits: 0,
     ...(fault !== undefined && { fault }),
   };

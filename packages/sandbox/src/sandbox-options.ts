@@ -1,4 +1,4 @@
-import type { PlanName } from "./plans.ts";
+import type { SandboxSettings } from "./settings.ts";
 
 /**
  * The clock of a sandbox. Injected, so that tests need not wait.
@@ -21,20 +21,12 @@ export interface Clock {
  * @example
  * createSandbox({ windowMs: 1_000, requests: { pro: 2 }, credits: { pro: 10 } });
  */
-export interface SandboxOptions {
-  /** Length of the rolling window of the rate limit, in milliseconds. Default 60,000, as documented. */
-  readonly windowMs?: number;
-  /** Requests a window by plan, where they are to differ from the documented 60, 300 and 1,000. */
-  readonly requests?: Readonly<Partial<Record<PlanName, number>>>;
-  /** Credits a month by plan, where they are to differ from the observed 100, 10,000 and 50,000. */
-  readonly credits?: Readonly<Partial<Record<PlanName, number>>>;
+export interface SandboxOptions extends SandboxSettings {
   /**
    * Whether pages of any origin may call the sandbox, and script it: preflights are answered, and the headers that clients
    * read are exposed. Default `false`. The API itself is not known to allow it.
    */
   readonly cors?: boolean;
-  /** How long live detection takes, in milliseconds. Default 0. */
-  readonly liveDelayMs?: number;
   /** Default: the platform's clock. */
   readonly clock?: Clock;
 }

@@ -1,14 +1,18 @@
 import { createApp } from "./app.ts";
-import { checkOptions } from "./check-options.ts";
+import { Bill } from "./charges/bill.ts";
+import { chargeRule } from "./charges/charged-failure.ts";
+import { checkOptions, checkSettings } from "./check-options.ts";
 import { control, controlPath } from "./control.ts";
 import { allowPages, withCors } from "./cors.ts";
 import { applyFault } from "./faults/apply-fault.ts";
 import { endingQuietly } from "./faults/bodies.ts";
 import { alreadySent, type Connection } from "./faults/connection.ts";
-import { type Fault, isCharged } from "./faults/fault.ts";
+import type { Fault } from "./faults/fault.ts";
 import { sandboxKeys, secretOf } from "./keys.ts";
+import type { RequestCounts } from "./request-counts.ts";
 import { type RequestRecord, recordOf } from "./request-record.ts";
 import type { SandboxOptions } from "./sandbox-options.ts";
+import type { SandboxSettings } from "./settings.ts";
 import { State } from "./state.ts";
 import { untilAborted } from "./until-aborted.ts";
 
@@ -36,7 +40,20 @@ export interface Sandbox {
   script(...faults: Fault[]): void;
   /** Faults that no request has met yet. */
   readonly pendingFaults: number;
-  /** Forgets faults, requests, windows, credits and whatever live detection found. */
+  /** Counts them: how many there were, how many were a 429, what they were charged, and all of that by caller. */
+  counts(): RequestCounts;
+  /** How the server behaves at present. */
+  readonly settings: Required<SandboxSettings>;
+  /**
+   * Changes how the server behaves, for the requests that come from now on. What is not named stays. Windows begin anew when what they
+   * are made from changes (`window`, `windowMs`, `countsRefused`, `requests`, `foreignUser`); credits that were spent stay spent.
+   *
+   * @throws RangeError when a value is out of its limits, TypeError for a setting that there is not. Nothing is changed then.
+   * @example
+   * sandbox.change({ foreignUser: { requests: 100, pattern: "random" } });
+   */
+  change(settings: SandboxSettings): void;
+  /** Forgets faults, requests, windows, credits, changed settings and whatever live detection found. */
   reset(): void;
 }
 
@@ -46,15 +63,17 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
   const state = new State(options, isServed);
   const app = createApp(state);
 
-  const meetFault = (fault: Fault, request: Request, record: RequestRecord, connection: Connection | undefined) => {
+  const meetFault = (fault: Fault, request: Request, bill: Bill, connection: Connection | undefined) => {
     const account = state.account(secretOf(request.headers.get("authorization")) ?? "");
     const answered = applyFault(fault, {
       request,
       connection,
       clock: state.clock,
-      rateLimit: account?.rateLimitHeaders(state.clock.now()) ?? {},
+      rateLimit: account?.rateLimitHeaders(state.clock.now(), false) ?? {},
+      isCharged: bill.rule.success,
+      onLost: () => bill.lose(),
       answer: async () => {
-        const answer = await app.fetch(request, { record, charged: isCharged(fault) });
+        const answer = await app.fetch(request, { bill });
         // Already here: a fault that cuts an answer off sends its head itself.
         return options.cors ? allowPages(answer) : answer;
       },
@@ -67,12 +86,16 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
     const { pathname } = new URL(request.url);
     if (pathname.startsWith(controlPath)) return control(request, state);
     const fault = state.script.take(request.method, pathname);
-    const record = recordOf(request, fault?.kind);
+    const record = recordOf(request, state.clock.now(), fault?.kind);
+    const bill = new Bill(record, chargeRule(state.settings.charges, fault));
     state.requests.push(record);
     const answered = fault
-      ? meetFault(fault, request, record, connection)
-      : Promise.resolve(app.fetch(request, { record, charged: true }));
-    const response = await untilAborted(answered, request);
+      ? meetFault(fault, request, bill, connection)
+      : Promise.resolve(app.fetch(request, { bill }));
+    const response = await untilAborted(answered, request).catch((reason: unknown) => {
+      bill.lose();
+      throw reason;
+    });
     if (response === undefined) return alreadySent();
     record.status = response.status;
     return response;
@@ -92,6 +115,14 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
     get pendingFaults() {
       return state.script.pending;
     },
+    counts: () => state.counts(),
+    get settings() {
+      return state.settings;
+    },
+    change: (settings) => {
+      checkSettings(settings);
+      state.change(settings);
+    },
     reset: () => state.reset(),
   };
 };
@@ -99,7 +130,7 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
 /**
  * Makes a sandbox that runs in this process, on any runtime.
  *
- * @throws RangeError when an option is out of its limits.
+ * @throws RangeError when an option is out of its limits, TypeError for one that there is not.
  * @example
  * const sandbox = createSandbox();
  * const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });

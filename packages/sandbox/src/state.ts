@@ -2,43 +2,58 @@ import { Account } from "./account.ts";
 import { storedDomains } from "./data/domains.ts";
 import { FaultScript } from "./faults/fault-script.ts";
 import { knownKeys } from "./keys.ts";
+import { countRequests, type RequestCounts } from "./request-counts.ts";
 import type { RequestRecord } from "./request-record.ts";
 import { type Clock, type SandboxOptions, systemClock } from "./sandbox-options.ts";
+import { type SandboxSettings, settingsWith } from "./settings.ts";
 
 /** All that a sandbox remembers. Each sandbox has its own. */
 export class State {
   readonly clock: Clock;
-  readonly liveDelayMs: number;
   readonly script: FaultScript;
   readonly requests: RequestRecord[] = [];
   readonly #options: SandboxOptions;
+  #settings: Required<SandboxSettings>;
   #accounts = new Map<string, Account>();
   #domains = new Set<string>();
 
   constructor(options: SandboxOptions, isServed: boolean) {
     this.script = new FaultScript(isServed);
     this.#options = options;
+    this.#settings = settingsWith(options);
     this.clock = options.clock ?? systemClock;
-    this.liveDelayMs = options.liveDelayMs ?? 0;
     this.reset();
   }
 
-  /** Forgets faults, requests, windows, credits and whatever live detection found. */
+  /** Forgets faults, requests, windows, credits, changed settings and whatever live detection found. */
   reset(): void {
-    const { windowMs = 60_000, requests, credits } = this.#options;
+    this.#settings = settingsWith(this.#options);
     this.script.clear();
     this.requests.length = 0;
     this.#domains = new Set(storedDomains);
-    this.#accounts = new Map(
-      knownKeys.map((key) => {
-        const [limit, credit] = [requests?.[key.plan], credits?.[key.plan]];
-        const overrides = {
-          ...(limit !== undefined && { requests: limit }),
-          ...(credit !== undefined && { credits: credit }),
-        };
-        return [key.secret, new Account(key, windowMs, overrides)];
-      }),
-    );
+    const nowMs = this.clock.now();
+    this.#accounts = new Map(knownKeys.map((key) => [key.secret, new Account(key, this.#settings, nowMs)]));
+  }
+
+  /** How the server behaves at present. */
+  get settings(): Required<SandboxSettings> {
+    return this.#settings;
+  }
+
+  /** Changes some settings, for requests that come from now on. */
+  change(given: SandboxSettings): void {
+    this.#settings = settingsWith(given, this.#settings);
+    for (const account of this.#accounts.values()) account.change(given, this.clock.now());
+  }
+
+  /** What came until now. */
+  counts(): RequestCounts {
+    const foreign = { requests: 0, refused: 0 };
+    for (const { window } of this.#accounts.values()) {
+      foreign.requests += window.foreign.requests;
+      foreign.refused += window.foreign.refused;
+    }
+    return countRequests(this.requests, foreign);
   }
 
   account(secret: string): Account | undefined {

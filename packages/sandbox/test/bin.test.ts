@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import { createSandbox } from "../src/index.ts";
 import { startSandbox } from "../src/node.ts";
 
 const bin = fileURLToPath(new URL("../src/bin.ts", import.meta.url));
@@ -37,7 +38,18 @@ describe("the command", () => {
     expect(await exit).toBe(0);
   });
 
+  it("behaves as its flags say", async () => {
+    const flags = ["--window", "two-bucket", "--counts-refused", "--charges", "none", "--foreign-requests", "9"];
+    const { output } = run("--port", "0", ...flags);
+    while (!output.stdout.includes("Ctrl-C")) await new Promise((resolve) => setTimeout(resolve, 20));
+    const url = /listens on (http:\S+)/.exec(output.stdout)?.[1];
+    const settings = await (await fetch(`${url}/__sandbox/settings`)).json();
+    const said = { window: "two-bucket", countsRefused: true, charges: [], foreignUser: { requests: 9 } };
+    expect(settings).toEqual({ ...createSandbox().settings, ...said });
+  });
+
   it.each([
+    [["--window", "rolling"], 2, /--window must be one of log, two-bucket, fixed, and is 'rolling'/],
     [["--prot", "1"], 2, /--prot/],
     [["--port", "70000"], 2, /--port must be a whole number from 0 to 65535, and is '70000'/],
     [["--port", "x"], 2, /--port must be/],

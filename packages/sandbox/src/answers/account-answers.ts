@@ -1,10 +1,9 @@
 import type { Account } from "../account.ts";
+import { dayOf } from "../charges/book.ts";
 import { invalid } from "../envelope.ts";
 import type { Answers } from "./answers.ts";
 
 const dayMs = 86_400_000;
-
-const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10);
 
 const keyOf = ({ key }: Account) => ({
   id: `key_${key.name}`,
@@ -21,7 +20,7 @@ export const accountAnswers: Answers<"account"> = {
     const start = start_date ?? dayOf(nowMs - 30 * dayMs);
     const end = end_date ?? dayOf(nowMs);
     if (start > end) throw invalid("start_date", `must not be after end_date, got '${start}'`);
-    const credits = account.credits(nowMs);
+    const credits = account.reportedCredits(nowMs);
     const { total, successful } = account.sum(start, end);
     const usage = { total_requests: total, successful_requests: successful, failed_requests: total - successful };
     return {
@@ -38,7 +37,7 @@ export const accountAnswers: Answers<"account"> = {
   },
 
   "account.credits": (_given, { state, account }) => {
-    const credits = account.credits(state.clock.now());
+    const credits = account.reportedCredits(state.clock.now());
     return {
       owner_id: "org_sandbox",
       totals: {

@@ -13,9 +13,9 @@ export const domainAnswers: Answers<"domains" | "companies"> = {
     const domain = site.includes("://") ? new URL(site).hostname : site;
     // A name that can never resolve (RFC 2606), so that there is something that live detection does not find.
     const isReachable = !domain.endsWith(".invalid");
-    // Charged as it begins: who leaves before it ends has paid all the same, the worst that a client must expect.
+    // Charged as it begins: who leaves before it ends has paid, unless a lost answer costs nothing.
     if (isReachable) charge();
-    await state.clock.sleep(state.liveDelayMs, signal);
+    await state.clock.sleep(state.settings.liveDelayMs, signal);
     if (!isReachable) throw new Refusal("NOT_FOUND", `Website not reachable: ${domain}`);
     state.store(domain);
     return profileOf(domain);

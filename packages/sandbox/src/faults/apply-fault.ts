@@ -1,7 +1,7 @@
 import type { Clock } from "../sandbox-options.ts";
 import { cutBody, pausedBody } from "./bodies.ts";
 import { alreadySent, type Connection, connectionError } from "./connection.ts";
-import { type Fault, isCharged } from "./fault.ts";
+import type { Fault } from "./fault.ts";
 import { replacement } from "./replacement.ts";
 
 /** What a fault is applied to. */
@@ -11,6 +11,10 @@ export interface FaultContext {
   readonly connection: Connection | undefined;
   /** What the window says of the caller's key; empty for an unknown one. */
   readonly rateLimit: Record<string, string>;
+  /** Whether the request is charged though another answer takes its own's place, so that it is carried out as well. */
+  readonly isCharged: boolean;
+  /** Told when the caller leaves in the middle of an answer. */
+  readonly onLost: () => void;
   /** Carries the request out, and gives the API's own answer. */
   readonly answer: () => Promise<Response>;
 }
@@ -42,7 +46,7 @@ const cut = (answer: Response, half: string, text: string, how: "reset" | "close
 export const applyFault = async (fault: Fault, context: FaultContext): Promise<Response | undefined> => {
   const replaced = replacement(fault, context.request, context.rateLimit);
   const comesAtOnce = replaced !== undefined || (fault.kind === "reset" && fault.at === "request");
-  if (comesAtOnce && !isCharged(fault)) return replaced ?? noAnswer(context);
+  if (comesAtOnce && !context.isCharged) return replaced ?? noAnswer(context);
   const answer = await context.answer();
   if (comesAtOnce) return replaced ?? noAnswer(context);
   if (fault.kind === "reset" && fault.at === "headers") return noAnswer(context);
@@ -56,8 +60,12 @@ export const applyFault = async (fault: Fault, context: FaultContext): Promise<R
     case "malformed":
       return withBody(answer, half);
     case "slow-body": {
-      const { clock, request } = context;
-      const wait = (signal: AbortSignal): Promise<void> => clock.sleep(fault.delayMs, signal);
+      const { clock, request, onLost } = context;
+      const wait = (signal: AbortSignal): Promise<void> =>
+        clock.sleep(fault.delayMs, signal).catch((reason: unknown) => {
+          onLost();
+          throw reason;
+        });
       return withBody(answer, pausedBody(half, text.slice(half.length), request, wait));
     }
     default:

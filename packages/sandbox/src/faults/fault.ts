@@ -11,7 +11,7 @@ export interface FaultMatch {
   /**
    * Whether the request is charged. Default: no for answers that replace the API's own (`status`, `error`, `html`, `empty`,
    * `oversized`, `refuse`, and `reset` at `request`), for then it is not carried out either; yes for answers that get lost
-   * or damaged on their way, for then it was.
+   * or damaged on their way, for then it was. The setting `charges` changes these defaults.
    */
   readonly charged?: boolean;
 }
@@ -60,8 +60,8 @@ export type FaultKind =
  */
 export type Fault = FaultKind & FaultMatch;
 
-const lost: readonly Fault["kind"][] = ["malformed", "truncated", "slow-headers", "slow-body"];
+const carriedOut: readonly Fault["kind"][] = ["malformed", "truncated", "slow-headers", "slow-body"];
 
-/** Whether a request that meets this fault is charged. */
-export const isCharged = (fault: Fault): boolean =>
-  fault.charged ?? (lost.includes(fault.kind) || (fault.kind === "reset" && fault.at !== "request"));
+/** Whether a request that meets this fault is carried out all the same, and its answer gets lost, damaged or late. */
+export const isCarriedOut = (fault: Fault): boolean =>
+  carriedOut.includes(fault.kind) || (fault.kind === "reset" && fault.at !== "request");

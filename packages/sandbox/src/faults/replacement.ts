@@ -1,4 +1,5 @@
 import { failure } from "../envelope.ts";
+import { withoutRoom } from "../limits/rate-limit-headers.ts";
 import { filler } from "./bodies.ts";
 import { connectionError } from "./connection.ts";
 import type { Fault } from "./fault.ts";
@@ -30,9 +31,7 @@ const apiError = (
   rateLimit: Record<string, string>,
 ): Response =>
   failure(code, message, {
-    ...rateLimit,
-    // A full window has no room left, whatever this sandbox has counted.
-    ...(code === "RATE_LIMIT" && "x-ratelimit-remaining" in rateLimit && { "x-ratelimit-remaining": "0" }),
+    ...(code === "RATE_LIMIT" ? withoutRoom(rateLimit) : rateLimit),
     ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
   });
 

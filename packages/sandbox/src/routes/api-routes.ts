@@ -1,8 +1,8 @@
 import { barePaths, type KnownEndpoint, listEndpoints } from "@techlookup/core/contract";
 import type { Hono } from "hono";
 import { answers, type Caller } from "../answers/answers.ts";
+import { charge } from "../charges/charge.ts";
 import { failure, Refusal, success } from "../envelope.ts";
-import { charge } from "./charge.ts";
 import type { Env, RouteContext } from "./context.ts";
 import { readValues } from "./read-values.ts";
 
@@ -14,15 +14,22 @@ const answer = async (endpoint: KnownEndpoint, context: RouteContext): Promise<R
     throw new Refusal("FORBIDDEN", `The plan '${account.key.plan}' does not include ${context.req.path}`);
   }
   const given = await readValues(endpoint, context);
-  let isCharged = false;
+  const { rule } = context.env.bill;
+  let isCharged = !rule.success;
   const chargeOnce = (): void => {
     if (!isCharged) charge(context, credits);
     isCharged = true;
   };
   const makeUp = answers[name] as (given: unknown, caller: Caller) => unknown;
-  const data = await makeUp(given, { state, account, signal: context.req.raw.signal, charge: chargeOnce });
-  chargeOnce();
-  return success(data);
+  try {
+    const data = await makeUp(given, { state, account, signal: context.req.raw.signal, charge: chargeOnce });
+    chargeOnce();
+    return success(data);
+  } catch (error) {
+    const isNotFound = error instanceof Refusal && error.response.status === 404;
+    if (isNotFound && rule.notFound) chargeOnce();
+    throw error;
+  }
 };
 
 /** Every endpoint of the contract. A path that two of them fit belongs to the first. */

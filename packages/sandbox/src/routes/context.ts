@@ -1,15 +1,14 @@
 import type { Context } from "hono";
 import type { Account } from "../account.ts";
-import type { RequestRecord } from "../request-record.ts";
+import type { Bill } from "../charges/bill.ts";
 import type { State } from "../state.ts";
 
 /** What travels with a request. */
 export interface Env {
   /** Given with each request. */
   Bindings: {
-    readonly record: RequestRecord;
-    /** Whether it is charged. A scripted fault can say no. */
-    readonly charged: boolean;
+    /** What it is charged. */
+    readonly bill: Bill;
   };
   /** What the middleware hands to the routes. */
   Variables: {
