@@ -20,6 +20,7 @@ export interface RequestCounts extends CallerCounts {
  * const { rateLimited } = sandbox.counts().callers["worker-1"] ?? {};
  */
 export interface CallerCounts {
+  /** Requests that came. */
   readonly requests: number;
   /** Answers with the status 429, scripted ones too. */
   readonly rateLimited: number;

@@ -11,7 +11,7 @@ An independent community project; not made or endorsed by the vendor.
 
 How the server behaves, where nobody says or you want it otherwise:
 
-  --window <kind>       how requests are counted: log, two-bucket, fixed (default log)
+  --window <kind>       how it counts: log, two-bucket, fixed (default log)
   --window-ms <number>  length of the rate limit's window (default 60000)
   --counts-refused      requests that are turned away count, too
   --rate-limit-headers <answers>
@@ -19,7 +19,7 @@ How the server behaves, where nobody says or you want it otherwise:
   --rate-limit-fields <fields>
                         how they do: x-ratelimit, ietf, both (default x-ratelimit)
   --foreign-requests <number>
-                        requests a window of somebody else on the same key (default 0)
+                        requests a window of another user of the key (default 0)
   --foreign-pattern <pattern>
                         how those come: even, random, burst (default even)
   --foreign-seed <number>
