@@ -50,13 +50,20 @@ describe("a foreign user on the same key", () => {
   };
 
   it("takes room that the caller sees go, and comes on the test clock", async () => {
-    const { clock, get } = start({ foreignUser: { requests: 10 } });
+    const { clock, sandbox, get } = start({ foreignUser: { requests: 10 } });
     const remaining = async () => (await get("/v1/usage")).headers.get("x-ratelimit-remaining");
     expect(await remaining()).toBe("29");
     await clock.advance(30_000);
     expect(await remaining()).toBe("23");
     await clock.advance(60_000);
     expect(await remaining()).toBe("19");
+    // An answer that is scripted counts nothing itself.
+    await clock.advance(12_000);
+    sandbox.script({ kind: "error", code: "INTERNAL_ERROR" });
+    expect(await remaining()).toBe("19");
+    await clock.advance(48_000);
+    sandbox.script({ kind: "error", code: "INTERNAL_ERROR" });
+    expect(await remaining()).toBe("20");
   });
 
   it("is turned away where the caller was first, and tells how often", async () => {

@@ -26,6 +26,7 @@ export const testClock = (startMs = 60_000 * 29_000_000): TestClock => {
           reject(signal.reason);
         };
         if (signal.aborted) leave();
+        else if (ms === 0) resolve();
         else signal.addEventListener("abort", leave);
       }),
     async advance(ms) {
