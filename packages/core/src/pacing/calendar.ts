@@ -59,11 +59,11 @@ export const admit = (state: CalendarState, request: AdmissionRequest, nowMs: nu
   const { atMs } = state;
   for (const told of settlements) settle(state, told, windowMs);
   const capacity = capacityOf(state, request);
-  let startMs = nextStart(state, capacity, request);
-  if (startMs > atMs) {
+  // Leases matter where places are short.
+  if (flying.size + state.free.length + ids.length > capacity) {
     for (const [id, { untilMs }] of flying) if (untilMs <= atMs) flying.delete(id);
-    startMs = nextStart(state, capacity, request);
   }
+  let startMs = nextStart(state, capacity, request);
   const starts: number[] = [];
   for (const id of ids) {
     const known = flying.get(id);

@@ -59,10 +59,9 @@ export const settle = (state: CalendarState, told: Settlement, windowMs: number)
   const { id, as, agoMs, retryAfterMs = 0 } = told;
   const known = flying.get(id);
   flying.delete(id);
-  if (as === "unused") {
-    state.probeUntilMs = 0;
-    return;
-  }
+  // The first request was not sent, or cut off: another goes alone.
+  if (as === "unused" || agoMs < 0) state.probeUntilMs = 0;
+  if (as === "unused") return;
   state.refusals = as === "refused" ? state.refusals + 1 : 0;
   // Two in a row: a server that counts what it refuses.
   if (as === "counted" || state.refusals > 1) occupy(state, atMs - agoMs + windowMs + marginMs, windowMs);

@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { AdmissionRequest, PacingWindow, Settlement } from "../../src/pacing/window.ts";
+
+/** A new, empty window, and its time: real, or virtual. */
+export interface WindowUnderTest {
+  readonly window: PacingWindow;
+  /** Lets the window's time go on, in milliseconds. */
+  wait(ms: number): Promise<void>;
+  /** How much later than it should an answer may be, in milliseconds. Default 0. */
+  readonly slackMs?: number;
+  /** Ends what it holds. */
+  close?(): Promise<void>;
+}
+
+const windowMs = 1_000;
+const marginMs = 50;
+const base: AdmissionRequest = {
+  ...{ ids: [], bulk: false, horizonMs: 400, leaseMs: 300, settlements: [], windowMs, share: 1, limit: 3 },
+};
+const counted = (id: string, agoMs = 0, told: Partial<Settlement> = {}): Settlement => ({ id, as: "counted", agoMs, ...told });
+
+/** What every window does, wherever it is kept: held against memory, Redis and Deno KV. A window is 1 s long here. */
+export const describeWindow = (name: string, make: () => Promise<WindowUnderTest>): void => {
+  describe(`the window of ${name}`, () => {
+    let made: WindowUnderTest | undefined;
+    afterEach(async () => {
+      await made?.close?.();
+      made = undefined;
+    });
+    const open = async () => {
+      made = await make();
+      const { window, wait, slackMs = 0 } = made;
+      const near = (ms: number | undefined, expected: number): void => {
+        expect(ms).toBeLessThanOrEqual(expected);
+        expect(ms).toBeGreaterThanOrEqual(Math.max(0, expected - slackMs));
+      };
+      return { wait, near, admit: async (request: Partial<AdmissionRequest>) => window.admit({ ...base, ...request }) };
+    };
+    /** A window whose server has answered once, and whose first place is taken. */
+    const warm = async (told: Partial<Settlement> = {}) => {
+      const opened = await open();
+      await opened.admit({ ids: ["first"] });
+      await opened.admit({ settlements: [counted("first", 0, told)] });
+      return opened;
+    };
+
+    it("sends the first request alone, and the others once it has answered", async () => {
+      const { admit } = await open();
+      const alone = await admit({ ids: ["a", "b"] });
+      expect(alone).toMatchObject({ starts: [0], cold: true });
+      expect((await admit({ ids: ["b"] })).starts).toEqual([]);
+      const answered = await admit({ ids: ["b", "c", "d"], settlements: [counted("a")] });
+      expect(answered).toMatchObject({ starts: [0, 0], cold: false, capacity: 3 });
+    });
+
+    it("lets the others go when the first has not answered for a second", async () => {
+      const { admit, wait } = await open();
+      await admit({ ids: ["a"], leaseMs: 5_000 });
+      await wait(1_001);
+      expect((await admit({ ids: ["b"] })).starts).toEqual([0]);
+    });
+
+    it("lets another go alone when the first was not sent", async () => {
+      const { admit } = await open();
+      await admit({ ids: ["a"] });
+      const { starts } = await admit({ ids: ["b", "c"], settlements: [{ id: "a", as: "unused", agoMs: 0 }] });
+      expect(starts).toEqual([0]);
+    });
+
+    it("frees a place a window and 50 ms after it was counted, and gives it out ahead", async () => {
+      const { admit, wait, near } = await warm();
+      await admit({ ids: ["b", "c"] });
+      const full = await admit({ ids: ["d"], settlements: [counted("b", 100)] });
+      expect(full.starts).toEqual([]);
+      near(full.waitMs, windowMs + marginMs - 100);
+      expect(full.askMs).toBeLessThan(full.waitMs);
+      await wait(700);
+      const { starts } = await admit({ ids: ["d", "e", "f"] });
+      expect(starts).toHaveLength(2);
+      near(starts[0], 250);
+    });
+
+    it("gives the same start to a request that asks again", async () => {
+      const { admit, wait, near } = await warm();
+      await admit({ ids: ["b", "c"] });
+      await wait(700);
+      const [first] = (await admit({ ids: ["d"] })).starts;
+      await wait(100);
+      const [again] = (await admit({ ids: ["d"] })).starts;
+      near(again, (first as number) - 100);
+    });
+
+    it("frees at once what was not used", async () => {
+      const { admit } = await warm();
+      await admit({ ids: ["b", "c"] });
+      const { starts } = await admit({ ids: ["d", "e"], settlements: [{ id: "b", as: "unused", agoMs: 0 }] });
+      expect(starts).toEqual([0]);
+    });
+
+    it("frees at once what was refused, and keeps what was refused twice in a row", async () => {
+      const { admit, wait } = await warm();
+      await admit({ ids: ["b", "c"] });
+      const refused = (id: string): Settlement => ({ id, as: "refused", agoMs: 0, retryAfterMs: 0, limit: 3 });
+      await admit({ settlements: [refused("b")] });
+      await wait(marginMs + 1);
+      expect((await admit({ ids: ["d", "e"] })).starts).toHaveLength(1);
+      expect((await admit({ ids: ["e"], settlements: [refused("c")] })).starts).toEqual([]);
+    });
+
+    it("keeps the place of one that is lost until it has come, and a window longer", async () => {
+      const { admit, near } = await warm();
+      await admit({ ids: ["b", "c"] });
+      await admit({ settlements: [counted("b", -500), counted("c", -500)] });
+      near((await admit({ ids: ["d"], limit: 2 })).waitMs, windowMs + 500 + marginMs);
+    });
+
+    it("takes back the place of one that was never settled, when its lease and a window are over", async () => {
+      const { admit, wait } = await warm();
+      await admit({ ids: ["b", "c"] });
+      await wait(base.leaseMs + windowMs + marginMs + 20);
+      expect((await admit({ ids: ["d", "e", "f"] })).starts).toEqual([0, 0, 0]);
+    });
+
+    it("gives out no place while all are on their way, however long", async () => {
+      const { admit, wait } = await open();
+      await admit({ ids: ["a"], leaseMs: 60_000, limit: 1 });
+      await wait(windowMs + marginMs + 20);
+      expect((await admit({ ids: ["b"], limit: 1 })).starts).toEqual([]);
+    });
+
+    it("learns the limit, and what others have taken before", async () => {
+      const { admit, near } = await warm({ limit: 5, remaining: 3 });
+      const { starts, capacity, waitMs } = await admit({ ids: ["b", "c", "d", "e"], limit: undefined });
+      expect(capacity).toBe(5);
+      expect(starts).toEqual([0, 0, 0]);
+      near(waitMs, windowMs + marginMs);
+    });
+
+    it("does not pace a server that tells no limit, until it refuses", async () => {
+      const { admit } = await open();
+      await admit({ ids: ["a"], limit: undefined });
+      const ids = ["b", "c", "d", "e", "f", "g"];
+      const free = await admit({ ids, limit: undefined, settlements: [counted("a")] });
+      expect(free.starts).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(free.capacity).toBeUndefined();
+      const settlements = [counted("b"), counted("c"), { id: "d", as: "refused", agoMs: 0, retryAfterMs: 0 } as const];
+      expect(await admit({ limit: undefined, settlements })).toMatchObject({ capacity: 3 });
+    });
+
+    it("leaves to others what they take, and spaces evenly after that", async () => {
+      const { admit } = await warm({ limit: 20, remaining: 19 });
+      await admit({ ids: ["b"], limit: undefined });
+      const { capacity } = await admit({ settlements: [counted("b", 0, { limit: 20, remaining: 14 })], limit: undefined });
+      expect(capacity).toBeLessThanOrEqual(16);
+      const ids = Array.from({ length: 12 }, (_, index) => `c${index}`);
+      const { starts } = await admit({ ids, limit: undefined });
+      expect(new Set(starts.map(Math.round)).size).toBeGreaterThan(3);
+    });
+
+    it("closes for all until Retry-After", async () => {
+      const { admit, near } = await warm();
+      await admit({ ids: ["b"] });
+      const settlements: Settlement[] = [{ id: "b", as: "refused", agoMs: 0, retryAfterMs: 300 }];
+      const { gateMs } = await admit({ settlements });
+      near(gateMs, 300 + marginMs);
+      const { starts } = await admit({ ids: ["c"] });
+      for (const inMs of starts) near(inMs, 300 + marginMs);
+    });
+
+    it("uses its share alone", async () => {
+      const { admit } = await warm();
+      expect(await admit({ ids: ["b", "c"], limit: 4, share: 0.5 })).toMatchObject({ starts: [0], capacity: 2 });
+    });
+
+    it("leaves a tenth to the others while these come", async () => {
+      const { admit, wait } = await warm();
+      const ids = Array.from({ length: 20 }, (_, index) => `b${index}`);
+      expect((await admit({ ids, bulk: true, limit: 20 })).starts).toHaveLength(17);
+      expect((await admit({ ids: ["c", "d"], limit: 20 })).starts).toEqual([0, 0]);
+      await wait(base.leaseMs + 2 * (windowMs + marginMs));
+      const later = ids.map((id) => `later-${id}`);
+      expect((await admit({ ids: later, bulk: true, limit: 20 })).starts).toHaveLength(20);
+    });
+
+    it("takes a place for what it does not know: it may have lost what it knew", async () => {
+      const { admit } = await warm();
+      await admit({ settlements: [counted("of old")] });
+      expect((await admit({ ids: ["b", "c"] })).starts).toEqual([0]);
+    });
+
+    it("never lets more than the limit start between two that end", async () => {
+      const { admit } = await warm();
+      const all = await Promise.all(["b", "c", "d", "e"].map((id) => admit({ ids: [id], horizonMs: 0 })));
+      expect(all.flatMap(({ starts }) => starts)).toEqual([0, 0]);
+    });
+  });
+};
