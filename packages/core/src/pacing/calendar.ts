@@ -14,7 +14,7 @@ const capacityOf = (state: CalendarState, { bulk, limit: told, share, windowMs }
   const { atMs, foreign, foreignAtMs, guessUntilMs, othersUntilMs } = state;
   if (guessUntilMs && guessUntilMs <= atMs) state.limit = state.guessUntilMs = 0;
   const limit = Math.min(told || Infinity, state.limit || Infinity, told || state.warm ? Infinity : leastLimit);
-  const others = foreignAtMs + windowMs > atMs && foreign ? foreign + Math.ceil(Math.sqrt(foreign)) : 0;
+  const others = foreignAtMs + windowMs > atMs && foreign ? foreign + Math.ceil(Math.sqrt(foreign) / 2) : 0;
   const capacity = Math.max(1, Math.min(Math.floor(limit * share), limit - others));
   return bulk && othersUntilMs > atMs ? Math.ceil(capacity * 0.9) : capacity;
 };

@@ -1,23 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { AdmissionRequest, PacingWindow, Settlement } from "../../src/pacing/window.ts";
+import type { Settlement } from "../../src/pacing/window.ts";
+import { base, counted, marginMs, openWindow, type WindowUnderTest, windowMs } from "./support/open-window.ts";
 
-/** A new, empty window, and its time: real, or virtual. */
-export interface WindowUnderTest {
-  readonly window: PacingWindow;
-  /** Lets the window's time go on, in milliseconds. */
-  wait(ms: number): Promise<void>;
-  /** How much later than it should an answer may be, in milliseconds. Default 0. */
-  readonly slackMs?: number;
-  /** Ends what it holds. */
-  close?(): Promise<void>;
-}
-
-const windowMs = 1_000;
-const marginMs = 50;
-const base: AdmissionRequest = {
-  ...{ ids: [], bulk: false, horizonMs: 400, leaseMs: 300, settlements: [], windowMs, share: 1, limit: 3 },
-};
-const counted = (id: string, agoMs = 0, told: Partial<Settlement> = {}): Settlement => ({ id, as: "counted", agoMs, ...told });
+export type { WindowUnderTest };
 
 /** What every window does, wherever it is kept: held against memory, Redis and Deno KV. A window is 1 s long here. */
 export const describeWindow = (name: string, make: () => Promise<WindowUnderTest>): void => {
@@ -29,12 +14,7 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
     });
     const open = async () => {
       made = await make();
-      const { window, wait, slackMs = 0 } = made;
-      const near = (ms: number | undefined, expected: number): void => {
-        expect(ms).toBeLessThanOrEqual(expected);
-        expect(ms).toBeGreaterThanOrEqual(Math.max(0, expected - slackMs));
-      };
-      return { wait, near, admit: async (request: Partial<AdmissionRequest>) => window.admit({ ...base, ...request }) };
+      return openWindow(made);
     };
     /** A window whose server has answered once, and whose first place is taken. */
     const warm = async (told: Partial<Settlement> = {}) => {
@@ -150,7 +130,10 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
     it("leaves to others what they take, and spaces evenly after that", async () => {
       const { admit } = await warm({ limit: 20, remaining: 19 });
       await admit({ ids: ["b"], limit: undefined });
-      const { capacity } = await admit({ settlements: [counted("b", 0, { limit: 20, remaining: 14 })], limit: undefined });
+      const { capacity } = await admit({
+        settlements: [counted("b", 0, { limit: 20, remaining: 14 })],
+        limit: undefined,
+      });
       expect(capacity).toBeLessThanOrEqual(16);
       const ids = Array.from({ length: 12 }, (_, index) => `c${index}`);
       const { starts } = await admit({ ids, limit: undefined });

@@ -10,12 +10,23 @@ const maybe = (max: number): fc.Arbitrary<number | undefined> => fc.option(ms(ma
 const ppm = fc.integer({ min: -200, max: 200 });
 
 const anyCall: fc.Arbitrary<Call> = fc.oneof(
-  fc.record({ atMs: ms(70_000), wayMs: ms(25_000), backMs: ms(25_000), abortAfterMs: maybe(30_000), bulk: fc.boolean() }),
+  fc.record({
+    atMs: ms(70_000),
+    wayMs: ms(25_000),
+    backMs: ms(25_000),
+    abortAfterMs: maybe(30_000),
+    bulk: fc.boolean(),
+  }),
   fc.record({ atMs: ms(2_000), wayMs: ms(450), backMs: ms(29_000), knowsSent: fc.constant(true) }),
   fc.record({ atMs: fc.constant(0), wayMs: ms(200), backMs: ms(50) }),
 );
 // Who has to learn the limit: the first answer comes within a second.
-const quickCall: fc.Arbitrary<Call> = fc.record({ atMs: ms(3_000), wayMs: ms(300), backMs: ms(300), abortAfterMs: fc.constant(undefined) });
+const quickCall: fc.Arbitrary<Call> = fc.record({
+  atMs: ms(3_000),
+  wayMs: ms(300),
+  backMs: ms(300),
+  abortAfterMs: fc.constant(undefined),
+});
 
 const worldOf = (told: boolean, call: fc.Arbitrary<Call>, backwards: number): fc.Arbitrary<World> => {
   const freeze = fc.record({ atMs: ms(100_000), forMs: ms(90_000) });
@@ -34,7 +45,11 @@ const worldOf = (told: boolean, call: fc.Arbitrary<Call>, backwards: number): fc
   });
 };
 
-const holds = async (world: fc.Arbitrary<World>, check: (world: World) => Promise<boolean>, numRuns: number): Promise<void> => {
+const holds = async (
+  world: fc.Arbitrary<World>,
+  check: (world: World) => Promise<boolean>,
+  numRuns: number,
+): Promise<void> => {
   await fc.assert(fc.asyncProperty(world, check), { seed, numRuns });
 };
 
@@ -83,7 +98,10 @@ export const proofs: Readonly<Record<string, (pacing: Pacing, runs?: number) => 
     const heir = Array.from({ length: 10 }, () => ({ atMs: 10_000, wayMs: 100, backMs: 100 }));
     const { endedMs, served } = await live(pacing, {
       ...{ limit: 10, told: true, seed },
-      processes: [{ ppm: 0, calls, diesAtMs: 5_000 }, { ppm: 0, calls: heir }],
+      processes: [
+        { ppm: 0, calls, diesAtMs: 5_000 },
+        { ppm: 0, calls: heir },
+      ],
       store: { ppm: 0, wayMs: 1, steps: [] },
     });
     must(served === 10 && endedMs < 110_000, `${served} were served by ${endedMs} ms`);
@@ -107,7 +125,11 @@ export const proofs: Readonly<Record<string, (pacing: Pacing, runs?: number) => 
   "a start that was slept through is given back": async (pacing) => {
     const call = { atMs: 0, wayMs: 10, backMs: 10 };
     // It has starts ahead when it falls asleep, and wakes when their leases are long over.
-    const sleeper = { ppm: 0, calls: Array.from({ length: 6 }, () => call), freezes: [{ atMs: 59_800, forMs: 200_000 }] };
+    const sleeper = {
+      ppm: 0,
+      calls: Array.from({ length: 6 }, () => call),
+      freezes: [{ atMs: 59_800, forMs: 200_000 }],
+    };
     const others = Array.from({ length: 3 }, () => ({ ...call, atMs: 259_700 }));
     const { refused, served } = await live(pacing, {
       ...{ limit: 3, told: true, seed, processes: [sleeper, { ppm: 0, calls: others }] },

@@ -41,7 +41,9 @@ export class Server {
       this.#current = 0;
       this.#bucket = bucket;
     }
-    return this.counting === "fixed" ? this.#current : this.#current + this.#previous * (1 - (nowMs % windowMs) / windowMs);
+    return this.counting === "fixed"
+      ? this.#current
+      : this.#current + this.#previous * (1 - (nowMs % windowMs) / windowMs);
   }
 
   /** A request that has come. */
@@ -64,6 +66,5 @@ export class Server {
 
 /** The headers by which a server tells. */
 export const headersOf = (limit: number, remaining: number): { get(name: string): string | null } => ({
-  get: (name) =>
-    ({ "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` })[name] ?? null,
+  get: (name) => ({ "x-ratelimit-limit": `${limit}`, "x-ratelimit-remaining": `${remaining}` })[name] ?? null,
 });

@@ -63,12 +63,24 @@ export const seeded = (seed: number): (() => number) => {
 /** Runs the real pacer against a server's own count, in virtual time. */
 export const simulate = async (pacing: Pacing, run: Run): Promise<Result> => {
   const { counting = "log", calls, limit = 300, windowMs = 60_000, processes = 8, concurrency = 20 } = run;
-  const { foreign = 0, wayMs = 40, workMs = 120, knowsSent = false, slow = false, storeMs, before = 0, spread = 0.5, seed = 1, startMs = 0 } = run;
+  const {
+    foreign = 0,
+    wayMs = 40,
+    workMs = 120,
+    knowsSent = false,
+    slow = false,
+    storeMs,
+    before = 0,
+    spread = 0.5,
+    seed = 1,
+    startMs = 0,
+  } = run;
   const time = new VirtualTime();
   time.nowMs = startMs;
   const random = seeded(seed);
   const server = new Server(counting, limit, windowMs);
-  const around = (ms: number): number => ms * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(6.283 * random()));
+  const around = (ms: number): number =>
+    ms * Math.exp(spread * Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(6.283 * random()));
   let left = calls;
   let done = 0;
   let endMs = 0;
@@ -112,7 +124,10 @@ export const simulate = async (pacing: Pacing, run: Run): Promise<Result> => {
   // The other has been there for longer.
   if (foreign) await time.run(startMs + 2 * windowMs);
   const first = { ...server.totals };
-  const pacers = Array.from({ length: processes }, () => new pacing.Pacer({ window, clock: time.clock(), random, windowMs }));
+  const pacers = Array.from(
+    { length: processes },
+    () => new pacing.Pacer({ window, clock: time.clock(), random, windowMs }),
+  );
   const warmUp = async (pacer: Pacer): Promise<void> => {
     for (let call = 0; call < before; call++) await one(pacer, false, false);
   };
@@ -136,7 +151,9 @@ export const simulate = async (pacing: Pacing, run: Run): Promise<Result> => {
     refused: ownRefused,
     refusedShare: ownRefused / (own + ownRefused),
     ofRest: own / (limit * (windows + 1) * (1 - foreign)),
-    foreignRefused: (foreignRefused - first.foreignRefused) / Math.max(1, others + foreignRefused - first.foreign - first.foreignRefused),
+    foreignRefused:
+      (foreignRefused - first.foreignRefused) /
+      Math.max(1, others + foreignRefused - first.foreign - first.foreignRefused),
     roundTrips: roundTrips / calls,
   };
 };

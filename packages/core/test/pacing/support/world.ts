@@ -27,7 +27,11 @@ export interface World {
   readonly limit: number;
   readonly told: boolean;
   readonly processes: readonly Process[];
-  readonly store: { readonly ppm: number; readonly wayMs: number; readonly steps: readonly { readonly atMs: number; readonly byMs: number }[] };
+  readonly store: {
+    readonly ppm: number;
+    readonly wayMs: number;
+    readonly steps: readonly { readonly atMs: number; readonly byMs: number }[];
+  };
   readonly seed: number;
 }
 
@@ -51,7 +55,11 @@ export const live = async (pacing: Pacing, world: World): Promise<Outcome> => {
   const time = new VirtualTime();
   const server = new Server("log", limit, windowMs);
   let steppedMs = 0;
-  for (const { atMs, byMs } of store.steps) time.at(atMs, () => void (steppedMs += byMs));
+  for (const { atMs, byMs } of store.steps) {
+    time.at(atMs, () => {
+      steppedMs += byMs;
+    });
+  }
   const storeClock = time.clock(store.ppm, 1e9);
   const elapsed = storeClock.elapsed as () => number;
   const inner = pacing.memoryWindow({ ...storeClock, elapsed: () => elapsed() + steppedMs });
@@ -61,9 +69,15 @@ export const live = async (pacing: Pacing, world: World): Promise<Outcome> => {
     const clock = time.clock(ppm, 1_000 * index);
     const isDead = (): boolean => time.nowMs >= diesAtMs;
     // What a process waits for comes when it is awake.
-    const wait = (ms: number): Promise<void> => new Promise((resolve) => clock.setTimer(() => isDead() || resolve(), ms));
-    for (const { atMs, forMs } of freezes) time.at(atMs, () => void (clock.frozenUntilMs = atMs + forMs));
-    if (diesAtMs < Infinity) time.at(diesAtMs, () => void (clock.frozenUntilMs = 1e12));
+    const wait = (ms: number): Promise<void> =>
+      new Promise((resolve) => clock.setTimer(() => isDead() || resolve(), ms));
+    const freeze = (atMs: number, untilMs: number): void => {
+      time.at(atMs, () => {
+        clock.frozenUntilMs = Math.max(clock.frozenUntilMs, untilMs);
+      });
+    };
+    for (const { atMs, forMs } of freezes) freeze(atMs, atMs + forMs);
+    if (diesAtMs < Infinity) freeze(diesAtMs, 1e12);
     const admit: typeof inner.admit = async (request) => {
       counts.roundTrips++;
       await time.wait(store.wayMs);
