@@ -8,6 +8,8 @@ import type { Admission } from "./window.ts";
 const askTimeoutMs = 1_000;
 /** How often it is asked where it does not say when. */
 const leastMs = 25;
+/** How long a client with requests on their way gathers calls for one step. Not where the window answers at once. */
+const gatherMs = 5;
 
 /** The calls of one client that wait for a place or for its start: asks the window for them, and gives back what is not used. */
 export class Line {
@@ -18,6 +20,8 @@ export class Line {
   readonly #starting = new Set<Waiter>();
   #gateMs = 0;
   #askedMs = -Infinity;
+  /** Requests that are on their way. */
+  flying = 0;
   /** Whether nothing is known of the server yet. */
   isCold = true;
 
@@ -32,7 +36,7 @@ export class Line {
 
   /** When who waits without a start should look again. */
   get looksMs(): number {
-    return Math.max(this.#first.askMs, this.#askedMs + askTimeoutMs, this.#steps.nowMs + leastMs);
+    return Math.max(this.#first.askMs, this.#askedMs + askTimeoutMs, this.#steps.nowMs + gatherMs);
   }
 
   get #first(): Lane {
@@ -46,6 +50,9 @@ export class Line {
     const place = again ? 0 : lane.waiting.size + (bulk ? this.#others.waiting.size : 0);
     if (again) lane.putFirst([waiter]);
     else lane.waiting.add(waiter);
+    if (this.flying && !this.#steps.isSync && lane.waiting.size === 1) {
+      lane.askMs = Math.max(lane.askMs, this.#steps.nowMs + gatherMs);
+    }
     if (asksNow) this.ask();
     if (waiter.startMs === undefined) this.#judge(waiter, lane, place);
   }
@@ -58,6 +65,7 @@ export class Line {
 
   /** Takes one out who has a slot. */
   start(waiter: Waiter): void {
+    this.flying++;
     this.#starting.delete(waiter);
   }
 
@@ -166,6 +174,7 @@ export class Line {
 
   /** Gives back the starts that were not used in time, and those before a gate opens. Who had one is first in line again. */
   giveBack(): void {
+    if (!this.#starting.size) return;
     const { nowMs } = this.#steps;
     const isLost = ({ startMs = 0 }: Waiter): boolean =>
       startMs + marginMs < this.#gateMs || startMs + unusedMs < nowMs;

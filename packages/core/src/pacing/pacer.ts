@@ -105,6 +105,7 @@ export class Pacer {
       ...(headers && readLimits(headers)),
       ...(isRefused && { retryAfterMs }),
     };
+    this.#line.flying--;
     const tell = (): void => this.#steps.tell(told, this.#line.flush);
     if (result !== "answered" || this.#line.isCold) this.#line.news(tell, isRefused ? nowMs + retryAfterMs : 0);
     else {

@@ -12,7 +12,10 @@ const occupy = ({ free, atMs }: CalendarState, untilMs: number, windowMs: number
   // Whatever explains an answer that is still on its way stays; rarely, since all that follow move.
   const past = countUntil(free, atMs - windowMs);
   if (past > free.length / 2) free.splice(0, past);
-  free.splice(countUntil(free, untilMs), 0, untilMs);
+  const index = countUntil(free, untilMs);
+  // Most come in order, and `splice` copies what it makes longer.
+  if (index === free.length) free.push(untilMs);
+  else free.splice(index, 0, untilMs);
 };
 
 /** How many of our own requests the server may have counted when it counted the one that started then. */

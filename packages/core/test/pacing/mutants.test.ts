@@ -26,7 +26,7 @@ const mutants: readonly (readonly [name: string, file: string, from: string, to:
   ],
   [
     "polling instead of tickets",
-    ...(["steps.ts", "const horizonMs = 2_000;", "const horizonMs = 0;"] as const),
+    ...(["calendar.ts", "startMs > atMs + horizonMs", "startMs > atMs"] as const),
     "at most 0.8 round trips a call under concurrency",
   ],
   [
