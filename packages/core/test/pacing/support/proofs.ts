@@ -122,6 +122,16 @@ export const proofs: Readonly<Record<string, (pacing: Pacing, runs?: number) => 
     must(served === 20 && refused === 0 && endedMs < 72_000, `${served} were served by ${endedMs} ms`);
   },
 
+  "a store's clock that is set on costs one burst at most, and then the gate closes": async (pacing) => {
+    const calls = Array.from({ length: 40 }, () => ({ atMs: 0, wayMs: 50, backMs: 50 }));
+    const { refused, served } = await live(pacing, {
+      ...{ limit: 10, told: true, seed, processes: [{ ppm: 0, calls }] },
+      store: { ppm: 0, wayMs: 1, steps: [{ atMs: 30_000, byMs: 20_000 }] },
+    });
+    must(refused > 0 && refused <= 10, `${refused} were refused`);
+    must(served === 40 - refused, `${served} were served`);
+  },
+
   "a start that was slept through is given back": async (pacing) => {
     const call = { atMs: 0, wayMs: 10, backMs: 10 };
     // It has starts ahead when it falls asleep, and wakes when their leases are long over.
