@@ -125,11 +125,12 @@ export class Line {
 
   /** One step at the window for these; a promise where it does not answer at once. */
   #step(lane: Lane, want: Waiter[]): Promise<void> | undefined {
+    const askedMs = this.#steps.nowMs;
     const ids = want.map((waiter) => waiter.id);
     const timeoutMs = Math.max(0, ...want.map(({ entry }) => entry.attemptTimeoutMs));
     const take = (answer: Admission): void => {
       if (want.length) this.#askedMs = -Infinity;
-      this.#take(lane, want, ids, answer);
+      this.#take(lane, want, ids, answer, askedMs);
     };
     const fail = (cause: unknown): void => {
       if (want.length) this.#askedMs = -Infinity;
@@ -145,12 +146,15 @@ export class Line {
     return undefined;
   }
 
-  #take(lane: Lane, want: Waiter[], ids: string[], answer: Admission): void {
+  #take(lane: Lane, want: Waiter[], ids: string[], answer: Admission, askedMs: number): void {
     const { nowMs } = this.#steps;
     const { starts, cold, gateMs } = answer;
     lane.note(answer, nowMs);
     if (want.length && !starts.length) lane.askMs = Math.max(lane.askMs, nowMs + leastMs);
     this.isCold = cold;
+    // The process was asleep, or the window was away: the starts may be long over.
+    const isLate = nowMs > askedMs + unusedMs;
+    if (isLate) lane.askMs = nowMs;
     const [slow] = want;
     // Who goes alone is one that is answered at once, if there is any.
     const quick = cold && slow?.entry.slow ? want.find(({ entry }) => !entry.slow) : undefined;
@@ -158,11 +162,15 @@ export class Line {
     for (const [index, inMs] of starts.entries()) {
       const id = ids[index] as string;
       const waiter = want[index] as Waiter;
-      if (waiter.id === id && lane.waiting.delete(waiter)) {
+      const isAsked = waiter.id === id;
+      if (isAsked && !isLate && lane.waiting.delete(waiter)) {
         waiter.startMs = nowMs + inMs;
         this.#starting.add(waiter);
         waiter.wake?.();
-      } else if (waiter.id !== id || waiter.startMs === undefined) this.#unused(id);
+      } else if (!isAsked || waiter.startMs === undefined) {
+        this.#unused(id);
+        if (isAsked) waiter.restart(this.#steps.newId());
+      }
     }
     if (gateMs) this.#gateMs = Math.max(this.#gateMs, nowMs + gateMs);
     this.giveBack();

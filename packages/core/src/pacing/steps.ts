@@ -86,7 +86,8 @@ export class Steps {
     this.#told = [];
     this.#callOff?.();
     const settlements = told.map(({ countedMs, ...rest }) => ({ ...rest, agoMs: nowMs - countedMs }));
-    const leaseMs = unusedMs + attemptTimeoutMs + lostMs;
+    // The answer may come late by as much as its use.
+    const leaseMs = 2 * unusedMs + attemptTimeoutMs + lostMs;
     const failed = (cause: unknown): never => {
       this.#told = [...told, ...this.#told].slice(-maxTold);
       throw cause;

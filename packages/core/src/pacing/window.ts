@@ -61,7 +61,8 @@ export interface Admission {
  * suite that all windows pass (`test/pacing/describe-window.ts`).
  *
  * - One window a key, named by a hash of it. The key itself is not stored.
- * - An answer comes at once where nothing lies between (no promise), else within a second. One that never comes is asked for again.
+ * - An answer comes at once where nothing lies between (no promise), else within a second. One that does not come by then is asked
+ *   for again, and the starts of one that takes more than two are given back.
  * - A window that cannot be reached follows the policy its user chose: it answers from a window of this process (with a part of the
  *   limit), or that nothing starts yet (`starts: []`, `askMs`), or rejects. Then calls that wait are refused.
  * - What was settled in a step that rejects is settled again with the next one.

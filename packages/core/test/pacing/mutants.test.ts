@@ -59,6 +59,11 @@ const mutants: readonly (readonly [name: string, file: string, from: string, to:
     ...(["line.ts", " || startMs + unusedMs < nowMs", ""] as const),
     "a start that was slept through is given back",
   ],
+  [
+    "an answer is used however late",
+    ...(["line.ts", "nowMs > askedMs + unusedMs", "false"] as const),
+    "a start that comes to a process while it sleeps is not used",
+  ],
 ];
 
 describe("mutants of pacing break the promise they are meant for", () => {

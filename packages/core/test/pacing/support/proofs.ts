@@ -148,6 +148,17 @@ export const proofs: Readonly<Record<string, (pacing: Pacing, runs?: number) => 
     must(refused === 0 && served === 9, `${refused} were refused, ${served} served`);
   },
 
+  "a start that comes to a process while it sleeps is not used": async (pacing) => {
+    // Found by the first property, after 724 worlds.
+    const call = { atMs: 0, wayMs: 0, backMs: 0 };
+    const sleeper = { ppm: 0, calls: [{ ...call, backMs: 20_000 }, call], freezes: [{ atMs: 0, forMs: 95_000 }] };
+    const { refused, served } = await live(pacing, {
+      ...{ limit: 1, told: true, seed, processes: [sleeper, { ppm: 0, calls: [call, call, call, call] }] },
+      store: { ppm: 0, wayMs: 0.5, steps: [] },
+    });
+    must(refused === 0 && served === 6, `${refused} were refused, ${served} served`);
+  },
+
   "at most 0.8 round trips a call under concurrency": async (pacing) => {
     const { roundTrips, refused, least } = await simulate(pacing, { calls: 900, storeMs: 1 });
     must(refused === 0 && least < 1.02, `${refused} were refused, ${least} of the least time`);
