@@ -26,6 +26,7 @@ export type {
   TechnologyLookup,
 } from "./api/technologies.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
+export type { ClientOptions } from "./engine/key-options.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
 export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
 export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
@@ -42,6 +43,7 @@ export {
   type RateLimit,
   ResponseError,
   TimeoutError,
+  WaitError,
 } from "./errors/errors.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
 export { createRedactor } from "./errors/mask-secret.ts";
@@ -51,9 +53,12 @@ export { TechLookupError } from "./errors/tech-lookup-error.ts";
 export { type PublicAnswer, toPublic } from "./errors/to-public.ts";
 export { defaultBaseUrl } from "./options/base-url.ts";
 export type { CallOptions, RetryOptions } from "./options/call-options.ts";
-export type { ClientOptions, CommonOptions } from "./options/client-options.ts";
+export type { CommonOptions } from "./options/client-options.ts";
 export { type Clock, systemClock } from "./options/clock.ts";
 export type { CallEvent, Hooks } from "./options/hooks.ts";
+export { memoryWindow } from "./pacing/memory-window.ts";
+export type { PacingOptions } from "./pacing/pacing-options.ts";
+export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
 export type { Result } from "./result.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
 export { decide, parseHttpDate, parseRetryAfter } from "./retry/checked.ts";

@@ -17,6 +17,7 @@ export { CreditLedger } from "./engine/credit-ledger.ts";
 export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";
 export { type FetchTransportOptions, fetchTransport } from "./engine/fetch-transport.ts";
 export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
+export { type Pace, paceBy } from "./engine/pace.ts";
 export { readBody } from "./engine/read-body.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
 export type {
@@ -61,6 +62,7 @@ export { admit } from "./pacing/calendar.ts";
 export { type CalendarState, type Flying, newCalendar } from "./pacing/calendar-state.ts";
 export { memoryWindow } from "./pacing/memory-window.ts";
 export { Pacer } from "./pacing/pacer.ts";
+export { type PacingSettings, pacingOptions, readPacing } from "./pacing/pacing-options.ts";
 export type { Entry, Refusal, Slot, SlotDetails, SlotResult } from "./pacing/slot.ts";
 export type { PacerSettings } from "./pacing/steps.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";

@@ -1,7 +1,7 @@
 import { TechLookupClient } from "./client.ts";
+import type { ClientOptions } from "./engine/key-options.ts";
 import { keyPlatform } from "./engine/key-platform.ts";
 import { describeInConsoles } from "./errors/consoles.ts";
-import type { ClientOptions } from "./options/client-options.ts";
 
 describeInConsoles();
 

@@ -42,6 +42,8 @@ const operations: Record<string, Operation | null> = {
       "onAttempt",
       "onResult",
       "baseUrl",
+      "priority",
+      "pacing",
     ].map((name) => [
       `the option ${name}, then a call`,
       (value: never) => new core.TechLookup({ apiKey: key, ...hooked, [name]: value }).domains.get("example.com"),
@@ -75,7 +77,9 @@ const operations: Record<string, Operation | null> = {
     ResponseError: fields(core.ResponseError),
     TimeoutError: fields(core.TimeoutError),
     TechLookupError: fields(core.TechLookupError),
+    WaitError: fields(core.WaitError),
   },
+  memoryWindow: (clock: never) => core.memoryWindow(clock),
   "an error, written to": (value: never) => {
     Object.assign(error, { code: value, attempts: value, cause: value });
     return [error.toString(), error.toJSON(), core.toPublic(error)];

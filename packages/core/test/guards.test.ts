@@ -12,6 +12,7 @@ import {
   ResponseError,
   TechLookupError,
   TimeoutError,
+  WaitError,
 } from "../src/index.ts";
 import { answer, every, notFound } from "./support/sample-errors.ts";
 
@@ -48,6 +49,7 @@ describe("instanceof and guards", () => {
         AbortError,
         ConfigurationError,
         CreditLimitError,
+        WaitError,
       ].filter((type) => error instanceof type);
       expect(fitting.length).toBe(error.name === "TechLookupError" ? 0 : 1);
       expect(error).toBeInstanceOf(TechLookupError);

@@ -65,6 +65,7 @@ describe("a record", () => {
       ["cause"],
       ["argument"],
       ["credits", "creditLimit"],
+      ["requestSent", "waitMs"],
     ]);
   });
 

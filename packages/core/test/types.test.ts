@@ -16,6 +16,7 @@ import {
   type Result,
   TechLookupError,
   TimeoutError,
+  WaitError,
 } from "../src/index.ts";
 import { failure, scripted } from "./support/scripted.ts";
 
@@ -28,6 +29,7 @@ const sideOf = (code: KnownCode): string => {
     case "ABORTED":
     case "CONFIGURATION_ERROR":
     case "CREDIT_LIMIT":
+    case "NO_SLOT":
       return "mine";
     case "UNAUTHORIZED":
     case "FORBIDDEN":
@@ -113,6 +115,7 @@ describe("the types of errors", () => {
       new AbortError({ ...common, cause: new Error("m") }),
       new ConfigurationError({ ...common, argument: "domain" }),
       new CreditLimitError({ ...common, credits: 5, creditLimit: 3 }),
+      new WaitError({ ...common, waitMs: 5, requestSent: "no" }),
     ];
     expect(made.every((error) => error.code === "X")).toBe(true);
   });
@@ -134,6 +137,8 @@ describe("the types of errors", () => {
     new ConfigurationError({ code: "X", message: "m" });
     // @ts-expect-error: no creditLimit
     new CreditLimitError({ code: "X", message: "m", credits: 5 });
+    // @ts-expect-error: what was never sent
+    new WaitError({ code: "X", message: "m", waitMs: 5, requestSent: "maybe" });
   });
 
   it("let it take nothing else", () => {

@@ -12,6 +12,7 @@ const codeOfName: Readonly<Record<string, string>> = {
   ConnectionError: "NETWORK_ERROR",
   ConfigurationError: "CONFIGURATION_ERROR",
   CreditLimitError: "CREDIT_LIMIT",
+  WaitError: "NO_SLOT",
 };
 
 /** A call that makes more attempts is not shown in full. */

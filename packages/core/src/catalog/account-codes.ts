@@ -86,7 +86,7 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
         fix: "Send fewer requests at a time from this address; `server`, `via` and `cf-ray` in `error.headers` may tell what it is.",
       },
     ],
-    related: ["PAYMENT_REQUIRED", "GATEWAY_ERROR"],
+    related: ["PAYMENT_REQUIRED", "GATEWAY_ERROR", "NO_SLOT"],
     faq: ["several-processes-one-key", "which-errors-to-retry", "credits-and-retries"],
     since: "0.1.0",
   },

@@ -2,7 +2,7 @@ import type { CatalogPart } from "./entry.ts";
 
 /** What the calling program asked for, or did. */
 export const callerCodes: CatalogPart<
-  "TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR"
+  "TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR" | "NO_SLOT"
 > = {
   TOKEN_UNAVAILABLE: {
     title: "The token provider gave no token",
@@ -148,6 +148,40 @@ export const callerCodes: CatalogPart<
     ],
     related: ["NETWORK_ERROR"],
     faq: ["node-versions", "instanceof-after-bundling", "behind-fetch-failed"],
+    since: "0.1.0",
+  },
+
+  NO_SLOT: {
+    title: "No place in the rate limit in time",
+    meaning:
+      "The call was not sent: it would have waited for the rate limit longer than it may, or too many calls wait already.",
+    retried:
+      "No: the wait that it needs is known, and is longer than the call has time for. Nothing was sent or charged.",
+    fix: "Give such calls more time with `deadlineMs`, or make fewer at once: `error.waitMs` is the wait that this one would have needed at the least.",
+    causes: [
+      {
+        cause: "More calls are made than the plan allows",
+        sign: "`error.stopped` is `deadline`, and `error.waitMs` grows with every further call that waits.",
+        fix: "Make a few calls at a time, and the next when one is done. A larger plan has a larger limit.",
+      },
+      {
+        cause: "The queue is as long as you allow",
+        sign: "`error.stopped` is `not-retryable`, and the message names `pacing.maxQueue`.",
+        fix: "Answer your own caller that it is too busy, or raise `maxQueue`.",
+      },
+      {
+        cause: "The server asked every call to wait for long",
+        sign: "A call before ended with `RATE_LIMIT`, and its `retryAfterMs` is about as long as `error.waitMs`.",
+        fix: "Call again after that time. Until then every call of this client is refused at once.",
+      },
+      {
+        cause: "The store that counts requests for several processes failed",
+        sign: "`error.cause` is what a `window` of yours threw.",
+        fix: "Mend the store, or let its window answer from this process while it is away.",
+      },
+    ],
+    related: ["RATE_LIMIT", "TIMEOUT"],
+    faq: ["several-processes-one-key"],
     since: "0.1.0",
   },
 };

@@ -84,7 +84,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
         fix: 'Look at the codes of the earlier attempts: they are the reason. Where no time is left for a further attempt, the call ends with the last attempt\'s error and `stopped: "deadline"` instead.',
       },
     ],
-    related: ["ABORTED", "NETWORK_ERROR", "TRUNCATED_RESPONSE", "GATEWAY_ERROR"],
+    related: ["ABORTED", "NETWORK_ERROR", "TRUNCATED_RESPONSE", "GATEWAY_ERROR", "NO_SLOT"],
     faq: ["timeout-or-abort", "which-errors-to-retry", "post-and-retries"],
     since: "0.1.0",
   },

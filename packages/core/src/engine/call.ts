@@ -5,7 +5,6 @@ import type { StopReason } from "../errors/attempt-record.ts";
 import { isTechLookupError } from "../errors/guards.ts";
 import { placeAt } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
-import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
 import { type Decision, decide, floorStepMs } from "../retry/decide.ts";
 import { Deadline } from "./deadline.ts";
 import { Progress } from "./progress.ts";
@@ -17,10 +16,9 @@ import { waitForRetry } from "./wait.ts";
 
 /** Sends the request once, within what is left of the call's time: one attempt's, or the whole call's, whichever is less. */
 const attempt = async (progress: Progress): Promise<Outcome> => {
-  const { spec, settings, elapsedMs: passedMs } = progress;
+  const { spec, settings, elapsedMs: passedMs, attemptTimeoutMs } = progress;
   const { clock, signal, credits, deadlineMs } = settings;
   const remainingMs = deadlineMs - passedMs;
-  const attemptTimeoutMs = settings.attemptTimeoutMs ?? spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
   const timeout: Required<Pick<Interruption, "limit" | "timeoutMs">> =
     attemptTimeoutMs < remainingMs
       ? { limit: "attempt", timeoutMs: attemptTimeoutMs }
@@ -31,6 +29,7 @@ const attempt = async (progress: Progress): Promise<Outcome> => {
   const outcome = await sendOnce(spec, settings, deadline);
   deadline.end();
   if (deadline.interruption?.limit) progress.reach(passedMs + leftMs);
+  progress.settle?.(outcome);
   credits.settle(spec.credits, outcome);
   if (!outcome.unsent) progress.addAttempt(startedAtMs, progress.elapsedMs - passedMs, outcome);
   return outcome;
@@ -61,7 +60,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
 const run = async (progress: Progress): Promise<unknown> => {
   const { spec, settings } = progress;
-  const { retry, credits, redact, signal, deadlineMs } = settings;
+  const { retry, credits, redact, signal, deadlineMs, pace } = settings;
   const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
     stoppedError(failure.code === "ABORTED" ? "aborted" : stopped, failure, progress);
   for (;;) {
@@ -71,6 +70,9 @@ const run = async (progress: Progress): Promise<unknown> => {
       throw stop("deadline", interruptionFailure(cut, labelOf(spec), redact));
     }
     if (!credits.reserve(spec.credits)) throw creditLimitError(progress);
+    // Nothing to wait for where there is room.
+    const turn = pace?.(progress);
+    if (turn) await turn;
     const { failure, data } = await attempt(progress);
     if (!failure) {
       retry.budget.succeed(progress.lastCost);
@@ -104,6 +106,7 @@ export const call = async (spec: CallSpec, settings: CallSettings, site: Error):
     placeAt(site, error);
     throw error;
   } finally {
+    progress.settle?.();
     // A stream that was not sent: what is sent, `fetch` has locked.
     if (error) closeStream(spec.body);
     progress.notify("onResult", error);

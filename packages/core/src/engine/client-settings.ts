@@ -47,6 +47,7 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
     ...readCallOptions(base, { ...options, signal: undefined }),
     credits: new CreditLedger(creditLimit),
     hooks: platform.hooks ? [platform.hooks, own] : [own],
+    pace: platform.makePace?.(clock),
     clock,
     random,
   };

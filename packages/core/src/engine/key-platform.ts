@@ -3,9 +3,14 @@ import { maskRefusal, unreadable } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
-import type { ClientOptions } from "../options/client-options.ts";
+import type { Clock } from "../options/clock.ts";
+import { memoryWindow } from "../pacing/memory-window.ts";
+import { Pacer } from "../pacing/pacer.ts";
+import { type PacingSettings, readPacing } from "../pacing/pacing-options.ts";
 import { checkOptions } from "./client-settings.ts";
 import { type FetchTransportOptions, fetchTransport } from "./fetch-transport.ts";
+import type { ClientOptions } from "./key-options.ts";
+import { paceBy } from "./pace.ts";
 import type { Platform } from "./settings.ts";
 import type { Transport } from "./transport.ts";
 
@@ -18,6 +23,10 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   /** Makes what sends requests, where this runtime has something of its own. Default: `fetch`. */
   readonly transport?: (options: FetchTransportOptions) => Transport;
 }
+
+// Places are named at random, not by the option, which is for jitter: no two clients may use the same names.
+const makePacer = (pacing: PacingSettings, clock: Clock): Pacer =>
+  new Pacer({ ...pacing, window: pacing.window ?? memoryWindow(clock), clock, random: Math.random });
 
 /**
  * The platform of a client that has a key: on servers, not in pages.
@@ -32,11 +41,13 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
   try {
     const apiKey = checkApiKey(options.apiKey ?? found.apiKey, missingApiKey);
     const redact = createRedactor(apiKey);
+    const pacing = maskRefusal(redact, () => readPacing(options.pacing));
     return {
       ...own,
       baseUrl: maskRefusal(redact, () => checkBaseUrl(options.baseUrl ?? found.baseUrl ?? defaultBaseUrl)),
       credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
       redact,
+      makePace: pacing && ((clock) => paceBy(clock, (paced) => makePacer(pacing, paced))),
       transport: transport({ fetch: options.fetch, diagnose: diagnoseConnection }),
     };
   } catch (thrown) {

@@ -3,6 +3,7 @@ import type { CallSpec } from "../contract/call-spec.ts";
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
 import { elapsedMs } from "../options/clock.ts";
 import type { CallEvent, Hooks } from "../options/hooks.ts";
 import type { Outcome } from "./send-once.ts";
@@ -20,6 +21,8 @@ export class Progress {
   #reachedMs = 0;
   /** The result of the latest attempt. */
   outcome: Outcome | undefined;
+  /** Says what became of the latest attempt to what gave it its place, once; nothing: it was not sent. */
+  settle: ((outcome?: Outcome) => void) | undefined;
   /** What the last retry took from the budget; `undefined` while there was none. */
   lastCost: number | undefined;
 
@@ -40,6 +43,11 @@ export class Progress {
 
   get remainingMs(): number {
     return this.settings.deadlineMs - this.elapsedMs;
+  }
+
+  /** The limit of one attempt. */
+  get attemptTimeoutMs(): number {
+    return this.settings.attemptTimeoutMs ?? this.spec.attemptTimeoutMs ?? defaultAttemptTimeoutMs;
   }
 
   /** Attempts made so far. */

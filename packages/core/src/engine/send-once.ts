@@ -14,6 +14,8 @@ export interface Outcome {
   readonly status?: number;
   /** Its headers. */
   readonly headers?: HeaderSource;
+  /** When its last byte had left, by the time of day (`Clock.now`), where the transport knows. */
+  readonly sentAtMs?: number | undefined;
   /** There were no credentials, so no request was made. */
   readonly unsent?: boolean;
   /** Whether it was certainly not charged: a 429, as the vendor documents, and a request that never left. */
@@ -69,21 +71,23 @@ export const sendOnce = async (spec: CallSpec, settings: SendSettings, deadline:
   }
   redact = given.redact;
   try {
-    const answer = await transport(requestOf(spec, settings, given), { maxBytes: maxResponseBytes, cutoff: deadline });
+    const limits = { maxBytes: maxResponseBytes, cutoff: deadline, now: () => clock.now() };
+    const answer = await transport(requestOf(spec, settings, given), limits);
+    const { sentAtMs } = answer;
     if (!("status" in answer)) {
       const failure = cut() ?? connectionFailure(answer, label, new URL(settings.baseUrl).origin, redact);
-      return { failure, isFree: answer.requestSent === "no" };
+      return { failure, isFree: answer.requestSent === "no", sentAtMs };
     }
     const { status, headers } = answer;
-    const isFree = status === 429;
+    const known = { status, headers, isFree: status === 429, sentAtMs };
     const failure = answer.end === "lost" ? cut() : undefined;
     // An error whose body hangs is still that error, by its status, unless the whole call is over.
     if (failure && ((status >= 200 && status < 300) || deadline.interruption?.limit !== "attempt")) {
-      return { status, headers, isFree, failure };
+      return { ...known, failure };
     }
     const { envelope, data, mayBeEmpty } = spec;
     const context = { request: label, envelope, data, mayBeEmpty, redact, nowMs: clock.now(), maxResponseBytes };
-    return { ...decodeAnswer(answer, context), status, headers, isFree };
+    return { ...decodeAnswer(answer, context), ...known };
   } catch (thrown) {
     return { failure: unknownFailure(thrown, redact) };
   }

@@ -4,6 +4,7 @@ import type { CallLimits } from "../options/call-options.ts";
 import type { Clock } from "../options/clock.ts";
 import type { Hooks } from "../options/hooks.ts";
 import type { CreditLedger } from "./credit-ledger.ts";
+import type { Pace } from "./pace.ts";
 import type { Transport } from "./transport.ts";
 
 /** What authenticates a request, and what of it must not be shown. */
@@ -46,6 +47,8 @@ export interface CallSettings extends CallLimits {
   readonly whenOffline?: WhenOffline;
   /** What the client may have spent. */
   readonly credits: CreditLedger;
+  /** Asks for a place in the rate limit before each attempt, where calls are paced. */
+  readonly pace?: Pace | undefined;
   /** Measures time. */
   readonly clock: Clock;
   /** A number from 0 up to, not including, 1. */
@@ -64,4 +67,6 @@ export interface Platform
     Partial<Pick<CallSettings, "headers">> {
   /** Called before the caller's own. */
   readonly hooks?: Hooks;
+  /** Makes what paces the calls of one client. Passed in, so that pages do not load it. Default: calls are not paced. */
+  readonly makePace?: ((clock: Clock) => Pace) | undefined;
 }

@@ -1,12 +1,15 @@
 import { type Failure, failureOf } from "../answers/failure.ts";
+import { safeCause } from "../answers/safe-cause.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
 import { createError } from "../errors/create-error.ts";
 import type { ErrorFields } from "../errors/error-fields.ts";
 import { withoutStack } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import type { Refusal } from "../pacing/slot.ts";
 import type { RetryFacts } from "../retry/facts.ts";
 import type { Progress } from "./progress.ts";
 import { labelOf } from "./send-once.ts";
+import type { CallSettings } from "./settings.ts";
 
 const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
@@ -48,4 +51,24 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
   const cause = outcome?.failure && createError(outcome.failure.fields);
   const describe = () => ({ name: "CreditLimitError", problem, credits, creditLimit: limit, attempts, cause }) as const;
   return createError(failureOf("CREDIT_LIMIT", {}, describe).fields);
+};
+
+/** Why a call is not sent, as words that follow its name. */
+const waits: Readonly<Record<string, (refusal: Refusal, settings: CallSettings) => string>> = {
+  deadline: ({ waitMs }, { deadlineMs }) =>
+    `would wait ${seconds(waitMs)} for its turn in the rate limit, longer than is left of ${seconds(deadlineMs)} (deadlineMs)`,
+  queue: ({ waitMs }) =>
+    `would wait ${seconds(waitMs)} for its turn in the rate limit, where as many calls wait as pacing.maxQueue allows`,
+  window: () => "was not sent: the window that it shares with others failed",
+};
+
+/** The error of a call that gets no place in the rate limit. Nothing of it was sent. */
+export const waitError = (refusal: Refusal, { spec, settings }: Progress): TechLookupError => {
+  const { refused, waitMs, cause } = refusal;
+  const { redact } = settings;
+  const problem = `${redact(labelOf(spec))} ${waits[refused]?.(refusal, settings)}`;
+  const more = cause === undefined ? {} : { cause: safeCause(cause, redact) };
+  const stopped = refused === "deadline" ? "deadline" : "not-retryable";
+  const wait = { waitMs: Math.round(waitMs), requestSent: "no", stopped } as const;
+  return createError(failureOf("NO_SLOT", {}, () => ({ name: "WaitError", problem, ...wait, ...more })).fields);
 };

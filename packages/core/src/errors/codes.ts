@@ -42,6 +42,7 @@ const sides = {
   ABORTED: "caller",
   CONFIGURATION_ERROR: "caller",
   CREDIT_LIMIT: "caller",
+  NO_SLOT: "caller",
   UNKNOWN_ERROR: "caller",
 } as const;
 

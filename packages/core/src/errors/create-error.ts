@@ -8,6 +8,7 @@ import {
   CreditLimitError,
   ResponseError,
   TimeoutError,
+  WaitError,
 } from "./errors.ts";
 import { brandOf } from "./guards.ts";
 import { attempt, hide, isObject, read, readText } from "./plain-data.ts";
@@ -23,7 +24,7 @@ import { TechLookupError } from "./tech-lookup-error.ts";
 export const createError = ({ name, ...init }: ErrorFields): TechLookupError => {
   const classes = [
     ...[ApiError, ResponseError, ConnectionError, TimeoutError],
-    ...[AbortError, ConfigurationError, CreditLimitError],
+    ...[AbortError, ConfigurationError, CreditLimitError, WaitError],
   ];
   const type = classes.find(({ prototype }) => prototype["@techlookup/error"] === name) ?? TechLookupError;
   return new type(init as never);

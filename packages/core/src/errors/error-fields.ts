@@ -6,6 +6,7 @@ import type {
   CreditLimitError,
   ResponseError,
   TimeoutError,
+  WaitError,
 } from "./errors.ts";
 import type { TechLookupError } from "./tech-lookup-error.ts";
 
@@ -23,6 +24,7 @@ interface Classes {
   AbortError: AbortError;
   ConfigurationError: ConfigurationError;
   CreditLimitError: CreditLimitError;
+  WaitError: WaitError;
 }
 
 /** The classes of errors. */

@@ -153,3 +153,20 @@ export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
     return "CreditLimitError";
   }
 }
+
+/**
+ * The call got no place in the rate limit within its time, or too many wait already, so it was not sent. It costs nothing.
+ *
+ * @example
+ * if (error instanceof WaitError) console.error(`not sent: ${error.waitMs} ms to wait`);
+ */
+export class WaitError extends TechLookupError<"WaitError"> {
+  /** The wait that the call would need at the least, in milliseconds; 0 where nobody knows. */
+  declare waitMs: number;
+  /** Always `no`: the request never left. */
+  declare requestSent: "no";
+  /** The class, by which guards know it. */
+  override get "@techlookup/error"(): ErrorName {
+    return "WaitError";
+  }
+}

@@ -6,6 +6,7 @@ import {
   readGroup,
   readNumber,
   readObject,
+  readWord,
   type WithDefaults,
 } from "../errors/option-table.ts";
 import { attempt } from "../errors/plain-data.ts";
@@ -75,12 +76,20 @@ export interface CallOptions {
    * Default: none.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * Which calls go first where some have to wait for the rate limit: `bulk` leaves a tenth of it to the others while these come, so
+   * that a long job does not starve what people wait for. Of a page's client it is ignored: the gateway waits. Default `normal`.
+   */
+  readonly priority?: "normal" | "bulk" | undefined;
   /** How failures are repeated. */
   readonly retry?: RetryOptions | undefined;
 }
 
 /** What a call's options become. */
-export type CallLimits = WithDefaults<Omit<CallOptions, "retry">, "deadlineMs" | "maxResponseBytes" | "headers"> & {
+export type CallLimits = WithDefaults<
+  Omit<CallOptions, "retry">,
+  "deadlineMs" | "maxResponseBytes" | "headers" | "priority"
+> & {
   readonly retry: RetrySettings;
 };
 
@@ -96,6 +105,7 @@ export const callOptions: OptionTable<CallLimits> = {
   // Hundreds of times the largest answer we know of, and small enough for any runtime. Ours.
   maxResponseBytes: { default: 10_485_760, read: readNumber({ min: 1 }) },
   headers: { default: {}, read: readHeaders },
+  priority: { default: "normal", read: readWord("normal", "bulk") },
   retry: {
     get default() {
       return defaultsOf(retryOptions);

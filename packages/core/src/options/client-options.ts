@@ -32,16 +32,3 @@ export const clientOptions: OptionTable<ClientSettings> = {
   onRetry: { read: readFunction() },
   onResult: { read: readFunction() },
 };
-
-/**
- * What a client with an API key takes.
- *
- * @example
- * new TechLookup({ apiKey: process.env.MY_KEY, deadlineMs: 60_000 });
- */
-export interface ClientOptions extends CommonOptions {
-  /** The key, sent as `Authorization: Bearer …`. Keep it out of web pages, repositories and logs. */
-  readonly apiKey?: string | undefined;
-  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
-  readonly baseUrl?: string | URL | undefined;
-}

@@ -1,11 +1,9 @@
 import type { CalendarState, Flying } from "./calendar-state.ts";
-import { marginMs, settle } from "./settle.ts";
+import { leastLimit, marginMs, settle } from "./settle.ts";
 import type { Admission, AdmissionRequest } from "./window.ts";
 
 /** How long the others wait for the answer to the first request. */
 const probeMs = 1_000;
-/** The smallest plan that is sold, in requests a window: what may start while no answer has come at all. */
-const leastLimit = 60;
 /** How often who waits for somebody else's answer asks whether it has come. */
 const pollMs = 100;
 
@@ -22,6 +20,8 @@ const capacityOf = (state: CalendarState, { bulk, limit: told, share, windowMs }
 /** The earliest moment at which fewer than `capacity` places are taken. */
 const firstFree = (state: CalendarState, capacity: number, { horizonMs, windowMs }: AdmissionRequest): number => {
   const { atMs, free, flying } = state;
+  // The server has named this moment for one request, whatever is counted.
+  if (state.refusals && !flying.size) return atMs;
   const room = capacity - flying.size;
   if (room > 0) return Math.max(atMs, free[free.length - room] ?? 0);
   // All are on their way: none is free before a window has passed since the first of them started, nor before it is settled.

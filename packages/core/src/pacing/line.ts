@@ -101,7 +101,7 @@ export class Line {
     const { maxQueue = Infinity, windowMs = 60_000 } = this.#steps.settings;
     const earliestMs = lane.earliestMs(place, windowMs);
     const waitMs = Math.max(0, earliestMs - this.#steps.nowMs);
-    if (waitMs && place >= maxQueue) waiter.refuse({ refused: "queue", waitMs });
+    if (waitMs && place >= maxQueue && !waiter.entry.again) waiter.refuse({ refused: "queue", waitMs });
     else if (earliestMs > waiter.untilMs) waiter.refuse({ refused: "deadline", waitMs });
   }
 

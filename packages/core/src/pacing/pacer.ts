@@ -35,9 +35,14 @@ export class Pacer {
    * caller's own signal or clock throws.
    */
   enter(entry: Entry): Slot | Refusal | Promise<Slot | Refusal> {
-    const waiter = new Waiter(entry, this.#steps.newId(), this.#steps.nowMs);
+    const { nowMs, settings } = this.#steps;
+    const waiter = new Waiter(entry, this.#steps.newId(), nowMs);
+    const isFull = this.waiting >= (settings.maxQueue ?? Infinity) && !entry.again;
     // On an unknown window one that is answered at once goes first, should one come in the same turn.
     this.#line.join(waiter, !(entry.slow && this.#line.isCold));
+    // Who has a start ahead waits as well.
+    const waitMs = (waiter.startMs ?? 0) - nowMs;
+    if (isFull && waitMs > 0) waiter.refuse({ refused: "queue", waitMs });
     return this.#end(waiter) ?? this.#wait(waiter);
   }
 
@@ -72,7 +77,7 @@ export class Pacer {
     this.#line.giveBack();
     const isDue = (waiter.startMs ?? Infinity) <= nowMs;
     if (entry.signal?.aborted) waiter.refusal = { refused: "aborted", waitMs: 0 };
-    else if (!isDue && nowMs >= untilMs)
+    else if (!isDue && (nowMs >= untilMs || (waiter.startMs ?? 0) > untilMs))
       waiter.refuse({ refused: "deadline", waitMs: (waiter.startMs ?? nowMs) - nowMs });
     const waitedMs = nowMs - sinceMs;
     if (waiter.refusal) {

@@ -4,6 +4,9 @@ import type { Settlement } from "./window.ts";
 /** What a place stays taken beyond the window: two clocks that run at one rate differ by up to 500 ppm, which is 30 ms a minute. */
 export const marginMs = 50;
 
+/** The smallest plan that is sold, in requests a window: what may start where nothing is known of the limit. */
+export const leastLimit = 60;
+
 /** Windows for which requests are spaced evenly after the server has counted otherwise than we did. */
 const spacedWindows = 3;
 
@@ -33,9 +36,9 @@ const learn = (state: CalendarState, told: Settlement, startMs: number, isFirst:
     state.limit = told.limit;
     state.guessUntilMs = 0;
   } else if (state.guessUntilMs || (isRefused && !state.limit)) {
-    // A server that does not tell lets in at least what it has let in.
+    // A server that does not tell lets in at least what it has let in, or refuses for a reason of its own.
     const own = state.free.length - countUntil(state.free, atMs);
-    state.limit = Math.max(isRefused ? 1 : state.limit, own);
+    state.limit = Math.max(isRefused ? leastLimit : state.limit, own);
     if (isRefused) state.guessUntilMs = atMs + spacedWindows * windowMs;
   }
   // One place is left by the time that the server names.

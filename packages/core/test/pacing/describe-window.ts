@@ -124,7 +124,18 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
       expect(free.starts).toEqual([0, 0, 0, 0, 0, 0]);
       expect(free.capacity).toBeUndefined();
       const settlements = [counted("b"), counted("c"), { id: "d", as: "refused", agoMs: 0, retryAfterMs: 0 } as const];
-      expect(await admit({ limit: undefined, settlements })).toMatchObject({ capacity: 3 });
+      // The smallest plan: what it has let in so far says less.
+      expect(await admit({ limit: undefined, settlements })).toMatchObject({ capacity: 60 });
+    });
+
+    it("lets one start when the server said so, whatever is counted, and no second one beside it", async () => {
+      const { admit } = await warm({ limit: 20, remaining: 19 });
+      await admit({ ids: ["b"], limit: undefined });
+      const refused = { id: "b", as: "refused", agoMs: 0, limit: 20, remaining: 0, retryAfterMs: 0 } as const;
+      const { starts, waitMs } = await admit({ ids: ["c", "d"], limit: undefined, settlements: [refused] });
+      expect(starts.length).toBe(1);
+      expect(starts[0]).toBeLessThanOrEqual(50);
+      expect(waitMs).toBeGreaterThan(500);
     });
 
     it("leaves to others what they take, and spaces evenly after that", async () => {

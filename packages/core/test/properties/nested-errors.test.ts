@@ -6,7 +6,7 @@ import { type ErrorFields, type ErrorName, fromJSON, TechLookupError } from "../
 const seed = 20_261_123;
 const names: readonly ErrorName[] = [
   ...(["TechLookupError", "ApiError", "ResponseError", "ConnectionError"] as const),
-  ...(["TimeoutError", "AbortError", "ConfigurationError", "CreditLimitError"] as const),
+  ...(["TimeoutError", "AbortError", "ConfigurationError", "CreditLimitError", "WaitError"] as const),
 ];
 /** Any text at all: halves of characters, too, which JSON and URLs stumble over. */
 const text = fc.string({ unit: fc.nat(0xffff).map((unit) => String.fromCharCode(unit)), maxLength: 8 });

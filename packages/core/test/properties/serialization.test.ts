@@ -14,6 +14,7 @@ const names = [
   "AbortError",
   "ConfigurationError",
   "CreditLimitError",
+  "WaitError",
 ] as const;
 
 const attempt = fc.record(

@@ -7,6 +7,7 @@ import {
   ResponseError,
   TechLookupError,
   TimeoutError,
+  WaitError,
 } from "../../src/index.ts";
 
 export const answer = { status: 404, headers: { server: "x" }, body: "{}" };
@@ -37,4 +38,5 @@ export const every: TechLookupError[] = [
   new AbortError({ code: "ABORTED", message: "m", cause: notFound, stopped: "aborted" }),
   new ConfigurationError({ code: "CONFIGURATION_ERROR", message: "m", argument: "domain" }),
   new CreditLimitError({ code: "CREDIT_LIMIT", message: "m", credits: 5, creditLimit: 3 }),
+  new WaitError({ code: "NO_SLOT", message: "m", waitMs: 5, requestSent: "no", stopped: "deadline" }),
 ];

@@ -1,0 +1,20 @@
+import type { CommonOptions } from "../options/client-options.ts";
+import type { PacingOptions } from "../pacing/pacing-options.ts";
+
+/**
+ * What a client with an API key takes.
+ *
+ * @example
+ * new TechLookup({ apiKey: process.env.MY_KEY, deadlineMs: 60_000 });
+ */
+export interface ClientOptions extends CommonOptions {
+  /** The key, sent as `Authorization: Bearer …`. Keep it out of web pages, repositories and logs. */
+  readonly apiKey?: string | undefined;
+  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
+  readonly baseUrl?: string | URL | undefined;
+  /**
+   * Sends calls at the speed that the rate limit allows: what would meet a 429 waits until there is room. `false` sends everything at
+   * once. Default `{}`: paced, with the whole of the limit that the server tells. A server that tells none is not paced until it answers 429.
+   */
+  readonly pacing?: false | PacingOptions | undefined;
+}

@@ -1,0 +1,89 @@
+import { interruptionFailure } from "../answers/client-failures.ts";
+import { type Clock, elapsedMs } from "../options/clock.ts";
+import type { Pacer } from "../pacing/pacer.ts";
+import { marginMs } from "../pacing/settle.ts";
+import type { Refusal, Slot, SlotResult } from "../pacing/slot.ts";
+import type { Progress } from "./progress.ts";
+import { labelOf, type Outcome } from "./send-once.ts";
+import type { CallSettings } from "./settings.ts";
+import { stoppedError, waitError } from "./stop.ts";
+
+/**
+ * Takes a place in the rate limit for the next attempt of a call: at once where there is room, else by a promise. Sets `settle` of the
+ * call. Waiting is no attempt, and takes nothing from the retry budget. Throws, or rejects with, the error of a call that gets none.
+ */
+export type Pace = (progress: Progress) => Promise<void> | undefined;
+
+/** A server that names a later moment may be mistaken, and locks nobody out for longer. */
+const longestGateMs = 3_600_000;
+
+/** What an attempt came to, as far as its place is concerned. */
+const resultOf = ({ status, isFree }: Outcome): SlotResult => {
+  if (status !== undefined) return status === 429 ? "refused" : "answered";
+  return isFree ? "unsent" : "lost";
+};
+
+/** What the client waits at the least after a 429 that asks for no wait. */
+const unaskedMs = 1_000;
+
+const settle = (slot: Slot, outcome: Outcome | undefined, { retry }: CallSettings): void => {
+  const { headers, sentAtMs, failure } = outcome ?? {};
+  const { retryAfterMs, floorMs } = failure?.facts ?? {};
+  const askedMs = retryAfterMs || floorMs || Math.min(unaskedMs, retry.maxWaitMs);
+  slot.settle(outcome ? resultOf(outcome) : "unsent", {
+    ...{ headers, sentAtMs },
+    // The window adds its margin. The call itself waits from now on as well, and must not come before the gate opens.
+    retryAfterMs: Math.min(askedMs, longestGateMs) - marginMs,
+  });
+};
+
+/** Ends a call that is not sent. One that was sent before ends with the failure of its latest attempt. */
+const refuse = (refusal: Refusal, progress: Progress): never => {
+  const { spec, settings, outcome } = progress;
+  settings.credits.settle(spec.credits, { isFree: true });
+  if (refusal.refused === "aborted") {
+    const cut = interruptionFailure({ reason: settings.signal?.reason }, labelOf(spec), settings.redact);
+    throw stoppedError("aborted", cut, progress);
+  }
+  if (outcome?.failure) throw stoppedError("deadline", outcome.failure, progress);
+  throw waitError(refusal, progress);
+};
+
+/**
+ * Paces the calls of one client.
+ *
+ * @param makePacer Makes the pacer on the clock that it is given: the client's own, which also moves on where that one stands still.
+ * @example
+ * const pace = paceBy(systemClock, (clock) => new Pacer({ window: memoryWindow(clock), clock, random: Math.random }));
+ */
+export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace => {
+  let reachedMs = 0;
+  const now = (): number => Math.max(reachedMs, elapsedMs(clock));
+  const pacer = makePacer({
+    now: () => clock.now(),
+    setTimer: (callback, ms) => clock.setTimer(callback, ms),
+    elapsed: now,
+  });
+  /** When a call began that waits for a retry, by the pacer's time: its timers may know more of the time than the clock. */
+  const began = new WeakMap<Progress, number>();
+  return (progress) => {
+    const { spec, settings, elapsedMs: passedMs, remainingMs, attemptTimeoutMs, attemptCount } = progress;
+    const { signal, priority } = settings;
+    const beganMs = began.get(progress);
+    if (beganMs !== undefined) reachedMs = Math.max(reachedMs, beganMs + passedMs);
+    const take = (entered: Slot | Refusal): undefined => {
+      progress.reach(passedMs + entered.waitedMs);
+      if (entered.refused !== undefined) return refuse(entered, progress);
+      progress.settle = (outcome) => {
+        if (outcome?.failure) began.set(progress, now() - progress.elapsedMs);
+        settle(entered, outcome, settings);
+      };
+    };
+    const entered = pacer.enter({
+      ...{ signal, remainingMs, attemptTimeoutMs, bulk: priority === "bulk", again: attemptCount > 0 },
+      // The contract gives more time to an endpoint whose answers take long.
+      slow: spec.attemptTimeoutMs !== undefined,
+    });
+    return "then" in entered ? entered.then(take) : take(entered);
+  };
+};
