@@ -14,6 +14,9 @@ export interface Budget {
 /** Prose is for documentation and the command line. */
 const prose = /^packages\/core\/src\/(catalog\/|contract\/(details|parameters)\.ts)/;
 
+/** Pages do not pace: their gateway does, for all of them. */
+const notForPages = new RegExp(`${prose.source}|^packages/core/src/(pacing/|engine/(pace|key-platform)\\.ts)`);
+
 /** A guard alone brings no class, no client, no retry engine. */
 const allButGuards = /^packages\/core\/src\/(?!errors\/(guards|plain-data)\.ts)/;
 
@@ -25,7 +28,7 @@ export const budgets: readonly Budget[] = [
     code: 'import { TechLookup } from "./index.ts";\nglobalThis.client = new TechLookup({ gateway: "/api" });',
     folder: "packages/browser/src",
     maxBytes: 17_100,
-    without: prose,
+    without: notForPages,
   },
   {
     name: "core: errors and the retry engine",
@@ -34,7 +37,7 @@ export const budgets: readonly Budget[] = [
       ...["retry/policy.ts", "retry/explain.ts"],
     ),
     folder: "packages/core/src",
-    maxBytes: 5_400,
+    maxBytes: 5_420,
     without: prose,
   },
   {
