@@ -38,6 +38,12 @@ const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
   CONFIGURATION_ERROR: { domain: "https://github.com/about" },
   TOKEN_UNAVAILABLE: { withToken: true },
   CREDIT_LIMIT: { options: { creditLimit: 0 } },
+  NO_SLOT: {
+    options: {
+      pacing: { window: { admit: () => ({ starts: [], waitMs: 42_000, askMs: 42_000, gateMs: 0, cold: false }) } },
+    },
+    call: { deadlineMs: 30_000 },
+  },
   UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
 };
 

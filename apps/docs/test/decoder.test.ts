@@ -35,7 +35,7 @@ describe("a real error", () => {
     expect(errors.map(({ code }) => code)).toEqual([
       ...["NOT_FOUND", "CONFIGURATION_ERROR", "GATEWAY_ERROR", "RATE_LIMIT", "UNEXPECTED_REDIRECT"],
       ...["UNEXPECTED_STATUS", "INVALID_RESPONSE", "TRUNCATED_RESPONSE", "TIMEOUT", "ABORTED", "UNAUTHORIZED"],
-      ...["VALIDATION_ERROR", "NETWORK_ERROR", "CREDIT_LIMIT"],
+      ...["VALIDATION_ERROR", "NETWORK_ERROR", "CREDIT_LIMIT", "NO_SLOT"],
     ]);
   });
 

@@ -1,6 +1,12 @@
 import { defaultRetryPolicy, RetryBudget } from "@techlookup/core";
 import { endpoints } from "@techlookup/core/contract";
-import { callOptions, clientOptions, defaultAttemptTimeoutMs, policyOptions } from "@techlookup/core/platform";
+import {
+  callOptions,
+  clientOptions,
+  defaultAttemptTimeoutMs,
+  pacingOptions,
+  policyOptions,
+} from "@techlookup/core/platform";
 
 const grouped = (value: number): string => value.toLocaleString("en");
 const span = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${ms / 1_000} s`);
@@ -16,14 +22,17 @@ const budget = (): string => {
 const inWords = (value: unknown): string => {
   if (typeof value === "number") return value === Infinity ? "none" : grouped(value);
   if (typeof value === "string") return `\`${value}\``;
-  const { baseMs, capMs } = value as { baseMs?: number; capMs?: number };
+  const { baseMs, capMs } = (value ?? {}) as { baseMs?: number; capMs?: number };
   if (baseMs === undefined || capMs === undefined) return "none";
   const growth = defaultRetryPolicy.factor === 2 ? "doubling" : `times ${defaultRetryPolicy.factor}`;
   return `${span(baseMs)}, ${growth} to at most ${span(capMs)}`;
 };
 
 /** Options that the table of defaults leaves out: for tests, or with nothing to say about a default. */
-const unlisted = ["signal", "retry", "fetch", "clock", "random", "onAttempt", "onRetry", "onResult"];
+const unlisted = [
+  ...["signal", "retry", "fetch", "clock", "random", "onAttempt", "onRetry", "onResult"],
+  ...["pacing.window", "pacing.windowMs"],
+];
 
 /** What the tables of options cannot say: an endpoint decides, or an object of its own. */
 const special: Readonly<Record<string, () => string>> = {
@@ -37,7 +46,9 @@ const special: Readonly<Record<string, () => string>> = {
 /** The default of each option, in words, by the tables that the client reads. */
 export const optionDefaults = (): Readonly<Record<string, string>> => {
   const retry = Object.entries(policyOptions).map(([name, row]) => [`retry.${name}`, row] as const);
-  const rows = [...retry, ["retry.budget", {}] as const, ...Object.entries({ ...callOptions, ...clientOptions })];
+  const pacing = Object.entries(pacingOptions).map(([name, row]) => [`pacing.${name}`, row] as const);
+  const others = Object.entries({ ...callOptions, ...clientOptions });
+  const rows = [...retry, ["retry.budget", {}] as const, ...others, ...pacing];
   const listed = rows.filter(([name]) => !unlisted.includes(name));
   return Object.fromEntries(
     listed.map(([name, row]) => [name, special[name]?.() ?? inWords("default" in row ? row.default : undefined)]),

@@ -8,11 +8,15 @@ const retry = {
   budget: new RetryBudget({ capacity: 1_000, initial: 1_000 }),
 };
 
+/** Has no room for longer than a call may wait. */
+const fullWindow = { admit: () => ({ starts: [], waitMs: 42_000, askMs: 42_000, gateMs: 0, cold: false }) };
+
 /** Real errors of a real client, each by the code that it has. */
 export const makeRealErrors = async (): Promise<readonly TechLookupError[]> => {
   await using sandbox = await startSandbox();
   const apiKey = sandbox.keys.pro;
-  const client = new TechLookup({ apiKey, baseUrl: sandbox.url, retry });
+  // One that asks to wait for long would refuse all that follow.
+  const client = new TechLookup({ apiKey, baseUrl: sandbox.url, retry, pacing: false });
   const failing = async (call: Promise<unknown>): Promise<TechLookupError> =>
     call.then(
       () => Promise.reject(new Error("It did not fail")),
@@ -44,5 +48,7 @@ export const makeRealErrors = async (): Promise<readonly TechLookupError[]> => {
   errors.push(await get());
   const limited = new TechLookup({ apiKey, baseUrl: sandbox.url, creditLimit: 0 });
   errors.push(await failing(limited.domains.get("github.com")));
+  const crowded = new TechLookup({ apiKey, baseUrl: sandbox.url, pacing: { window: fullWindow } });
+  errors.push(await failing(crowded.domains.get("github.com", { deadlineMs: 1_000 })));
   return errors;
 };
