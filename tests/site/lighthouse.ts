@@ -5,7 +5,7 @@
  */
 import lighthouse, { desktopConfig } from "lighthouse";
 import { chromium } from "playwright-core";
-import { chromiumParameters, requireBrowser } from "../../tools/browsers/browsers.ts";
+import { chromiumParameters, requireProgram } from "../../tools/browsers/browsers.ts";
 import { findFreePort } from "../../tools/programs/ports.ts";
 import { serveBuild } from "./serve-build.ts";
 
@@ -44,7 +44,7 @@ const mayPass = (scores: Scores): boolean => isEnough(isAlone ? scores : { ...sc
 await using site = await serveBuild();
 const port = await findFreePort();
 const parameters = [...chromiumParameters, `--remote-debugging-port=${port}`];
-const browser = await chromium.launch({ executablePath: requireBrowser("chromium"), args: parameters });
+const browser = await chromium.launch({ executablePath: requireProgram("chromium"), args: parameters });
 try {
   for (const page of pages) {
     let measured = await measure(site.url + page, port);

@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RuntimeId } from "@techlookup/conformance";
-import { chromiumParameters, requireBrowser } from "@techlookup-tools/browsers";
+import { chromiumParameters, requireProgram } from "@techlookup-tools/browsers";
 import { type Program, start } from "@techlookup-tools/programs";
 import { bunFile, denoFile, nodeRuntimes, workerdFile } from "@techlookup-tools/runtimes";
 import { startWorker } from "@techlookup-tools/runtimes/workerd";
@@ -94,7 +94,7 @@ export const launchers: Readonly<Record<RuntimeId, Launcher>> = {
       // A page in the background would be slowed down.
       const awake = ["--disable-renderer-backgrounding", "--disable-background-timer-throttling"];
       const flags = ["--headless", ...chromiumParameters, `--user-data-dir=${folder}`, ...awake];
-      return start([requireBrowser("chromium"), ...flags, pageUrl]);
+      return start([requireProgram("chromium"), ...flags, pageUrl]);
     },
   },
   firefox: {
@@ -104,7 +104,7 @@ export const launchers: Readonly<Record<RuntimeId, Launcher>> = {
       const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${value});`);
       writeFileSync(join(folder, "user.js"), lines.join("\n"));
       const flags = ["--headless", "--no-remote", "--profile", folder];
-      return start([requireBrowser("firefox"), ...flags, pageUrl], { env: { HOME: folder } });
+      return start([requireProgram("firefox"), ...flags, pageUrl], { env: { HOME: folder } });
     },
   },
   /** WebKitGTK's own small browser, on a screen that nobody sees. */
@@ -112,7 +112,7 @@ export const launchers: Readonly<Record<RuntimeId, Launcher>> = {
     title: "WebKit",
     subject: "browser",
     start: ({ folder, pageUrl }) => {
-      requireBrowser("webkit");
+      requireProgram("webkit");
       const [file] = globSync("/usr/lib/*/webkit2gtk-4.*/MiniBrowser");
       if (file === undefined)
         throw new Error("WebKitGTK's MiniBrowser is not installed: it comes with webkit2gtk-driver");

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { RuntimeId } from "@techlookup/conformance";
-import { browserNames, prepareBrowsers } from "@techlookup-tools/browsers";
+import { preparePrograms, programNames } from "@techlookup-tools/browsers";
 import { makeCertificates } from "./host/certificates.ts";
 import { launchers } from "./launchers.ts";
 import { isRecorded, problemsOf, type Row, rowOf, tableOf } from "./report.ts";
@@ -25,7 +25,7 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
-await prepareBrowsers(browserNames.filter((name) => names.includes(name)));
+await preparePrograms(programNames.filter((name) => names.some((chosen) => chosen === name)));
 const certificates = await makeCertificates();
 const left = names.values();
 const results: RuntimeResult[] = [];

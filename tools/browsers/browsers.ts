@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { run } from "@techlookup-tools/programs";
 
-/** A browser of the system: where it may be, and what brings it. */
-interface Browser {
+/** A program of the system that tests drive: where it may be, and what brings it. */
+interface SystemProgram {
   /** Overrides the places. */
   readonly variable: string;
   readonly places: readonly string[];
@@ -12,7 +12,7 @@ interface Browser {
   readonly packages: readonly string[];
 }
 
-const browsers = {
+const programs = {
   chromium: {
     variable: "CHROMIUM_PATH",
     places: [
@@ -36,29 +36,36 @@ const browsers = {
     needs: ["/usr/bin/Xvfb"],
     packages: ["webkit2gtk-driver", "xvfb", "xauth"],
   },
-} as const satisfies Readonly<Record<string, Browser>>;
+  redis: {
+    variable: "REDIS_SERVER_PATH",
+    places: ["/usr/bin/redis-server", "/usr/local/bin/redis-server", "/opt/homebrew/bin/redis-server"],
+    needs: [],
+    packages: ["redis-server"],
+  },
+} as const satisfies Readonly<Record<string, SystemProgram>>;
 
-export type BrowserName = keyof typeof browsers;
+export type ProgramName = keyof typeof programs;
+export type BrowserName = Exclude<ProgramName, "redis">;
 
-export const browserNames = Object.keys(browsers) as readonly BrowserName[];
+export const programNames = Object.keys(programs) as readonly ProgramName[];
 
-/** Where a browser is (for WebKit: its driver); `undefined` where it, or something it needs, is not installed. */
-export const findBrowser = (name: BrowserName): string | undefined => {
-  const { variable, places, needs }: Browser = browsers[name];
+/** Where a program is (for WebKit: its driver); `undefined` where it, or something it needs, is not installed. */
+export const findProgram = (name: ProgramName): string | undefined => {
+  const { variable, places, needs }: SystemProgram = programs[name];
   const given = process.env[variable];
   return needs.every(existsSync) ? (given ? [given] : places).find(existsSync) : undefined;
 };
 
-/** What to do where a browser is missing. */
-export const remedyFor = (name: BrowserName): string => {
-  const { packages, variable } = browsers[name];
+/** What to do where a program is missing. */
+export const remedyFor = (name: ProgramName): string => {
+  const { packages, variable } = programs[name];
   const command = `sudo apt-get install --yes --no-install-recommends ${packages.join(" ")}`;
   return `${name} is not installed. Install it (on Debian: ${command}), or set ${variable}`;
 };
 
-/** @throws Error that names the command which installs the browser. */
-export const requireBrowser = (name: BrowserName): string => {
-  const file = findBrowser(name);
+/** @throws Error that names the command which installs the program. */
+export const requireProgram = (name: ProgramName): string => {
+  const file = findProgram(name);
   if (file === undefined) throw new Error(remedyFor(name));
   return file;
 };
@@ -68,12 +75,12 @@ export const requireBrowser = (name: BrowserName): string => {
  * root, where there is apt-get; `withSudo` also as a user whom sudo asks for no password. What cannot be installed is reported by
  * whoever needs it.
  */
-export const prepareBrowsers = async (names: readonly BrowserName[], withSudo = false): Promise<void> => {
-  const missing = names.filter((name) => findBrowser(name) === undefined);
+export const preparePrograms = async (names: readonly ProgramName[], withSudo = false): Promise<void> => {
+  const missing = names.filter((name) => findProgram(name) === undefined);
   const isRoot = process.getuid?.() === 0;
   if (missing.length === 0 || !existsSync("/usr/bin/apt-get") || !(isRoot || withSudo)) return;
   const apt = isRoot ? (["apt-get"] as const) : (["sudo", "-n", "apt-get"] as const);
-  const packages = missing.flatMap((name) => browsers[name].packages);
+  const packages = missing.flatMap((name) => programs[name].packages);
   console.log(`Installing ${packages.join(", ")}`);
   const options = { env: { DEBIAN_FRONTEND: "noninteractive" } };
   await run([...apt, "update"], options);

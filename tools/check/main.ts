@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { rmSync, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { browserNames, findBrowser, prepareBrowsers } from "../browsers/browsers.ts";
+import { findProgram, preparePrograms, programNames } from "../browsers/browsers.ts";
 import { readJson } from "../packages.ts";
 import { cleanup, must } from "../programs/process.ts";
 import { changeBase, isShallow, lastVersioning } from "../release/changes.ts";
@@ -19,14 +19,14 @@ const { values, positionals: words } = parseArgs({
 const kinds = ["build", "test", "types", "examples", "suite"];
 
 const chosenBrowsers = process.env.TECHLOOKUP_BROWSERS?.split(",") ?? ["chromium"];
-await prepareBrowsers(browserNames.filter((name) => chosenBrowsers.includes(name)));
+await preparePrograms(programNames.filter((name) => name === "redis" || chosenBrowsers.includes(name)));
 
-/** What results depend on, besides the files that turbo hashes: this machine's Node and browsers, and the history of git. */
-const browserVersions = browserNames.map((name) => {
-  const file = findBrowser(name);
+/** What results depend on, besides the files that turbo hashes: this machine's Node, browsers and Redis, and the history of git. */
+const versions = programNames.map((name) => {
+  const file = findProgram(name);
   return file === undefined ? `no ${name}` : `${file} ${statSync(file).mtimeMs}`;
 });
-process.env.TECHLOOKUP_MACHINE = [process.platform, process.arch, process.version, ...browserVersions].join(", ");
+process.env.TECHLOOKUP_MACHINE = [process.platform, process.arch, process.version, ...versions].join(", ");
 if (!(await isShallow())) process.env.TECHLOOKUP_HISTORY = `${await changeBase()} ${await lastVersioning()}`;
 
 const { scripts } = readJson<{ scripts: object }>("package.json");
