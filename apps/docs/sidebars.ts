@@ -5,7 +5,7 @@ export default {
       type: "category",
       label: "Guides",
       collapsed: false,
-      items: ["errors", "retries", "pacing", "testing", "observability", "transport", "security", "upgrading"],
+      items: ["errors", "retries", "pacing", "many-processes", "testing", "observability", "transport", "security", "upgrading"],
     },
     {
       type: "category",

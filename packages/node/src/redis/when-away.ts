@@ -1,0 +1,61 @@
+import { systemClock } from "@techlookup/core";
+import { type Admission, type AdmissionRequest, memoryWindow, type Settlement } from "@techlookup/core/platform";
+
+/**
+ * What calls do while the store cannot be reached:
+ *
+ * - `"wait"` lets them wait for it, each to its own deadline;
+ * - `"refuse"` refuses them at once;
+ * - `{ processes }` lets each process go on alone with its part of the limit: the number of processes that share the key, 1 or more.
+ */
+export type WhenAway = "wait" | "refuse" | { readonly processes: number };
+
+/** How soon a call that waits for the store asks again. */
+const askMs = 250;
+
+/** A settled request, by this process's monotonic clock. */
+export interface Settled {
+  readonly told: Settlement;
+  readonly countedMs: number;
+}
+
+/** What was settled, as it is now. */
+export const settlementsOf = (settled: readonly Settled[], nowMs: number): Settlement[] =>
+  settled.map(({ told, countedMs }) => ({ ...told, agoMs: nowMs - countedMs }));
+
+/** A request that is on its way has reached the server by then, or never will. */
+const lostMs = 5_000;
+
+/** Requests on their way, as places that are taken until more is known of them. */
+export const onTheirWay = (ids: Iterable<string>, nowMs: number): Settled[] =>
+  Array.from(ids, (id) => ({ told: { id, as: "counted", agoMs: 0 }, countedMs: nowMs + lostMs }));
+
+/**
+ * Answers in place of a store that is away.
+ *
+ * @param settled What was settled within the last window.
+ * @param flying Requests on their way.
+ * @example
+ * const answer = answerAway({ processes: 2 }, []);
+ */
+export const answerAway = (
+  whenAway: Exclude<WhenAway, "refuse">,
+  settled: readonly Settled[],
+  flying: Iterable<string> = [],
+): ((request: AdmissionRequest) => Admission) => {
+  if (whenAway === "wait") return () => ({ starts: [], waitMs: 0, askMs, gateMs: 0, cold: false });
+  const window = memoryWindow(systemClock);
+  let limit = settled.findLast(({ told }) => told.limit)?.told.limit;
+  const known = new Set(flying);
+  const nowMs = performance.now();
+  let before = settlementsOf([...settled, ...onTheirWay(known, nowMs)], nowMs);
+  return (request) => {
+    // Those on their way have their place.
+    const settlements = [...before, ...request.settlements.filter(({ id }) => !known.has(id))];
+    before = [];
+    limit = request.settlements.findLast((told) => told.limit)?.limit ?? limit;
+    const least = Math.min(limit ?? Infinity, request.limit ?? Infinity);
+    const own = least < Infinity ? { limit: least } : {};
+    return window.admit({ ...request, ...own, settlements, share: request.share / whenAway.processes }) as Admission;
+  };
+};

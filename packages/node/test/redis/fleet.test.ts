@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import { startSandbox } from "@techlookup/sandbox/node";
+import { type Program, start } from "@techlookup-tools/programs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Lookups } from "./support/lookups.ts";
+import { type RedisServer, startRedis } from "./support/redis-server.ts";
+
+const windowMs = 2_000;
+const limit = 30;
+const script = fileURLToPath(new URL("./support/lookups.ts", import.meta.url));
+
+let server: RedisServer;
+let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+let programs: Program[];
+beforeEach(async () => {
+  server = await startRedis();
+  sandbox = await startSandbox({ windowMs, requests: { pro: limit } });
+  programs = [];
+});
+afterEach(async () => {
+  for (const program of programs) program[Symbol.dispose]();
+  await sandbox.close();
+  await server.stop();
+});
+
+const begin = (name: string, given: Partial<Lookups> = {}): Program => {
+  const lookups: Lookups = {
+    ...{ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, windowMs, port: server.port, name },
+    ...{ by: "ioredis", calls: 60, isPaced: true, ...given },
+  };
+  const program = start([process.execPath, "--conditions=@techlookup/source", script, JSON.stringify(lookups)]);
+  programs.push(program);
+  return program;
+};
+
+const allEnd = async (...all: Program[]): Promise<void> => {
+  for (const { passed, output } of await Promise.all(all.map(({ ended }) => ended))) {
+    expect(output).toContain("done 60");
+    expect(passed).toBe(true);
+  }
+};
+
+describe("two processes on one key", () => {
+  it("meet no 429 together, whichever client they use; without pacing they do", async () => {
+    await allEnd(begin("one"), begin("two", { by: "redis" }));
+    expect(sandbox.counts()).toMatchObject({ requests: 120, rateLimited: 0 });
+
+    sandbox.reset();
+    await allEnd(begin("one", { isPaced: false }), begin("two", { isPaced: false }));
+    expect(sandbox.counts().rateLimited).toBeGreaterThan(0);
+  }, 60_000);
+
+  it("leave all of the window to one when the other is killed", async () => {
+    const killed = begin("killed", { calls: 10_000 });
+    const other = begin("other");
+    await Promise.all([killed.printed(/begun/), other.printed(/begun/)]);
+    killed[Symbol.dispose]();
+    await allEnd(other);
+    expect(sandbox.counts().rateLimited).toBe(0);
+  }, 60_000);
+
+  it("go on by their part of the limit while the store hangs, and come back to it", async () => {
+    const both = [begin("one"), begin("two", { by: "redis" })];
+    await Promise.all(both.map((program) => program.printed(/begun/)));
+    server.signal("SIGSTOP");
+    await Promise.all(both.map((program) => program.printed(/away/)));
+    server.signal("SIGCONT");
+    await Promise.all(both.map((program) => program.printed(/back/)));
+    await allEnd(...both);
+    // Each tells the store what it sent when it finds it back, and not both at once: 0 to 3 were seen.
+    expect(sandbox.counts().rateLimited).toBeLessThan(limit / 4);
+  }, 60_000);
+
+  it("go on while the store is killed and comes back empty", async () => {
+    const both = [begin("one"), begin("two")];
+    await Promise.all(both.map((program) => program.printed(/begun/)));
+    await server.restart();
+    await allEnd(...both);
+    // Neither knows what the other has on its way at that moment.
+    expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(2);
+  }, 60_000);
+});

@@ -1,0 +1,48 @@
+/** One of several processes on one key: makes calls, ten at a time, and says what became of them. */
+import { Redis } from "ioredis";
+import { createClient } from "redis";
+import { TechLookup } from "../../../src/index.ts";
+import { redisWindow } from "../../../src/redis/index.ts";
+
+export interface Lookups {
+  readonly apiKey: string;
+  readonly baseUrl: string;
+  readonly windowMs: number;
+  readonly port: number;
+  readonly by: "redis" | "ioredis";
+  readonly calls: number;
+  readonly isPaced: boolean;
+  /** Its name in the sandbox's log. */
+  readonly name: string;
+}
+
+const { apiKey, baseUrl, windowMs, port, by, calls, isPaced, name } = JSON.parse(process.argv[2] ?? "") as Lookups;
+
+const connected = async () => {
+  if (by === "ioredis") return new Redis({ port, maxRetriesPerRequest: 1 }).on("error", () => {});
+  return createClient({ url: `redis://127.0.0.1:${port}` })
+    .on("error", () => {})
+    .connect();
+};
+const client = await connected();
+const window = redisWindow({
+  ...{ client, apiKey, whenAway: { processes: 2 } },
+  onChange: ({ away }) => console.log(away ? "away" : "back"),
+});
+const lookup = new TechLookup({
+  ...{ apiKey, baseUrl, pacing: isPaced && { window, windowMs } },
+  headers: { "x-sandbox-caller": name },
+});
+
+let left = calls;
+let done = 0;
+const work = async (): Promise<void> => {
+  while (left-- > 0) {
+    await lookup.account.credits();
+    done++;
+    if (done === 1) console.log("begun");
+  }
+};
+await Promise.all(Array.from({ length: 10 }, work));
+console.log(`done ${done}`);
+process.exit();
