@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BrowserName } from "../../tools/browsers/browsers.ts";
 import { drivers } from "../../tools/browsers/drivers.ts";
@@ -25,24 +25,34 @@ export const unless = (holds: boolean, problem: string): string | undefined => (
 /** The browsers that `TECHLOOKUP_BROWSERS` names. */
 export const browserNames = (process.env.TECHLOOKUP_BROWSERS ?? "chromium").split(",") as BrowserName[];
 
+/** A browser in front of the built site, for the tests of one `describe`. */
+export const visitSite = (name: BrowserName) => {
+  let site: Awaited<ReturnType<typeof serveBuild>>;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    site = await serveBuild();
+    browser = await drivers[name]?.();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await site[Symbol.asyncDispose]();
+  });
+  const newTab = async (options?: BrowserContextOptions): Promise<Page> => {
+    // Closing the tab closes its context with it.
+    const tab = await browser?.newPage(options);
+    if (!tab) throw new Error(`${name} cannot be driven`);
+    tab.setDefaultTimeout(10_000);
+    return tab;
+  };
+  return { newTab, url: () => site.url };
+};
+
 /** Walks through the built site in each browser. */
-export const walkThroughSite = (walks: Readonly<Record<string, Walk>>, names = browserNames): void =>
-  describe.each(names)("in %s", { timeout: 60_000 }, (name) => {
-    let site: Awaited<ReturnType<typeof serveBuild>>;
-    let browser: Browser | undefined;
-    beforeAll(async () => {
-      site = await serveBuild();
-      browser = await drivers[name]?.();
-    }, 60_000);
-    afterAll(async () => {
-      await browser?.close();
-      await site[Symbol.asyncDispose]();
-    });
+export const walkThroughSite = (walks: Readonly<Record<string, Walk>>): void =>
+  describe.each(browserNames)("in %s", { timeout: 60_000 }, (name) => {
+    const { newTab, url } = visitSite(name);
     it.each(Object.entries(walks))("%s", async (_way, walk) => {
-      const context = await browser?.newContext();
-      const tab = await context?.newPage();
-      if (!tab) throw new Error(`${name} cannot be driven`);
-      tab.setDefaultTimeout(10_000);
-      expect(await walk(tab, site.url, name).finally(() => context?.close())).toBeUndefined();
+      const tab = await newTab();
+      expect(await walk(tab, url(), name).finally(() => tab.close())).toBeUndefined();
     });
   });
