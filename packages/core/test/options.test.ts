@@ -8,6 +8,7 @@ import { callOptions, defaultAttemptTimeoutMs } from "../src/options/call-option
 import { clientOptions } from "../src/options/client-options.ts";
 import { keyPlatform } from "../src/platform.ts";
 import { policyOptions } from "../src/retry/policy.ts";
+import { FakeClock } from "./support/fake-clock.ts";
 import { failure, key, type Step, scripted, success } from "./support/scripted.ts";
 
 const usage = { method: "GET", path: "/v1/usage", route: "/v1/usage", credits: 1 } as const;
@@ -26,8 +27,10 @@ const recording = <T extends object>(target: T, read: Set<string>, prefix = ""):
 const readBy = async (steps: readonly Step[]): Promise<Set<string>> => {
   const read = new Set<string>();
   const queue = [...steps];
+  const clock = new FakeClock();
   const options = {
     apiKey: key,
+    clock,
     signal: new AbortController().signal,
     retry: { transient: { baseMs: 0 }, throttle: { baseMs: 0 } },
     fetch: async () => {
@@ -36,7 +39,7 @@ const readBy = async (steps: readonly Step[]): Promise<Set<string>> => {
     },
   };
   const settings = clientSettings(options, keyPlatform(options, { missingApiKey: "is missing" }));
-  await call(usage, recording<CallSettings>(settings, read), new Error());
+  await clock.run(call(usage, recording<CallSettings>(settings, read), new Error()));
   return read;
 };
 
