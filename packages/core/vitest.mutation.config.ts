@@ -12,7 +12,7 @@ const { test, ...config } = library();
 
 /**
  * For the mutation run, which runs the tests that reach a mutant, thousands of times. One worker a mutant loads the sources once,
- * instead of once a file. Random inputs are left out: they take seconds each, and what they find shall stand in a test of its own.
+ * instead of once a file, and loads no further file once a test has failed. Random inputs are left out: they take seconds each, and what they find shall stand in a test of its own.
  */
 export default {
   ...config,
@@ -20,6 +20,7 @@ export default {
     ...test,
     exclude: ["test/properties/**", "test/fuzz.test.ts"],
     isolate: false,
+    runner: "./vitest.mutation.runner.ts",
     reporters: ["dot"],
     sequence: { sequencer: QuickestFirst },
     // What hangs is noticed, too: no test takes half a second.

@@ -11,6 +11,39 @@ describe("RetryBudget", () => {
     expect(budget.costOf({ retry: "throttle", done: "no" })).toBe(2);
     expect(budget.costOf({ retry: "throttle", done: "no", retryAfterMs: 0 })).toBe(2);
     expect(budget.costOf({ retry: "throttle", done: "no", retryAfterMs: 1 })).toBe(0);
+    // A failing server does not know when it will be well, so that its word is no free retry.
+    expect(budget.costOf({ ...transient, retryAfterMs: 1 })).toBe(3);
+    expect(budget.costOf({ ...transient, offline: true })).toBe(0);
+  });
+
+  it("takes a cost, and never goes below nothing", () => {
+    const budget = new RetryBudget({ initial: 7 });
+    budget.take(5);
+    expect(budget.tokens).toBe(2);
+    budget.take(5);
+    expect(budget.tokens).toBe(0);
+    budget.take(Infinity);
+    expect(budget.tokens).toBe(0);
+  });
+
+  it.each([-1, Number.NaN, "5", null, {}] as never[])("refuses a cost that is none: %j", (cost) => {
+    const budget = new RetryBudget();
+    expect(() => budget.take(cost)).toThrow("cost must be a number from 0 to Infinity, and is ");
+    expect(() => budget.succeed(cost)).toThrow("lastCost must be a number from 0 to Infinity, and is ");
+    expect(() => budget.take(undefined as never)).toThrow("cost must be");
+    expect(budget.tokens).toBe(15);
+  });
+
+  it("says what it was looking at when the caller's own objects throw", () => {
+    const hostile = () => {
+      throw new Error("mine");
+    };
+    const throwing = Object.defineProperties({} as never, {
+      ...{ gain: { enumerable: true, get: hostile }, offline: { get: hostile } },
+    });
+    const problem = (argument: string) => ({ code: "CONFIGURATION_ERROR", argument });
+    expect(() => new RetryBudget(throwing)).toThrow(expect.objectContaining(problem("RetryBudget")));
+    expect(() => new RetryBudget().costOf(throwing)).toThrow(expect.objectContaining(problem("facts")));
   });
 
   it("gives back what a retry that succeeded took, times the refund, and says which option is wrong", () => {

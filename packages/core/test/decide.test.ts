@@ -42,6 +42,15 @@ describe("decide", () => {
     });
   });
 
+  it("takes a wait below nothing for none", () => {
+    const facts = { ...throttle, retryAfterMs: -1 };
+    expect(decide(facts, state, policy)).toMatchObject({ waitMs: 500, waitReason: "backoff" });
+  });
+
+  it.each([Number.NaN, -0.5, 1, 7])("takes %d, which is no random number, for the greatest", (random) => {
+    expect(decide(transient, { ...state, random }, policy)).toMatchObject({ waitMs: 500 });
+  });
+
   it("keeps backing off when a failing server asks for less than that", () => {
     const later = { ...state, attempts: 3 };
     expect(decide({ ...transient, retryAfterMs: 100 }, later, policy)).toMatchObject({
@@ -100,6 +109,12 @@ describe("decide", () => {
   it("lets the server's own word repeat only what is safe", () => {
     const facts: RetryFacts = { retry: "never", done: "maybe", shouldRetry: true };
     expect(decide(facts, { ...state, safe: false }, policy)).toMatchObject({ stopped: "not-repeatable" });
+  });
+
+  it("says what cannot be looked at", () => {
+    expect(() => decide(null as never, state, policy)).toThrow(
+      expect.objectContaining({ code: "CONFIGURATION_ERROR", argument: "facts, state or policy" }),
+    );
   });
 
   it("follows the caller's rule for lost answers", () => {

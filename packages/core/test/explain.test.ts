@@ -52,6 +52,48 @@ describe("explain", () => {
     expect(explain(answer)).toMatchObject({ waits: [], stopped });
   });
 
+  it("takes what is no grammar from a 429 alone", () => {
+    expect(explain({ status: 429, retryAfter: "500s" })).toMatchObject({ waits: [], stopped: "wait-too-long" });
+    expect(explain({ status: 503, retryAfter: "500s" }).waits.length).toBe(3);
+  });
+
+  it.each<[string, readonly unknown[], string]>([
+    [
+      "a policy that is none",
+      [null, { status: 500 }],
+      "policy must be an object such as { maxAttempts: 3 }, and is null",
+    ],
+    ["an answer that is none", [{}, 500], "answer must be an object such as { status: 429 }, and is 500"],
+    ["a print that is none", [{}, { status: 500 }, "console"], 'print must be a function, and is "console"'],
+    [
+      "a part of a policy that is none",
+      [{ transient: 5 }, { status: 500 }],
+      "transient must be an object such as { baseMs: 500 }, and is 5",
+    ],
+    [
+      "a word that is none",
+      [{ repeat: "never" }, { status: 500 }],
+      "repeat must be one of not-done, safe, always, and is",
+    ],
+  ])("refuses %s", (_name, given, message) => {
+    expect(() => explainAndPrint(...(given as [never, never]))).toThrow(message);
+  });
+
+  it("says what it was looking at when the caller's own objects throw", () => {
+    const answer = Object.defineProperty({}, "status", {
+      get: () => {
+        throw new Error("mine");
+      },
+    });
+    expect(() => explain(answer as never)).toThrow(
+      expect.objectContaining({ code: "CONFIGURATION_ERROR", argument: "policy or answer" }),
+    );
+  });
+
+  it.each(["not-done", "safe", "always"] as const)("takes the rule %s", (repeat) => {
+    expect(explain({ status: 0, safe: false }, { repeat }).waits.length).toBe(repeat === "always" ? 3 : 0);
+  });
+
   it("reads dates, follows the policy, and counts its waits against the deadline", () => {
     const dated = { status: 429, retryAfter: "Mon, 23 Nov 2026 10:00:30 GMT", date: "Mon, 23 Nov 2026 10:00:00 GMT" };
     expect(explain(dated).waits[0]?.minMs).toBe(30_000);

@@ -54,11 +54,21 @@ describe("parseHttpDate", () => {
     ["second 61", "Sun, 06 Nov 1994 08:49:61 GMT"],
     ["text behind it", "Sun, 06 Nov 1994 08:49:37 GMT; x"],
     ["text before it", " Sun, 06 Nov 1994 08:49:37 GMT"],
+    ["text behind RFC 850", "Sunday, 06-Nov-94 08:49:37 GMT; x"],
+    ["text before RFC 850", "x Sunday, 06-Nov-94 08:49:37 GMT"],
     ["a long weekday in the short form", "Sunday, 06 Nov 1994 08:49:37 GMT"],
     ["a wrong weekday name", "Sum, 06 Nov 1994 08:49:37 GMT"],
     ["asctime with a zero before the day's space", "Sun Nov 6 08:49:37 1994"],
     ["nothing", ""],
   ])("ignores %s", (_name, text) => {
     expect(parseHttpDate(text, now)).toBeUndefined();
+  });
+
+  it("reads nothing but text, and not without a clock", () => {
+    const text = "Sun, 06 Nov 1994 08:49:37 GMT";
+    for (const other of [null, undefined, 5, [text], new String(text)])
+      expect(parseHttpDate(other as never, now)).toBeUndefined();
+    for (const other of [Number.NaN, Infinity, undefined, "5"])
+      expect(parseHttpDate(text, other as never)).toBeUndefined();
   });
 });

@@ -49,8 +49,14 @@ describe("parseRetryAfter", () => {
     expect(parseRetryAfter("Mon, 23 Nov 2026 09:59:59 GMT", date, now)).toBe(0);
   });
 
-  it("gives nothing without the header", () => {
-    expect(parseRetryAfter(null, date, now)).toBeUndefined();
+  it("gives nothing without the header, of what is no text, and without a clock", () => {
+    for (const other of [null, undefined, 5, ["5"]]) expect(parseRetryAfter(other as never, date, now)).toBeUndefined();
+    for (const other of [Number.NaN, undefined, "5"])
+      expect(parseRetryAfter("5", date, other as never)).toBeUndefined();
+  });
+
+  it("takes a Date that is no text for none", () => {
+    expect(parseRetryAfter("Mon, 23 Nov 2026 12:00:30 GMT", [date] as never, now)).toBe(30_000);
   });
 
   it("looks at a header of a megabyte in linear time", () => {

@@ -93,7 +93,7 @@ export class RetryBudget {
    * client.retryBudget.take(client.retryBudget.costOf(facts));
    */
   take(cost: number): void {
-    if (!(typeof cost === "number" && cost >= 0)) checkNumber("cost", cost, { min: 0 });
+    checkNumber("cost", cost, { min: 0 });
     this.level = Math.max(0, this.level - cost) || 0;
   }
 
@@ -105,8 +105,7 @@ export class RetryBudget {
    */
   succeed(lastCost: number | undefined): void {
     const { capacity, gain, refund } = this.options;
-    if (!(lastCost === undefined || (typeof lastCost === "number" && lastCost >= 0)))
-      checkNumber("lastCost", lastCost, { min: 0 });
+    if (lastCost !== undefined) checkNumber("lastCost", lastCost, { min: 0 });
     // 0 times Infinity is not a number.
     const gained = (lastCost === undefined ? gain : lastCost * refund) || 0;
     this.level = Math.min(capacity, this.level + gained);
