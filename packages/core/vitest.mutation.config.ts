@@ -12,13 +12,15 @@ const { test, ...config } = library();
 
 /**
  * For the mutation run, which runs the tests that reach a mutant, thousands of times. One worker a mutant loads the sources once,
- * instead of once a file, and loads no further file once a test has failed. Random inputs are left out: they take seconds each, and what they find shall stand in a test of its own.
+ * instead of once a file, and loads no further file once a test has failed. The properties are left out, since they take seconds each:
+ * what they find shall stand in a test of its own.
  */
 export default {
   ...config,
   test: {
     ...test,
-    exclude: ["test/properties/**", "test/fuzz.test.ts"],
+    exclude: ["test/properties/**"],
+    env: { FUZZ_RUNS: "300", FUZZ_SEED: "20261126" },
     isolate: false,
     runner: "./vitest.mutation.runner.ts",
     reporters: ["dot"],

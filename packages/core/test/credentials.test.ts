@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { credentialsFailure, unknownFailure } from "../src/answers/client-failures.ts";
 import type { ClientOptions } from "../src/index.ts";
 import { configurationError, createRedactor, type Platform } from "../src/platform.ts";
 import { failure, scripted, success } from "./support/scripted.ts";
@@ -26,6 +27,13 @@ describe("credentials", () => {
     const { client } = scripted([{ status: 403, body }], {}, 0.5, { credentials });
     const { error } = await client.safe.account.credits();
     expect(error?.message).toContain("not *** enough");
+  });
+
+  it("that nobody gives leave nothing undone that could be charged", () => {
+    const { facts, fields } = credentialsFailure(new Error("m"), "GET /v1/x", String);
+    expect(facts).toEqual({ retry: "never", done: "no" });
+    expect(fields.name).toBe("TechLookupError");
+    expect(unknownFailure(new Error("m"), String).fields.name).toBe("TechLookupError");
   });
 
   it("that nobody gives: nothing is sent, charged or repeated", async () => {

@@ -47,6 +47,14 @@ describe("decodeAnswer", () => {
     for (const said of ["Why?", "No!", "So.", "And…"]) expect(messageOf(said)).toBe(`400 X from GET /v1/x: ${said}`);
   });
 
+  it("hands on what the API itself said, for a gateway", () => {
+    const said = (body: unknown) => {
+      const decoded = decode(404, body);
+      return decoded.ok ? undefined : decoded.failure.serverMessage;
+    };
+    expect([said(refusal("X", "no such\n domain")), said("not JSON")]).toEqual(["no such domain", undefined]);
+  });
+
   it("says a status once, where it is the code as well", () => {
     expect(fieldsOf(418, refusal("418"))?.message).toBe("418 from GET /v1/x: m.");
   });
@@ -54,6 +62,18 @@ describe("decodeAnswer", () => {
   it("knows no code for an unknown status, in the API's form or not", () => {
     expect(fieldsOf(418, { success: false, error: { message: "m" } })?.code).toBe("UNEXPECTED_STATUS");
     expect(fieldsOf(418, "")?.code).toBe("UNEXPECTED_STATUS");
+  });
+
+  it("takes a redirect for no success, and data that a 204 cannot have for data", () => {
+    expect(fieldsOf(300, { success: true, data: 1 })?.code).toBe("UNEXPECTED_REDIRECT");
+    expect(decode(204, { success: true, data: 1 })).toEqual({ ok: true, data: 1 });
+    expect(decode(204, "").ok).toBe(false);
+  });
+
+  it("says what is wrong with data of another kind", () => {
+    expect(fieldsOf(200, { success: true, data: 1 }, { data: "object" })?.message).toContain(
+      "the body has data that are no object (no content type)",
+    );
   });
 
   it("takes an informational status for no success", () => {

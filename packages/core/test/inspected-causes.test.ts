@@ -9,11 +9,16 @@ const safe = (thrown: unknown): unknown => safeCause(thrown, redact);
 
 class Quiet extends Error {
   retry(): void {}
+  inspection(): void {}
+  untoJSON(): void {}
 }
+class Nameless extends Error {}
+Reflect.deleteProperty(Nameless, "name");
 
 describe("what holds no secret stays the very object, an instance of a class too", () => {
   it.each<[string, unknown]>([
     ["an error of a class of one's own", new Quiet("no")],
+    ["an error of a class without a name", new Nameless("no")],
     ["an error of ours", new ApiError({ code: "NOT_FOUND", message: "m", status: 404, headers: {}, body: "" })],
     ["an object without a prototype", Object.assign(Object.create(null), { a: 1 })],
     ["several errors", new AggregateError([new Error("a"), new RangeError("b")], "c")],

@@ -25,7 +25,8 @@ describe("what holds no secret stays the very object", () => {
     ["plain data", { a: [1, { b: "text" }], c: undefined, d: 1n }],
     ["a circle", circle],
     ["many values", numbers],
-    ["four levels", deep(4, 1)],
+    ["five levels", deep(5, 1)],
+    ["300 objects", Array.from({ length: 299 }, () => ({}))],
     ["a text", "text"],
     ["nothing", undefined],
     ["null", null],
@@ -52,6 +53,8 @@ describe("what holds a secret, or cannot be looked through, is copied", () => {
     ["a Request", Object.assign(new Error("outer"), { request: new Request("https://x.example") }), "outer"],
     ["a Map", Object.assign(new Error("outer"), { map: new Map() }), "outer"],
     ["more values than are looked at", { message: "outer", numbers }, "outer"],
+    ["301 objects", Array.from({ length: 300 }, () => ({})), ""],
+    ["an object that says that it is plain", Object.create({ constructor: Object, detail: secret }), ""],
     ["more levels than are looked at", { message: "outer", value: deep(5, {}) }, "outer"],
     ["a class of one's own with a secret", Object.assign(new Custom(), { secret }), "custom"],
     ["an object without a message", { key: secret }, ""],
@@ -88,6 +91,8 @@ describe("what holds a secret, or cannot be looked through, is copied", () => {
       expect(safe(thrown)).not.toBe(thrown);
     }
   });
+
+  it("a function that was thrown tells nothing", () => expect(safe(() => secret)).toBeUndefined());
 
   it("what is absent stays absent: no cause of null is lost, no name made up", () => {
     expect(safe(Object.assign(new Error(secret), { cause: null }))).toMatchObject({ message: "***", cause: null });

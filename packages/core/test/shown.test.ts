@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
+import { maskedStart } from "../src/answers/answer-fields.ts";
 import { showValue } from "../src/errors/configuration.ts";
 import { maskShapes } from "../src/errors/redact.ts";
 import { createRedactor, TechLookupError } from "../src/index.ts";
@@ -125,6 +126,14 @@ describe("what an error keeps of its answer", () => {
     const message = "a\n b".repeat(200);
     const said = await errorOf({ status: 400, body: { success: false, error: { code: "X", message } } });
     expect(said?.message).toBe(`400 X from GET /v1/credits: ${"a b".repeat(200).slice(0, 499)}…`);
+  });
+
+  it("has no half of a secret at its end, however long the secret is", () => {
+    const long = "s".repeat(8_000);
+    const mask = createRedactor(long);
+    expect(maskedStart(`begin${long}|${long}`, 10, mask)).not.toContain("|s");
+    // Nothing is cut off here, so that nothing is left out.
+    expect(maskedStart(`begin${long}${"|".repeat(197)}`, 10, mask)).toBe("begin***||");
   });
 
   it("is the rate limit as far as it is told", async () => {

@@ -94,7 +94,7 @@ export const decodeAnswer = (answer: Answer, context: AnswerContext): Decoded =>
   };
   const describe = () => {
     const fields = answerFields(answer, redact, nowMs);
-    const target = isRedirect && headers.get("location")?.replace(/[?#].*$/s, "");
+    const target = isRedirect && headers.get("location")?.replace(/[?#].*/s, "");
     const location = target ? maskedStart(target, 500, redact) : undefined;
     const what = isRedirect
       ? `the redirect${location ? ` to ${location}` : ""} is not followed`

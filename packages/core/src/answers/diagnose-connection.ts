@@ -39,7 +39,7 @@ const byCode: readonly (readonly [RegExp, Reason])[] = [
  * request is written. Other codes of TLS are not: Bun has `EPROTO` for a connection that breaks after the request as well.
  */
 const whileConnecting =
-  /^(ENOTFOUND|EAI_|ECONNREFUSED|ConnectionRefused|E(HOST|NET)UNREACH|E(HOST|NET)DOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|ERR_PROXY_|UND_ERR_SOCKS5|UnsupportedProxyProtocol|ERR_ACCESS_DENIED|ERR_TLS_(CERT|HANDSHAKE)|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE|INVALID_|ERROR_IN_C|PATH_LENGTH_EXCEEDED$|UNSPECIFIED$)/;
+  /^(ENOTFOUND|EAI_|ECONNREFUSED|ConnectionRefused|E(HOST|NET)UNREACH|E(HOST|NET)DOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|FailedToOpenSocket|ERR_PROXY_|UND_ERR_SOCKS5|UnsupportedProxyProtocol|ERR_ACCESS_DENIED|ERR_TLS_(CERT|HANDSHAKE)|CERT_|CRL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|UNKNOWN_CERTIFICATE|INVALID_|ERROR_IN_C|PATH_LENGTH_EXCEEDED|UNSPECIFIED)/;
 
 /** Node's own words, and the file of OpenSSL that reads records until a version of TLS is agreed on. */
 const inHandshake = /before secure TLS connection was established|\/tlsany_meth\.c:/;
@@ -80,9 +80,10 @@ const findByText: Find = (thrown) => {
   const [, connecting] = text.split(/client error \(Connect\): (.*)/s);
   // URLs and paths are the caller's words.
   const own = connecting ?? text.replace(/\S*\/\S*/g, "");
-  const [, reason, sent = "no"] = byText.find(([pattern]) => pattern.test(own)) ?? [];
-  if (connecting === undefined) return reason && [reason, sent];
-  return [reason ?? "unreachable", reason === "reset" ? "maybe" : "no"];
+  const found = byText.find(([pattern]) => pattern.test(own));
+  if (connecting === undefined) return found && [found[1], found[2]];
+  const reason = found?.[1] ?? "unreachable";
+  return [reason, reason === "reset" ? "maybe" : "no"];
 };
 
 /** Errors that are looked at: what was thrown, its causes, and those of several addresses that were tried. */
