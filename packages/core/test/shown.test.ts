@@ -130,7 +130,7 @@ describe("what an error keeps of its answer", () => {
 
   it("has no half of a secret at its end, however long the secret is", () => {
     const long = "s".repeat(8_000);
-    const mask = createRedactor(long);
+    const mask = (text: string): string => text.replaceAll(long, "***");
     expect(maskedStart(`begin${long}|${long}`, 10, mask)).not.toContain("|s");
     // Nothing is cut off here, so that nothing is left out.
     expect(maskedStart(`begin${long}${"|".repeat(197)}`, 10, mask)).toBe("begin***||");

@@ -2,28 +2,11 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import http from "node:http";
 import https from "node:https";
 import type { AddressInfo } from "node:net";
-import { startSandbox } from "@techlookup/sandbox/node";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { TechLookup, transportOf } from "../../src/index.ts";
+import { client, sandbox, used, withClient } from "./support/which.ts";
 
-let sandbox: Awaited<ReturnType<typeof startSandbox>>;
-let client: TechLookup;
-
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, retry: { maxAttempts: 1 } });
-});
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  await sandbox.close();
-});
-
-/** What a call goes through, as its server sees it: Node's `fetch` says of itself that it is one. */
-const used = async (): Promise<string> => {
-  await client.account.credits();
-  return sandbox.requests.at(-1)?.headers["sec-fetch-mode"] === undefined ? "node:http" : "fetch";
-};
+withClient();
 
 it("is our own where nothing is set up, and says so", async () => {
   expect(transportOf()).toEqual({ uses: "node:http" });
@@ -34,8 +17,8 @@ it("is our own where nothing is set up, and says so", async () => {
 it("is a fetch that was passed in", async () => {
   const fetch = vi.fn(globalThis.fetch);
   expect(transportOf({ fetch })).toEqual({ uses: "fetch", because: "a fetch was passed in" });
-  client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, fetch });
-  expect(await used()).toBe("fetch");
+  const passed = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, fetch });
+  expect(await used(passed)).toBe("fetch");
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 

@@ -1,26 +1,11 @@
-import { startSandbox } from "@techlookup/sandbox/node";
+// Before undici, which makes a global dispatcher where Node has made none.
+
 import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, Pool, setGlobalDispatcher } from "undici";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { TechLookup, transportOf } from "../../src/index.ts";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { transportOf } from "../../src/index.ts";
+import { client, sandbox, used, withClient } from "./support/which.ts";
 
-let sandbox: Awaited<ReturnType<typeof startSandbox>>;
-let client: TechLookup;
-
-beforeEach(async () => {
-  sandbox = await startSandbox();
-  client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, retry: { maxAttempts: 1 } });
-});
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  await sandbox.close();
-});
-
-/** What a call goes through, as its server sees it: Node's `fetch` says of itself that it is one. */
-const used = async (): Promise<string> => {
-  await client.account.credits();
-  return sandbox.requests.at(-1)?.headers["sec-fetch-mode"] === undefined ? "node:http" : "fetch";
-};
+withClient();
 
 describe("a dispatcher of undici", () => {
   it("that nobody set changes nothing: fetch and imports make one", async () => {

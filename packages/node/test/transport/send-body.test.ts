@@ -101,6 +101,19 @@ describe("what is sent is what fetch sends", () => {
 
 const body = (given: Body): { readonly body?: Body } => (given === undefined ? {} : { body: given });
 
+/** A stream that gives a few bytes now and then, until nobody wants them. */
+const endless = () => {
+  const { promise: cancelled, resolve } = Promise.withResolvers<void>();
+  const stream = new ReadableStream({
+    pull: async (controller) => {
+      await wait(5);
+      controller.enqueue(new Uint8Array(10));
+    },
+    cancel: () => resolve(),
+  });
+  return { stream, cancelled };
+};
+
 describe("a stream", () => {
   it("is read as fast as the server takes it, and no faster", async () => {
     let pulled = 0;
@@ -127,37 +140,23 @@ describe("a stream", () => {
   });
 
   it("is let go when the request is cut off", async () => {
-    const cancelled = Promise.withResolvers<void>();
-    const stream = new ReadableStream({
-      pull: async (controller) => {
-        await wait(5);
-        controller.enqueue(new Uint8Array(10));
-      },
-      cancel: () => cancelled.resolve(),
-    });
+    const { stream, cancelled } = endless();
     const { url } = await serve((incoming) => incoming.resume());
     const cutoff = new TestCutoff();
     const pending = send(transport, { url, method: "POST", body: stream }, { cutoff });
     await wait(50);
     cutoff.cut();
     expect(await pending).toMatchObject({ requestSent: "maybe" });
-    await cancelled.promise;
+    await cancelled;
   });
 
   it("is let go when the server has answered before its end, and the connection is not used again", async () => {
-    const cancelled = Promise.withResolvers<void>();
-    const stream = new ReadableStream({
-      pull: async (controller) => {
-        await wait(5);
-        controller.enqueue(new Uint8Array(10));
-      },
-      cancel: () => cancelled.resolve(),
-    });
+    const { stream, cancelled } = endless();
     const { url, connections } = await serve((_, response) => response.writeHead(401).end("{}"));
     const early = await send(transport, { url, method: "POST", body: stream });
     expect(early).toMatchObject({ status: 401, text: "{}", end: "complete", requestSent: "maybe" });
     expect(early).not.toHaveProperty("sentAtMs");
-    await cancelled.promise;
+    await cancelled;
     expect(await send(transport, { url })).toMatchObject({ connection: "fresh" });
     expect(connections.length).toBe(2);
   });
