@@ -1,9 +1,8 @@
-// Before undici, which makes a global dispatcher where Node has made none.
-
+// biome-ignore assist/source/organizeImports: undici makes a global dispatcher where Node has made none before it is loaded.
+import { client, sandbox, used, withClient } from "./support/which.ts";
 import { Agent, type Dispatcher, getGlobalDispatcher, MockAgent, Pool, setGlobalDispatcher } from "undici";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { transportOf } from "../../src/index.ts";
-import { client, sandbox, used, withClient } from "./support/which.ts";
 
 withClient();
 
