@@ -62,6 +62,9 @@ describe("a client is not made", () => {
     ["with a retry that is no object", { apiKey: key, retry: false }, "retry", "false"],
     ["with a budget that is none", { apiKey: key, retry: { budget: 5 } }, "retry.budget", "RetryBudget"],
     ["with a clock without methods", { apiKey: key, clock: { now: 1, setTimer: 2 } }, "clock", "be a Clock"],
+    ["with half a clock", { apiKey: key, clock: { now: Date.now, setTimer: 2 } }, "clock", "be a Clock"],
+    ["with a text for options", "options", "options", "be an object such as { apiKey }, and is"],
+    ["with a number for bounds", { apiKey: key, retry: { throttle: 7 } }, "retry.throttle", "such as { baseMs: 500 }"],
     ["with a budget without methods", { apiKey: key, retry: { budget: { costOf: 1 } } }, "retry.budget", "RetryBudget"],
     [
       "with options that throw",

@@ -36,6 +36,11 @@ describe("the code table", () => {
     expect(result.error).toMatchObject({ code, status });
   });
 
+  it("has a row for its codes, and for nothing else", () => {
+    expect(rowOf("NOT_FOUND")).toBe(codes.NOT_FOUND);
+    for (const other of ["toString", "not_found", "", 7, undefined]) expect(rowOf(other as never)).toBeUndefined();
+  });
+
   it("gives every code a hint that tells what to do", () => {
     for (const [code, row] of Object.entries(codes)) expect(row.hint, code).toMatch(/^[A-Z].+\.$/);
   });

@@ -59,6 +59,10 @@ describe("decodeAnswer", () => {
     expect(fieldsOf(418, refusal("418"))?.message).toBe("418 from GET /v1/x: m.");
   });
 
+  it("takes no status for one that it is a part of", () => {
+    for (const status of [1_408, 4_080, 5_030, 1_524]) expect(fieldsOf(status, "")?.code).toBe("UNEXPECTED_STATUS");
+  });
+
   it("knows no code for an unknown status, in the API's form or not", () => {
     expect(fieldsOf(418, { success: false, error: { message: "m" } })?.code).toBe("UNEXPECTED_STATUS");
     expect(fieldsOf(418, "")?.code).toBe("UNEXPECTED_STATUS");

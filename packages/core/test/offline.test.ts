@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import type { ClientOptions } from "../src/index.ts";
 import type { Diagnosis } from "../src/platform.ts";
@@ -74,6 +75,36 @@ describe("while the device is offline", () => {
     expect(error).toMatchObject({ code: "NETWORK_ERROR", reason: "offline", stopped: "deadline" });
     expect(error?.message).toContain("deadline of 10 s");
     expect([sent.length, clock.pending, listeners.size]).toEqual([1, 0, 0]);
+  });
+
+  it("gives up where the backoff would end just at the deadline", async () => {
+    const { client, clock, sent, listeners, goOnline } = device([lost, success()], { deadlineMs: 10_000 });
+    const call = client.safe.account.credits();
+    await untilWaiting(listeners);
+    clock.jump(9_750);
+    goOnline();
+    expect((await clock.run(call)).error?.stopped).toBe("deadline");
+    expect(sent.length).toBe(1);
+  });
+
+  it("is over for a caller who aborts, however little is left", async () => {
+    const { client, clock, listeners } = device([lost, success()], { deadlineMs: 10_000 });
+    const controller = new AbortController();
+    const call = client.safe.account.credits({ signal: controller.signal });
+    await untilWaiting(listeners);
+    clock.jump(9_900);
+    controller.abort();
+    expect((await clock.run(call)).error).toMatchObject({ code: "ABORTED", stopped: "aborted" });
+  });
+
+  it("leaves no listener on the caller's signal", async () => {
+    const { client, clock, listeners, goOnline } = device([lost, success()]);
+    const { signal } = new AbortController();
+    const call = client.safe.account.credits({ signal });
+    await untilWaiting(listeners);
+    goOnline();
+    await clock.run(call);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   it("ends at once when the caller aborts", async () => {

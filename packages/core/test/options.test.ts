@@ -53,6 +53,16 @@ describe("the table of options", () => {
     expect([...named, ...retry].filter((name) => !read.has(name) && !waited.has(name))).toEqual([]);
   });
 
+  it("lays each group of a call's options over the client's, and leaves what is null as it is", async () => {
+    const retry = { jitter: "none", transient: { baseMs: 70 } } as const;
+    const { client, clock } = scripted([failure(500, "X"), success()], { retry });
+    await clock.run(client.account.credits({ retry: { maxAttempts: null as never, transient: { capMs: 9_000 } } }));
+    expect(clock.delays).toContain(70);
+    expect((await client.safe.account.credits("x" as never)).error?.message).toContain(
+      'options must be an object such as { signal }, and is "x"',
+    );
+  });
+
   it("has no option of a client that changes nothing", async () => {
     const events: string[] = [];
     const changed: Record<keyof typeof clientOptions, () => Promise<unknown>> = {

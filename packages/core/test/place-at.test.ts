@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { placeAt, withoutStack } from "../src/errors/place-at.ts";
+import { failure, scripted } from "./support/scripted.ts";
 
 const { stackTraceLimit } = Error;
 afterEach(() => {
@@ -10,6 +11,12 @@ afterEach(() => {
 const placed = (): Error => placeAt(new Error(), new RangeError("too far"));
 
 describe("the stack of a call's error", () => {
+  it("leads to who called", async () => {
+    const { client } = scripted([failure(404, "NOT_FOUND"), { throws: new TypeError("undefined is not a function") }]);
+    const whoCalls = async () => [await client.safe.account.credits(), await client.safe.account.credits()];
+    for (const { error } of await whoCalls()) expect(error?.stack).toMatch(/\n +at .*whoCalls.*place-at\.test\.ts/);
+  });
+
   it("begins with the error, and leads to the place", () => {
     expect(placed().stack).toMatch(/^RangeError: too far\n +at placed /);
   });
@@ -31,6 +38,13 @@ describe("the stack of a call's error", () => {
     const error = placed();
     Error.prepareStackTrace = () => [];
     expect(error.stack).toBe("RangeError: too far");
+    expect(error.stack).toBe("RangeError: too far");
+  });
+
+  it("is written once it is read", () => {
+    const error = placed();
+    const { stack } = error;
+    expect(Object.getOwnPropertyDescriptor(error, "stack")).toMatchObject({ value: stack, enumerable: false });
   });
 });
 
