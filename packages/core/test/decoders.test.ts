@@ -86,10 +86,10 @@ it("spans that overlap or touch become one, in whichever order they are found", 
   expect(redact(`${each((hex) => `%${hex}`)} and ${secret} and ${base64}`)).toBe("*** and *** and ***");
 });
 
-it("a text that is made to be unreadable is masked as a whole", () => {
-  const nested = Array.from({ length: 400 }, (_, level) => `%${"25".repeat(level)}41`).join("");
-  expect(redact(nested.repeat(4))).toBe("***");
-  expect(redact("%41 is read")).toBe("%41 is read");
+it("a text that is made to be unreadable is masked as a whole, one that takes a while to read is not", () => {
+  const nested = (levels: number): string => `%${"25".repeat(levels)}41`;
+  expect(redact(nested(600))).toBe("***");
+  expect(redact(nested(100))).toBe(nested(100));
 });
 
 it("what is no text shows nothing", () => {
