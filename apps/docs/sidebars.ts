@@ -5,7 +5,17 @@ export default {
       type: "category",
       label: "Guides",
       collapsed: false,
-      items: ["errors", "retries", "pacing", "many-processes", "testing", "observability", "transport", "security", "upgrading"],
+      items: [
+        "errors",
+        "retries",
+        "pacing",
+        "many-processes",
+        "testing",
+        "observability",
+        "transport",
+        "security",
+        "upgrading",
+      ],
     },
     {
       type: "category",
