@@ -13,6 +13,8 @@ declare const facts: techlookup.RetryFacts;
 declare const state: techlookup.RetryState;
 declare const options: import("@techlookup/core/platform").DeadlineOptions;
 declare const deadline: import("@techlookup/core/platform").Deadline;
+declare const progress: import("@techlookup/core/platform").Progress;
+declare const pacer: import("@techlookup/core/platform").Pacer;
 declare const spec: import("@techlookup/core/platform").CallSpec;
 declare const settings: import("@techlookup/core/platform").SendSettings;
 declare const connection: import("@techlookup/sandbox").Connection;

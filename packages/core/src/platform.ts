@@ -18,6 +18,7 @@ export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";
 export { type FetchTransportOptions, fetchTransport } from "./engine/fetch-transport.ts";
 export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
 export { type Pace, paceBy } from "./engine/pace.ts";
+export type { Progress } from "./engine/progress.ts";
 export { readBody } from "./engine/read-body.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
 export type {

@@ -65,6 +65,8 @@ describe("over a real connection", () => {
     const client = new TechLookup({
       apiKey: small.keys.pro,
       baseUrl: small.url,
+      // Paced, the third would wait for its turn instead.
+      pacing: false,
       onRetry: ({ attempts }) => waits.push(attempts.at(-1)?.waitMs),
     });
     for (let call = 0; call < 3; call++) await client.account.usage();

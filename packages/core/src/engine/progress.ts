@@ -13,7 +13,9 @@ let calls = 0;
 
 /** One call on its way: its number, its time, and its history. */
 export class Progress {
+  /** What is asked. */
   readonly spec: CallSpec;
+  /** How. */
   readonly settings: CallSettings;
   readonly #startedAtMs: number;
   readonly #number = ++calls;
@@ -26,21 +28,29 @@ export class Progress {
   /** What the last retry took from the budget; `undefined` while there was none. */
   lastCost: number | undefined;
 
+  /** Begins a call, now. */
   constructor(spec: CallSpec, settings: CallSettings) {
     this.spec = spec;
     this.settings = settings;
     this.#startedAtMs = elapsedMs(settings.clock);
   }
 
+  /** How long it has taken so far, in milliseconds. */
   get elapsedMs(): number {
     return Math.max(this.#reachedMs, elapsedMs(this.settings.clock) - this.#startedAtMs);
   }
 
-  /** Notes that a timer has run until then, so that a deadline ends also where the clock is stopped, faked or no clock. */
+  /**
+   * Notes that a timer has run until then, so that a deadline ends also where the clock is stopped, faked or no clock.
+   *
+   * @example
+   * progress.reach(1_000);
+   */
   reach(elapsedMs: number): void {
     this.#reachedMs = Math.max(this.#reachedMs, elapsedMs);
   }
 
+  /** What is left of its deadline, in milliseconds. */
   get remainingMs(): number {
     return this.settings.deadlineMs - this.elapsedMs;
   }
@@ -60,7 +70,12 @@ export class Progress {
     return Object.freeze(this.#attempts.map((attempt) => Object.freeze({ ...attempt })));
   }
 
-  /** Records an attempt: when it began, by the time of day, and how long it took. */
+  /**
+   * Records an attempt: when it began, by the time of day, and how long it took.
+   *
+   * @example
+   * progress.addAttempt(Date.now(), 120, { status: 200 });
+   */
   addAttempt(startedAtMs: number, durationMs: number, outcome: Outcome): void {
     const { status, failure } = outcome;
     const retryAfterMs = failure?.facts.retryAfterMs;
@@ -76,7 +91,12 @@ export class Progress {
     this.notify("onAttempt");
   }
 
-  /** Records the wait that follows the latest attempt. */
+  /**
+   * Records the wait that follows the latest attempt.
+   *
+   * @example
+   * progress.addWait(500, "backoff");
+   */
   addWait(waitMs: number, waitReason: WaitReason): void {
     const last = this.#attempts.pop();
     if (last) this.#attempts.push({ ...last, waitMs, waitReason });
@@ -85,6 +105,9 @@ export class Progress {
   /**
    * Calls the hooks of one kind with the call as it stands. What they throw, now or later, is the caller's own, and
    * swallowed. No event is made where nobody listens.
+   *
+   * @example
+   * progress.notify("onRetry");
    */
   notify(name: keyof Hooks, error?: TechLookupError): void {
     let event: CallEvent | undefined;

@@ -8,8 +8,9 @@ export interface Flying {
 
 /** All that a window remembers, by its own clock. Plain data: a store may keep it in whatever shape it has. */
 export interface CalendarState {
-  /** The latest time seen, and what is added to the clock since it was set back: time never runs backwards here. */
+  /** The latest time seen. It never runs backwards: where the clock is set back, the difference is added. */
   atMs: number;
+  /** What is added to the clock. */
   skewMs: number;
   /** When each place of the past is free, in ascending order. Kept for a while beyond, to explain what the server counts. */
   readonly free: number[];
@@ -27,17 +28,24 @@ export interface CalendarState {
   gateUntilMs: number;
   /** Requests that were refused in a row. */
   refusals: number;
-  /** What others take of the limit, by the latest request that told, and when that one started. */
+  /** What others take of the limit, by the latest request that told. */
   foreign: number;
+  /** When the request that told it started. */
   foreignAtMs: number;
-  /** Until when requests are spaced evenly, and when the latest one starts. */
+  /** Until when requests are spaced evenly. */
   spacedUntilMs: number;
+  /** When the latest request starts. */
   lastStartMs: number;
   /** Until when the bulk lane leaves a tenth to the others. */
   othersUntilMs: number;
 }
 
-/** What a window knows at first: nothing. */
+/**
+ * What a window knows at first: nothing.
+ *
+ * @example
+ * const state = newCalendar();
+ */
 export const newCalendar = (): CalendarState => ({
   free: [],
   flying: new Map(),

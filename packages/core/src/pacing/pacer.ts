@@ -11,15 +11,16 @@ import { Waiter } from "./waiter.ts";
  *
  * @example
  * const pacer = new Pacer({ window: memoryWindow(systemClock), clock: systemClock, random: Math.random });
- * const entered = pacer.enter({ remainingMs: 300_000, attemptTimeoutMs: 30_000, signal });
+ * const entered = pacer.enter({ remainingMs: 300_000, attemptTimeoutMs: 30_000 });
  * const slot = "then" in entered ? await entered : entered;
- * if (slot.refused === undefined) slot.settle("answered", { headers });
+ * if (slot.refused === undefined) slot.settle("answered", { headers: new Headers() });
  */
 export class Pacer {
   readonly #steps: Steps;
   readonly #line: Line;
   readonly #bound: ArrivalBound = new ArrivalBound();
 
+  /** Starts with an unknown window: the first call teaches it. */
   constructor(settings: PacerSettings) {
     this.#steps = new Steps(settings);
     this.#line = new Line(this.#steps);
@@ -33,6 +34,9 @@ export class Pacer {
   /**
    * Asks for a place. A slot or a refusal at once where that is known at once, else a promise, which rejects only with what the
    * caller's own signal or clock throws.
+   *
+   * @example
+   * const entered = await pacer.enter({ remainingMs: 300_000, attemptTimeoutMs: 30_000 });
    */
   enter(entry: Entry): Slot | Refusal | Promise<Slot | Refusal> {
     const { nowMs, settings } = this.#steps;
@@ -46,7 +50,12 @@ export class Pacer {
     return this.#end(waiter) ?? this.#wait(waiter);
   }
 
-  /** Tells the window at once what was settled: before a process or a Worker's request ends. Never rejects. */
+  /**
+   * Tells the window at once what was settled: before a process or a Worker's request ends. Never rejects.
+   *
+   * @example
+   * await pacer.close();
+   */
   async close(): Promise<void> {
     await this.#line.flush();
   }

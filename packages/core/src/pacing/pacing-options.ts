@@ -44,6 +44,8 @@ const readObjectOf = readGroup(pacingOptions, "{ share: 0.5 }");
  * Reads the option `pacing`. `undefined`: calls are not paced.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * readPacing({ share: 0.5 });
  */
 export const readPacing = (pacing: unknown): PacingSettings | undefined =>
   pacing === false ? undefined : readObjectOf("pacing", pacing ?? {}, undefined);

@@ -15,6 +15,7 @@ export interface SlotDetails {
 
 /** A place in the server's window: the right to send one request, now. */
 export interface Slot {
+  /** It is no refusal. */
   readonly refused?: undefined;
   /** How long the call waited for it, in milliseconds. */
   readonly waitedMs: number;
@@ -27,6 +28,7 @@ export interface Slot {
 
 /** Why a call is not sent: it would wait longer than it may, too many wait, its caller left, or the window rejects. */
 export interface Refusal {
+  /** Why. */
   readonly refused: "deadline" | "queue" | "aborted" | "window";
   /** The wait it would need at the least, in milliseconds. */
   readonly waitMs: number;

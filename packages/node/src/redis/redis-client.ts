@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 
 /** What is used of a client of `ioredis`, single or of a cluster. */
 export interface IoRedisClient {
+  /** `EVALSHA`. */
   evalsha(sha: string, keyCount: number, ...rest: string[]): Promise<unknown>;
+  /** `EVAL`. */
   eval(script: string, keyCount: number, ...rest: string[]): Promise<unknown>;
 }
 
 /** What is used of a client of `redis` (node-redis), single or of a cluster. */
 export interface NodeRedisClient {
+  /** `EVALSHA`. */
   evalSha(sha: string, given: { keys: string[]; arguments: string[] }): Promise<unknown>;
+  /** `EVAL`. */
   eval(script: string, given: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 

@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { afterAll, beforeAll } from "vitest";
+// @boundaries-ignore The suite of all windows stands beside the calendar that it describes.
 import { describeWindow } from "../../../core/test/pacing/describe-window.ts";
 import { redisWindow } from "../../src/redis/index.ts";
 import { type RedisServer, startRedis } from "./support/redis-server.ts";
