@@ -13,22 +13,28 @@ const runtimes: Readonly<Record<string, readonly [module: string, options: objec
 /** Stands for a provider of yours that has none to give. */
 const token = 'const token = () => Promise.reject(new Error("the session is over"));\n';
 
+/** Stands for one that is full. */
+const fullWindow = `const window = {
+  admit: () => ({ starts: [], waitMs: 42_000, askMs: 42_000, gateMs: 0, cold: false }),
+};
+`;
+
 /**
  * How a program meets and handles a code, by runtime. `tests/site` compiles these programs, and runs those for Node and Deno
  * in the situation that leads to the code.
  */
 export const handling = (code: KnownCode, className: string): ErrorPage["handling"] => {
-  const { options = {}, call = {}, domain = "github.com", withToken } = situationOf(code);
+  const { options = {}, call = {}, domain = "github.com", withToken, isFull } = situationOf(code);
   const isApi = className === "ApiError";
   const guard = isApi ? "isApiError" : "isTechLookupError";
   const test = isApi ? `isApiError(error, "${code}")` : `isTechLookupError(error) && error.code === "${code}"`;
   const parameters = [JSON.stringify(domain), sourceText(call)].filter((text) => text !== "").join(", ");
   const program = ([module, own, remark]: (typeof runtimes)[string]): string => {
     const made = sourceText({ ...own, ...options });
-    const given = withToken ? made.replace(" }", ", token }") : made;
+    const given = isFull ? "{ pacing: { window } }" : withToken ? made.replace(" }", ", token }") : made;
     return `import { ${guard}, TechLookup } from "${module}";
 
-${withToken ? token : ""}const client = new TechLookup(${given});${remark}
+${withToken ? token : isFull ? fullWindow : ""}const client = new TechLookup(${given});${remark}
 
 try {
   const profile = await client.domains.get(${parameters});
@@ -40,6 +46,6 @@ try {
 }
 `;
   };
-  const shown = Object.entries(runtimes).filter(([runtime]) => !withToken || runtime === "Browser");
+  const shown = Object.entries(runtimes).filter(([runtime]) => (runtime === "Browser" ? !isFull : !withToken));
   return Object.fromEntries(shown.map(([runtime, row]) => [runtime, program(row)]));
 };

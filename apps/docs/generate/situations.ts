@@ -12,6 +12,8 @@ export interface Situation {
   readonly fetch?: typeof fetch;
   /** Only a client that takes tokens meets it: in a page. */
   readonly withToken?: true;
+  /** The rate limit has no room for a while. Only a client that paces its calls meets it: none in a page. */
+  readonly isFull?: true;
 }
 
 const times = 4;
@@ -43,6 +45,7 @@ const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
       pacing: { window: { admit: () => ({ starts: [], waitMs: 42_000, askMs: 42_000, gateMs: 0, cold: false }) } },
     },
     call: { deadlineMs: 30_000 },
+    isFull: true,
   },
   UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
 };
