@@ -8,11 +8,16 @@ import { labelOf, type Outcome } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
 import { stoppedError, waitError } from "./stop.ts";
 
-/**
- * Takes a place in the rate limit for the next attempt of a call: at once where there is room, else by a promise. Sets `settle` of the
- * call. Waiting is no attempt, and takes nothing from the retry budget. Throws, or rejects with, the error of a call that gets none.
- */
-export type Pace = (progress: Progress) => Promise<void> | undefined;
+/** What paces the calls of one client. */
+export interface Pace {
+  /**
+   * Takes a place in the rate limit for the next attempt of a call: at once where there is room, else by a promise. Sets `settle` of the
+   * call. Waiting is no attempt, and takes nothing from the retry budget. Throws, or rejects with, the error of a call that gets none.
+   */
+  (progress: Progress): Promise<void> | undefined;
+  /** Tells the window at once what was settled. Never rejects. */
+  readonly close: () => Promise<void>;
+}
 
 /** A server that names a later moment may be mistaken, and locks nobody out for longer. */
 const longestGateMs = 3_600_000;
@@ -66,7 +71,7 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
   });
   /** When a call began that waits for a retry, by the pacer's time: its timers may know more of the time than the clock. */
   const began = new WeakMap<Progress, number>();
-  return (progress) => {
+  const pace = (progress: Progress): Promise<void> | undefined => {
     const { spec, settings, elapsedMs: passedMs, remainingMs, attemptTimeoutMs, attemptCount } = progress;
     const { signal, priority } = settings;
     const beganMs = began.get(progress);
@@ -86,4 +91,5 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
     });
     return "then" in entered ? entered.then(take) : take(entered);
   };
+  return Object.assign(pace, { close: () => pacer.close() });
 };
