@@ -1,3 +1,4 @@
+import type { Refusal } from "./slot.ts";
 import type { Waiter } from "./waiter.ts";
 import type { Admission } from "./window.ts";
 
@@ -22,6 +23,11 @@ export class Lane {
   /** Puts these before all others. */
   putFirst(waiters: readonly Waiter[]): void {
     this.waiting = new Set([...waiters, ...this.waiting]);
+  }
+
+  /** Refuses those of them who still wait. Takes them out at once: who is left would be asked for again, and again. */
+  refuse(waiters: readonly Waiter[], refusal: Omit<Refusal, "waitedMs">): void {
+    for (const waiter of waiters) if (this.waiting.delete(waiter)) waiter.refuse(refusal);
   }
 
   /** Who is asked for next. Those whose timers have not rung are left out: their requests may have ended with them. */

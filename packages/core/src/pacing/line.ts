@@ -102,7 +102,7 @@ export class Line {
     const earliestMs = lane.earliestMs(place, windowMs);
     const waitMs = Math.max(0, earliestMs - this.#steps.nowMs);
     if (waitMs && place >= maxQueue && !waiter.entry.again) waiter.refuse({ refused: "queue", waitMs });
-    else if (earliestMs > waiter.untilMs) waiter.refuse({ refused: "deadline", waitMs });
+    else if (earliestMs >= waiter.untilMs) waiter.refuse({ refused: "deadline", waitMs });
   }
 
   /** Asks the window for those who wait, as long as it is worth it. */
@@ -134,7 +134,7 @@ export class Line {
     };
     const fail = (cause: unknown): void => {
       if (want.length) this.#askedMs = -Infinity;
-      for (const waiter of want) waiter.refuse({ refused: "window", waitMs: 0, cause });
+      lane.refuse(want, { refused: "window", waitMs: 0, cause });
     };
     try {
       const answer = this.#steps.take(ids, lane.bulk, timeoutMs);

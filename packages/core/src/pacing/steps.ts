@@ -33,6 +33,14 @@ const maxTold = 2_000;
 /** What was settled, by the client's own clock. */
 type Told = Omit<Settlement, "agoMs"> & { readonly countedMs: number };
 
+/** Refuses an answer with a time that is none, and would never come. */
+const checkAdmission = (answer: Admission): Admission => {
+  const { askMs, waitMs, starts } = answer;
+  const isTime = (ms: unknown): boolean => typeof ms === "number" && ms > -Infinity;
+  if (![askMs, waitMs, ...starts].every(isTime)) throw new TypeError("the window's answer is no Admission");
+  return answer;
+};
+
 /** The steps that a client takes at its window. What was settled rides on the next one. */
 export class Steps {
   readonly settings: PacerSettings;
@@ -95,7 +103,7 @@ export class Steps {
     try {
       const answer = window.admit({ ids, bulk, horizonMs, leaseMs, settlements, windowMs, limit, share });
       this.isSync = !("then" in answer);
-      return "then" in answer ? answer.then(undefined, failed) : answer;
+      return "then" in answer ? answer.then(checkAdmission).then(undefined, failed) : checkAdmission(answer);
     } catch (thrown) {
       return failed(thrown);
     }
