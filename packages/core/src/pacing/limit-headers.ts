@@ -14,16 +14,16 @@ export interface ToldLimit {
 /**
  * The limit that an answer tells: by `X-RateLimit-…`, or by the fields of the IETF's draft, both in today's form
  * (`RateLimit: "default";r=50`, `RateLimit-Policy: "default";q=100;w=60`) and in the earlier (`limit=100, remaining=50`). Of several
- * policies the first counts.
+ * policies the first counts. A limit of a million or more is none: each place that others have taken is kept by itself.
  */
 export const readLimits = (headers: HeaderSource): ToldLimit => {
-  const plain = /^(\d{1,15})$/;
+  const plain = /^(\d{1,6})$/;
   const fields = headers.get("ratelimit");
   return {
     limit:
       count(headers.get("x-ratelimit-limit"), plain) ??
-      count(headers.get("ratelimit-policy"), /^(?:[^,;]+;\s*q=)?(\d{1,15})\b/) ??
-      count(fields, /\blimit=(\d{1,15})\b/),
-    remaining: count(headers.get("x-ratelimit-remaining"), plain) ?? count(fields, /\b(?:r|remaining)=(\d{1,15})\b/),
+      count(headers.get("ratelimit-policy"), /^(?:[^,;]+;\s*q=)?(\d{1,6})\b/) ??
+      count(fields, /\blimit=(\d{1,6})\b/),
+    remaining: count(headers.get("x-ratelimit-remaining"), plain) ?? count(fields, /\b(?:r|remaining)=(\d{1,6})\b/),
   };
 };

@@ -10,6 +10,12 @@ describe("what an answer tells of the limit", () => {
     [{ "RateLimit-Policy": "100;w=60", RateLimit: "limit=100, remaining=50, reset=5" }, 100, 50],
     [{ "X-RateLimit-Limit": "60", "RateLimit-Policy": "100;w=60" }, 60, undefined],
     [{ "X-RateLimit-Limit": "-1", "X-RateLimit-Remaining": "1e3" }, undefined, undefined],
+    [{ "X-RateLimit-Limit": "999999", "X-RateLimit-Remaining": "0" }, 999_999, 0],
+    [
+      { "X-RateLimit-Limit": "1000000", "RateLimit-Policy": '"all";q=1000000', RateLimit: "limit=1000000" },
+      undefined,
+      undefined,
+    ],
     [{ RateLimit: '"default";error=3' }, undefined, undefined],
     [{}, undefined, undefined],
   ])("%j", (headers, limit, remaining) => {
