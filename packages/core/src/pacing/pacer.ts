@@ -62,7 +62,9 @@ export class Pacer {
 
   async #wait(waiter: Waiter): Promise<Slot | Refusal> {
     const steps = this.#steps;
+    let stopListening: (() => void) | undefined;
     try {
+      stopListening = waiter.wakeOnAbort(steps.settings.clock);
       if (waiter.entry.slow) await undefined;
       for (;;) {
         const { nowMs } = steps;
@@ -74,6 +76,7 @@ export class Pacer {
         if (await waiter.sleep(steps.settings.clock, nowMs, ringsMs)) steps.reach(ringsMs);
       }
     } finally {
+      stopListening?.();
       // Only where a signal or a clock throws is there anything left.
       this.#line.leave(waiter);
     }
@@ -86,8 +89,9 @@ export class Pacer {
     this.#line.giveBack();
     const isDue = (waiter.startMs ?? Infinity) <= nowMs;
     if (entry.signal?.aborted) waiter.refusal = { refused: "aborted", waitMs: 0 };
-    else if (!isDue && (nowMs >= untilMs || (waiter.startMs ?? 0) > untilMs))
-      waiter.refuse({ refused: "deadline", waitMs: (waiter.startMs ?? nowMs) - nowMs });
+    // Due or not: who starts with no time left is sent, and charged, for nothing.
+    else if (nowMs >= untilMs || (waiter.startMs ?? 0) >= untilMs)
+      waiter.refuse({ refused: "deadline", waitMs: Math.max(0, (waiter.startMs ?? nowMs) - nowMs) });
     const waitedMs = nowMs - sinceMs;
     if (waiter.refusal) {
       this.#line.leave(waiter);

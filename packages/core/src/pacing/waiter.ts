@@ -37,14 +37,18 @@ export class Waiter {
     this.wake?.();
   }
 
-  /** Sleeps until then, or until woken or aborted. Leaves no timer and no listener behind. Tells whether the time is over. */
+  /** Wakes it when its caller aborts, until called off. Once a wait: a signal that many share takes long to add to. */
+  wakeOnAbort(clock: Clock): () => void {
+    return setAlarm({ afterMs: Infinity, signal: this.entry.signal, clock }, () => this.wake?.());
+  }
+
+  /** Sleeps until then, or until woken. Leaves no timer behind. Tells whether the time is over. */
   async sleep(clock: Clock, nowMs: number, ringsMs: number): Promise<boolean> {
-    const { signal } = this.entry;
     this.ringsMs = ringsMs;
     let callOff: (() => void) | undefined;
     const rang = await new Promise<boolean>((resolve) => {
       this.wake = () => resolve(false);
-      callOff = setAlarm({ afterMs: Math.max(0, ringsMs - nowMs), signal, clock }, () => resolve(!signal?.aborted));
+      callOff = clock.setTimer(() => resolve(true), Math.max(0, ringsMs - nowMs));
     });
     this.wake = undefined;
     callOff?.();

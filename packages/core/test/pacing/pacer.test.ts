@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Slot } from "../../src/pacing/slot.ts";
 import { headersOf } from "./support/server.ts";
 import { call, setUp } from "./support/set-up.ts";
@@ -35,6 +35,31 @@ describe("a pacer", () => {
     const last = later({ remainingMs: 120_051 });
     await time.run(130_000);
     expect(last.came).toMatchObject({ refused: "deadline" });
+  });
+
+  it("starts nobody who has no time left, even where the start is due", async () => {
+    const { fill, later, time, clock, pacer } = setUp();
+    fill();
+    expect(pacer.enter({ ...call, remainingMs: 60_050 })).toMatchObject({ refused: "deadline", waitMs: 60_050 });
+    const late = later({ remainingMs: 60_100 });
+    await time.run(59_000);
+    // The timer rings when the time is over.
+    clock.frozenUntilMs = 60_100;
+    await time.run(61_000);
+    expect(late).toMatchObject({ came: { refused: "deadline", waitMs: 0, waitedMs: 60_100 }, atMs: 60_100 });
+    expect(pacer.waiting).toBe(0);
+  });
+
+  it("listens to a caller's signal once, however often it looks again", async () => {
+    const { fill, later, time } = setUp();
+    fill();
+    const { signal } = new AbortController();
+    const added = vi.spyOn(signal, "addEventListener");
+    const removed = vi.spyOn(signal, "removeEventListener");
+    const waiting = later({ signal });
+    await time.run(70_000);
+    expect(waiting.atMs).toBe(60_050);
+    expect([added.mock.calls.length, removed.mock.calls.length]).toEqual([1, 1]);
   });
 
   it("refuses at once when too many wait", async () => {
