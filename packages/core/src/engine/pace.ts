@@ -50,7 +50,9 @@ const refuse = (refusal: Refusal, progress: Progress): never => {
     const cut = interruptionFailure({ reason: settings.signal?.reason }, labelOf(spec), settings.redact);
     throw stoppedError("aborted", cut, progress);
   }
-  if (outcome?.failure) throw stoppedError("deadline", outcome.failure, progress);
+  // A window that fails has nothing to do with the deadline, which the error would name.
+  const stopped = refusal.refused === "window" ? "not-retryable" : "deadline";
+  if (outcome?.failure) throw stoppedError(stopped, outcome.failure, progress);
   throw waitError(refusal, progress);
 };
 

@@ -55,8 +55,10 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
 
 /** Why a call is not sent, as words that follow its name. */
 const waits: Readonly<Record<string, (refusal: Refusal, settings: CallSettings) => string>> = {
-  deadline: ({ waitMs }, { deadlineMs }) =>
-    `would wait ${seconds(waitMs)} for its turn in the rate limit, longer than is left of ${seconds(deadlineMs)} (deadlineMs)`,
+  deadline: ({ waitMs, waitedMs }, { deadlineMs }) =>
+    waitMs > 0
+      ? `would wait ${seconds(waitMs)} for its turn in the rate limit, longer than is left of ${seconds(deadlineMs)} (deadlineMs)`
+      : `waited ${seconds(waitedMs)} for its turn in the rate limit, all that was left of ${seconds(deadlineMs)} (deadlineMs)`,
   queue: ({ waitMs }) =>
     `would wait ${seconds(waitMs)} for its turn in the rate limit, where as many calls wait as pacing.maxQueue allows`,
   window: () => "was not sent: the window that it shares with others failed",
