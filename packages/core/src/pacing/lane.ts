@@ -47,8 +47,8 @@ export class Lane {
     this.#capacity = capacity;
   }
 
-  /** When the one at this place of the line can start at the earliest. */
-  earliestMs(place: number, windowMs: number): number {
-    return this.freeMs + Math.floor(place / this.#capacity) * windowMs;
+  /** When the one at this place of the line can start at the earliest: should others, who leave less now, take nothing from then on. */
+  earliestMs(place: number, windowMs: number, mostStarts: number): number {
+    return this.freeMs + Math.floor(place / Math.max(this.#capacity, mostStarts)) * windowMs;
   }
 }

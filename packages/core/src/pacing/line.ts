@@ -99,7 +99,7 @@ export class Line {
   /** Notes that one cannot get a slot in time, or that too many wait. */
   #judge(waiter: Waiter, lane: Lane, place: number): void {
     const { maxQueue = Infinity, windowMs = 60_000 } = this.#steps.settings;
-    const earliestMs = lane.earliestMs(place, windowMs);
+    const earliestMs = lane.earliestMs(place, windowMs, this.#steps.mostStarts);
     const waitMs = Math.max(0, earliestMs - this.#steps.nowMs);
     if (waitMs && place >= maxQueue && !waiter.entry.again) waiter.refuse({ refused: "queue", waitMs });
     else if (earliestMs >= waiter.untilMs) waiter.refuse({ refused: "deadline", waitMs });

@@ -51,6 +51,8 @@ export class Steps {
   readonly #name: string;
   /** Whether the window answers at once. */
   isSync = false;
+  /** How many may start within a window should nobody else use the key, by the server's latest word; 0: it has not told. */
+  mostStarts = 0;
 
   constructor(settings: PacerSettings) {
     this.settings = settings;
@@ -79,6 +81,7 @@ export class Steps {
 
   /** Keeps what was settled for the next step. `flush` is called after a time of silence. */
   tell(told: Told, flush: () => void): void {
+    if (told.limit) this.mostStarts = told.limit * (this.settings.share ?? 1);
     if (this.#told.push(told) > maxTold) this.#told.shift();
     this.#callOff?.();
     this.#callOff = this.isSync

@@ -37,6 +37,15 @@ describe("a pacer", () => {
     expect(last.came).toMatchObject({ refused: "deadline" });
   });
 
+  it("refuses nobody for what others take now, since they may take nothing next", async () => {
+    const { now, later, time } = setUp({ limit: undefined });
+    const first = now();
+    const waiting = Array.from({ length: 9 }, () => later());
+    first.settle("refused", { headers: headersOf(10, 0), retryAfterMs: 1_000 });
+    await time.run(1_000);
+    expect(waiting.every(({ came }) => !came)).toBe(true);
+  });
+
   it("starts nobody who has no time left, even where the start is due", async () => {
     const { fill, later, time, clock, pacer } = setUp();
     fill();
