@@ -127,7 +127,7 @@ export class Line {
   #step(lane: Lane, want: Waiter[]): Promise<void> | undefined {
     const askedMs = this.#steps.nowMs;
     const ids = want.map((waiter) => waiter.id);
-    const timeoutMs = Math.max(0, ...want.map(({ entry }) => entry.attemptTimeoutMs));
+    const timeoutMs = Math.max(0, ...want.map(({ entry }) => Math.min(entry.attemptTimeoutMs, entry.remainingMs)));
     const take = (answer: Admission): void => {
       if (want.length) this.#askedMs = -Infinity;
       this.#take(lane, want, ids, answer, askedMs);

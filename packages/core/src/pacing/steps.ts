@@ -27,6 +27,8 @@ export const lostMs = 5_000;
 const horizonMs = 2_000;
 /** How long what was settled may wait for a step to ride on. */
 const quietMs = 50;
+/** No attempt is taken to last longer: its limits may be switched off, and a store takes no `Infinity`. */
+const longestAttemptMs = 3_600_000;
 /** What is kept for a window that cannot be reached. */
 const maxTold = 2_000;
 
@@ -98,7 +100,7 @@ export class Steps {
     this.#callOff?.();
     const settlements = told.map(({ countedMs, ...rest }) => ({ ...rest, agoMs: nowMs - countedMs }));
     // The answer may come late by as much as its use.
-    const leaseMs = 2 * unusedMs + attemptTimeoutMs + lostMs;
+    const leaseMs = 2 * unusedMs + Math.min(attemptTimeoutMs, longestAttemptMs) + lostMs;
     const failed = (cause: unknown): never => {
       this.#told = [...told, ...this.#told].slice(-maxTold);
       throw cause;

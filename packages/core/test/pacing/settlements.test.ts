@@ -41,6 +41,25 @@ describe("a pacer and its window", () => {
     expect(asked[4]).toMatchObject({ ids: [], settlements: [{ as: "counted", agoMs: 0 }] });
   });
 
+  it("leases a place for as long as its attempt can last, an hour at most", () => {
+    const { clock, window } = setUp();
+    const leases: number[] = [];
+    const admit: PacingWindow["admit"] = (request) => {
+      leases.push(request.leaseMs - 9_000);
+      return window.admit(request);
+    };
+    const pacer = new Pacer({ window: { admit }, clock, random: Math.random, limit: 10 });
+    for (const [attemptTimeoutMs, remainingMs] of [
+      [30_000, 300_000],
+      [Infinity, 300_000],
+      [Infinity, Infinity],
+    ] as const) {
+      const entered = pacer.enter({ attemptTimeoutMs, remainingMs });
+      if (!("then" in entered) && entered.refused === undefined) entered.settle("unsent");
+    }
+    expect(leases.filter((ms) => ms > 0)).toEqual([30_000, 300_000, 3_600_000]);
+  });
+
   it("asks again when a window does not answer, and refuses when it rejects", async () => {
     const { time, clock, window } = setUp();
     let isDeaf = true;
