@@ -44,7 +44,7 @@ export const codeTable = {
   ABORTED: { hint: "Your signal ended the call." },
   CONFIGURATION_ERROR: { hint: "Nothing was sent." },
   CREDIT_LIMIT: { hint: "Raise creditLimit." },
-  NO_SLOT: { hint: "Try again later, or raise that limit." },
+  NO_SLOT: { hint: "Nothing was sent: try again later." },
   UNKNOWN_ERROR: { hint: "Look at the cause." },
 } as const;
 

@@ -48,7 +48,7 @@ export class Waiter {
     let callOff: (() => void) | undefined;
     const rang = await new Promise<boolean>((resolve) => {
       this.wake = () => resolve(false);
-      callOff = clock.setTimer(() => resolve(true), Math.max(0, ringsMs - nowMs));
+      callOff = setAlarm({ afterMs: Math.max(0, ringsMs - nowMs), signal: undefined, clock }, () => resolve(true));
     });
     this.wake = undefined;
     callOff?.();
