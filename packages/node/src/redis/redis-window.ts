@@ -75,7 +75,9 @@ class RedisWindow implements PacingWindow {
   async admit(request: AdmissionRequest): Promise<Admission> {
     const nowMs = performance.now();
     const settled = request.settlements.map((told) => ({ told, countedMs: nowMs - told.agoMs }));
-    this.#recent = [...this.#recent, ...settled].filter(({ countedMs }) => countedMs > nowMs - request.windowMs);
+    if (typeof this.#whenAway === "object") {
+      this.#recent = [...this.#recent, ...settled].filter(({ countedMs }) => countedMs > nowMs - request.windowMs);
+    }
     for (const { id } of request.settlements) this.#flying.delete(id);
     const admission = await this.#answer(request, settled, nowMs);
     for (const id of request.ids.slice(0, admission.starts.length)) this.#flying.add(id);
@@ -84,22 +86,31 @@ class RedisWindow implements PacingWindow {
 
   async #answer(request: AdmissionRequest, settled: readonly Settled[], nowMs: number): Promise<Admission> {
     if (nowMs < this.#askAgainMs) return this.#away(request, settled, "it did not answer a moment ago");
-    // It does not know of those that started while it was away, nor of any if it was emptied.
-    const owed = this.#isAway ? [...this.#owed, ...onTheirWay(this.#flying, nowMs)] : this.#owed;
+    const owed = this.#owed;
     this.#owed = [];
+    // It does not know of those that started while it was away, nor of any if it was emptied.
+    const wasAway = this.#isAway;
+    const flying = wasAway ? onTheirWay(this.#flying, nowMs) : [];
+    let reason: string;
     try {
-      const settlements = [...settlementsOf(owed, nowMs), ...request.settlements];
+      const settlements = [...settlementsOf([...owed, ...flying], nowMs), ...request.settlements];
       const share = request.share * this.#partAt(nowMs);
       const admission = await attempt(this.#run, this.#keys, valuesOf({ ...request, settlements, share }));
-      this.#tell({ away: false });
-      return admission;
+      this.#askAgainMs = 0;
+      if (wasAway || !this.#isAway) {
+        this.#tell({ away: false });
+        return admission;
+      }
+      // Sent before another step found it away, so that it was not told what went on since: the next step tells.
+      reason = "it answered late";
     } catch (thrown) {
       this.#askAgainMs = performance.now() + commandTimeoutMs;
-      // It may have given them starts, or give them yet, when it is back: nobody uses these.
-      const unused = request.ids.map((id) => ({ told: { id, as: "unused", agoMs: 0 } as const, countedMs: nowMs }));
-      this.#owed = [...owed.filter(({ countedMs }) => countedMs <= nowMs), ...unused, ...this.#owed];
-      return this.#away(request, settled, String((thrown as Error | undefined)?.message ?? thrown));
+      reason = String((thrown as Error | undefined)?.message ?? thrown);
     }
+    // It may have given them starts, or give them yet, when it is back: nobody uses these.
+    const unused = request.ids.map((id) => ({ told: { id, as: "unused", agoMs: 0 } as const, countedMs: nowMs }));
+    this.#owed = [...owed, ...unused, ...this.#owed].slice(-maxOwed);
+    return this.#away(request, settled, reason);
   }
 
   /** What others sent while the store was away it hears within a few seconds: until then each goes on with its part. */

@@ -12,6 +12,8 @@ export type WhenAway = "wait" | "refuse" | { readonly processes: number };
 
 /** How soon a call that waits for the store asks again. */
 const askMs = 250;
+/** How soon one asks again at the latest that waits for a place meanwhile: the store may be back. */
+const latestAskMs = 1_000;
 
 /** A settled request, by this process's monotonic clock. */
 export interface Settled {
@@ -19,9 +21,13 @@ export interface Settled {
   readonly countedMs: number;
 }
 
-/** What was settled, as it is now. */
+/** What was settled, as it is now. Of the wait that a server asked for, the rest is left. */
 export const settlementsOf = (settled: readonly Settled[], nowMs: number): Settlement[] =>
-  settled.map(({ told, countedMs }) => ({ ...told, agoMs: nowMs - countedMs }));
+  settled.map(({ told, countedMs }) => {
+    const agoMs = nowMs - countedMs;
+    const { retryAfterMs = 0 } = told;
+    return { ...told, agoMs, ...(retryAfterMs && { retryAfterMs: Math.max(0, retryAfterMs - (agoMs - told.agoMs)) }) };
+  });
 
 /** A request that is on its way has reached the server by then, or never will. */
 const lostMs = 5_000;
@@ -29,6 +35,20 @@ const lostMs = 5_000;
 /** Requests on their way, as places that are taken until more is known of them. */
 export const onTheirWay = (ids: Iterable<string>, nowMs: number): Settled[] =>
   Array.from(ids, (id) => ({ told: { id, as: "counted", agoMs: 0 }, countedMs: nowMs + lostMs }));
+
+/** What the others had in the server's window, by the newest answer: they may have used more than their part. */
+const ofOthers = (settled: readonly Settled[]): Settled[] => {
+  const newest = settled.findLast(({ told }) => told.remaining !== undefined && told.limit);
+  if (!newest) return [];
+  const { told, countedMs } = newest;
+  const { limit = 0, remaining = 0 } = told;
+  const own = settled.filter((one) => one.told.as === "counted" && one.countedMs <= countedMs).length;
+  const others = Math.max(0, limit - remaining - own);
+  return Array.from({ length: others }, (_, index) => ({
+    told: { id: `${told.id}/${index}`, as: "counted", agoMs: 0 },
+    countedMs,
+  }));
+};
 
 /**
  * Answers in place of a store that is away.
@@ -48,14 +68,17 @@ export const answerAway = (
   let limit = settled.findLast(({ told }) => told.limit)?.told.limit;
   const known = new Set(flying);
   const nowMs = performance.now();
-  let before = settlementsOf([...settled, ...onTheirWay(known, nowMs)], nowMs);
+  let before = settlementsOf([...settled, ...ofOthers(settled), ...onTheirWay(known, nowMs)], nowMs);
   return (request) => {
-    // Those on their way have their place.
-    const settlements = [...before, ...request.settlements.filter(({ id }) => !known.has(id))];
+    // Those on their way have their place; a 429 tells more than that.
+    const news = request.settlements.filter(({ id, as }) => as === "refused" || !known.has(id));
+    const settlements = [...before, ...news];
     before = [];
     limit = request.settlements.findLast((told) => told.limit)?.limit ?? limit;
     const least = Math.min(limit ?? Infinity, request.limit ?? Infinity);
     const own = least < Infinity ? { limit: least } : {};
-    return window.admit({ ...request, ...own, settlements, share: request.share / whenAway.processes }) as Admission;
+    const share = request.share / whenAway.processes;
+    const answer = window.admit({ ...request, ...own, settlements, share }) as Admission;
+    return { ...answer, askMs: Math.min(answer.askMs, latestAskMs) };
   };
 };

@@ -67,8 +67,8 @@ describe("two processes on one key", () => {
     server.signal("SIGCONT");
     await Promise.all(both.map((program) => program.printed(/back/)));
     await allEnd(...both);
-    // Each tells the store what it sent when it finds it back, and not both at once: 0 to 3 were seen.
-    expect(sandbox.counts().rateLimited).toBeLessThan(limit / 2);
+    // What the other sent between the newest answer and the moment when the store hung is not known: one each at most.
+    expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(2);
   }, 60_000);
 
   it("go on while the store is killed and comes back empty", async () => {
