@@ -17,6 +17,16 @@ describe("when a foreign user's requests come", () => {
     expect(timesOf({ requests: 0 }, 5_000)).toEqual([]);
   });
 
+  it("comes, though the time of day is large beside the gaps between them", () => {
+    const startMs = 1_700_000_000_000;
+    let requests = 0;
+    new ForeignArrivals({ requests: 1_000_000 }, 100, startMs).play(startMs + 1, () => {
+      requests++;
+      if (requests > 100_000) throw new Error("they never end");
+    });
+    expect(Math.abs(requests - 10_000)).toBeLessThanOrEqual(1);
+  });
+
   it("is random, as many on average, and the same for the same seed", () => {
     const random = (seed?: number) => timesOf({ requests: 500, pattern: "random", ...(seed && { seed }) }, 3_999);
     const times = random();

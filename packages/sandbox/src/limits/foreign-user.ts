@@ -36,13 +36,16 @@ export class ForeignArrivals {
   readonly #user: ForeignUser;
   readonly #windowMs: number;
   readonly #random: () => number;
+  readonly #startMs: number;
+  /** Since the start: a time of day is too large a number to add a gap of some nanoseconds to. */
   #nextMs: number;
 
   constructor(user: ForeignUser, windowMs: number, startMs: number) {
     this.#user = user;
     this.#windowMs = windowMs;
     this.#random = randomFrom(user.seed ?? 1);
-    this.#nextMs = startMs + this.#gapMs();
+    this.#startMs = startMs;
+    this.#nextMs = this.#gapMs();
   }
 
   #gapMs(): number {
@@ -56,10 +59,11 @@ export class ForeignArrivals {
   play(nowMs: number, arrive: (atMs: number) => void): void {
     const { requests, pattern } = this.#user;
     if (requests === 0) return;
-    const skipped = Math.floor((nowMs - this.#nextMs) / this.#windowMs) - keptWindows;
+    const untilMs = nowMs - this.#startMs;
+    const skipped = Math.floor((untilMs - this.#nextMs) / this.#windowMs) - keptWindows;
     if (skipped > 0) this.#nextMs += skipped * this.#windowMs;
-    for (; this.#nextMs <= nowMs; this.#nextMs += this.#gapMs()) {
-      for (let left = pattern === "burst" ? requests : 1; left > 0; left--) arrive(this.#nextMs);
+    for (; this.#nextMs <= untilMs; this.#nextMs += this.#gapMs()) {
+      for (let left = pattern === "burst" ? requests : 1; left > 0; left--) arrive(this.#startMs + this.#nextMs);
     }
   }
 }
