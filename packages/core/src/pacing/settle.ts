@@ -28,6 +28,9 @@ const ownAt = ({ free, flying, atMs }: CalendarState, startMs: number): number =
   return own;
 };
 
+/** Each place that others had taken before is kept by itself: ten times the largest plan. */
+const maxSeeded = 10_000;
+
 /** Learns from what an answer told. `isFirst`: nothing was known, so that what others took has no place yet. */
 const learn = (state: CalendarState, told: Settlement, startMs: number, isFirst: boolean, windowMs: number): void => {
   const { atMs } = state;
@@ -48,7 +51,8 @@ const learn = (state: CalendarState, told: Settlement, startMs: number, isFirst:
   if (remaining === undefined || !state.limit || state.guessUntilMs || isOld) return;
   const foreign = Math.max(0, state.limit - remaining - ownAt(state, startMs));
   if (isFirst && !isRefused) {
-    for (let place = 0; place < foreign; place++) occupy(state, atMs + windowMs + marginMs, windowMs);
+    for (let place = 0; place < Math.min(foreign, maxSeeded); place++)
+      occupy(state, atMs + windowMs + marginMs, windowMs);
     return;
   }
   state.foreign = foreign;

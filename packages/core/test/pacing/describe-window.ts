@@ -116,6 +116,11 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
       near(waitMs, windowMs + marginMs);
     });
 
+    it("keeps at most 10,000 places for others, however many they are said to have", async () => {
+      const { admit } = await warm({ limit: 999_999, remaining: 0 });
+      expect((await admit({ ids: ["b"], limit: undefined })).starts).toEqual([0]);
+    });
+
     it("does not pace a server that tells no limit, until it refuses", async () => {
       const { admit } = await open();
       await admit({ ids: ["a"], limit: undefined });

@@ -45,7 +45,7 @@ local function learn(id, refused, limit, remaining, start, first)
   local own = count(free_key, after(start + margin), '+inf') + count(start_key, '-inf', number(at))
   local foreign = math.max(0, s.limit - remaining - own)
   if first and not refused then
-    for place = 1, foreign do occupy(id .. '/' .. place, at + window + margin) end
+    for place = 1, math.min(foreign, 10000) do occupy(id .. '/' .. place, at + window + margin) end
     return
   end
   s.foreign, s.foreign_at = foreign, start

@@ -3,35 +3,13 @@ import { channel } from "node:diagnostics_channel";
 import { systemClock } from "@techlookup/core";
 import type { Admission, AdmissionRequest, PacingWindow } from "@techlookup/core/platform";
 import { calendarScript } from "./calendar-script.ts";
-import { checkOptions } from "./check-options.ts";
-import { type RedisClient, type RunScript, scriptOf } from "./redis-client.ts";
+import { type RunScript, scriptOf } from "./redis-client.ts";
+import { checkOptions, type RedisWindowEvent, type RedisWindowOptions } from "./redis-window-options.ts";
 import { admissionOf, valuesOf } from "./script-values.ts";
 import { answerAway, onTheirWay, type Settled, settlementsOf, type WhenAway } from "./when-away.ts";
 
-/** The store went away, or came back. */
-export interface RedisWindowEvent {
-  /** Whether it is away now. */
-  readonly away: boolean;
-  /** Of one that is away: what the client of the store says. */
-  readonly reason?: string | undefined;
-}
-
 /** The channel of `node:diagnostics_channel` to which every window publishes its {@link RedisWindowEvent}s. */
 export const windowChannel = "techlookup:window";
-
-/** Where the window is kept, and what happens while it cannot be reached. */
-export interface RedisWindowOptions {
-  /** A connected client of `redis` or `ioredis`. It stays yours: close it when you are done. */
-  readonly client: RedisClient;
-  /** The key whose requests are counted. The store gets a hash of it alone. */
-  readonly apiKey: string;
-  /** What calls do while the store is away. Default `"wait"`. */
-  readonly whenAway?: WhenAway | undefined;
-  /** What the names of the store's keys begin with. Default `"techlookup"`. */
-  readonly prefix?: string | undefined;
-  /** Called when the store goes away, and when it is back. What it throws is swallowed. */
-  readonly onChange?: ((event: RedisWindowEvent) => void) | undefined;
-}
 
 /** How long a command may take, and how long a store that is away is left alone. */
 const commandTimeoutMs = 1_000;

@@ -7,6 +7,7 @@ const client = { evalsha: async () => [], eval: async () => [] };
 describe("the options of a window in Redis", () => {
   it.each([
     ["a client that is none", { client: {} }, "client must be a client of redis or ioredis"],
+    ["an address, whose password is not shown", { client: "redis://:hunter2@host" }, /and is of type string\. Nothing/],
     ["no key", { apiKey: undefined }, "apiKey is missing"],
     ["a key with a space", { apiKey: "tapi live secret" }, "apiKey contains a space"],
     ["a word that is no policy", { whenAway: "share" }, 'whenAway must be "wait", "refuse" or { processes }'],
