@@ -18,7 +18,7 @@ console.log(await client.domains.get("github.com"));
   "several-processes-one-key": {
     question: "Several processes use one key. How do they share the rate limit?",
     answer:
-      "By one window in the Redis or Valkey that you run already. Without it each keeps to the limit, and sees the others as strangers.",
+      "By one window in the Redis or Valkey that you run already, without which each keeps to the limit, and sees the others as strangers.",
     why: [
       "The limit holds for a key in any 60 seconds, and an organisation has one key (documented), so all of its processes count together. Each client paces itself, and leaves to others what the answers say that they take; a few 429s remain, which are waited out and cost no credits (documented).",
       "`redisWindow` of `@techlookup/node/redis` counts the requests of all processes together, so that they meet no 429 by each other. The guide “One key, many processes” says how, and what happens while the store is away.",
