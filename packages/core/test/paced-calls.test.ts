@@ -22,6 +22,19 @@ describe("a call that gets no place", () => {
     expect([sent.length, client.creditsSpent, clock.pending]).toEqual([0, 0, 0]);
   });
 
+  it("releases its credits where the caller's own clock throws", async () => {
+    const setTimer = (): never => {
+      throw new Error("no timers here");
+    };
+    const { client, sent } = scripted([success()], {
+      pacing: { window: { admit: () => new Promise(() => {}) } },
+      clock: { now: () => Date.now(), setTimer },
+    });
+    const error = await caught(client.domains.get("github.com"));
+    expect(error).toMatchObject({ stopped: "not-retryable", cause: { message: "no timers here" } });
+    expect([sent.length, client.creditsSpent]).toEqual([0, 0]);
+  });
+
   it("blames no deadline for a window that fails before a retry", async () => {
     let asked = 0;
     const { client, clock, sent } = scripted([failure(503, "SERVICE_UNAVAILABLE")], {

@@ -114,7 +114,7 @@ describe("a call that waits", () => {
     const waiting = client.account.credits();
     const error = await caught(client.account.credits());
     expect(error).toMatchObject({ name: "WaitError", code: "NO_SLOT", stopped: "not-retryable" });
-    expect(error?.message).toContain("pacing.maxQueue");
+    expect(error?.message).toContain("where 1 call may wait (pacing.maxQueue)");
     await waiting;
   });
 

@@ -86,12 +86,22 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
         settle(entered, outcome, settings);
       };
     };
-    const entered = pacer.enter({
-      ...{ signal, remainingMs, attemptTimeoutMs, bulk: priority === "bulk", again: attemptCount > 0 },
-      // The contract gives more time to an endpoint whose answers take long.
-      slow: spec.attemptTimeoutMs !== undefined,
-    });
-    return "then" in entered ? entered.then(take) : take(entered);
+    /** A signal or a clock of the caller's own has thrown: nothing is sent. */
+    const fail = (thrown: unknown): never => {
+      settings.credits.settle(spec.credits, { isFree: true });
+      throw thrown;
+    };
+    let entered: ReturnType<Pacer["enter"]>;
+    try {
+      entered = pacer.enter({
+        ...{ signal, remainingMs, attemptTimeoutMs, bulk: priority === "bulk", again: attemptCount > 0 },
+        // The contract gives more time to an endpoint whose answers take long.
+        slow: spec.attemptTimeoutMs !== undefined,
+      });
+    } catch (thrown) {
+      return fail(thrown);
+    }
+    return "then" in entered ? entered.then(take, fail) : take(entered);
   };
   return Object.assign(pace, { close: () => pacer.close() });
 };

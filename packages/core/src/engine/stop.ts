@@ -59,8 +59,8 @@ const waits: Readonly<Record<string, (refusal: Refusal, settings: CallSettings) 
     waitMs > 0
       ? `would wait ${seconds(waitMs)} for its turn in the rate limit, longer than is left of ${seconds(deadlineMs)} (deadlineMs)`
       : `waited ${seconds(waitedMs)} for its turn in the rate limit, all that was left of ${seconds(deadlineMs)} (deadlineMs)`,
-  queue: ({ waitMs }) =>
-    `would wait ${seconds(waitMs)} for its turn in the rate limit, where as many calls wait as pacing.maxQueue allows`,
+  queue: ({ waitMs, maxQueue }) =>
+    `would wait ${seconds(waitMs)} for its turn in the rate limit, where ${maxQueue} ${maxQueue === 1 ? "call may" : "calls may"} wait (pacing.maxQueue)`,
   window: () => "was not sent: the window that it shares with others failed",
 };
 

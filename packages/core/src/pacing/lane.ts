@@ -25,6 +25,17 @@ export class Lane {
     this.waiting = new Set([...waiters, ...this.waiting]);
   }
 
+  /** Puts one that was sent before behind the others that were, and before those that were not. Tells its place. */
+  putAgain(waiter: Waiter): number {
+    const sent: Waiter[] = [];
+    for (const other of this.waiting) {
+      if (!other.entry.again) break;
+      sent.push(other);
+    }
+    this.putFirst([...sent, waiter]);
+    return sent.length;
+  }
+
   /** Refuses those of them who still wait. Takes them out at once: who is left would be asked for again, and again. */
   refuse(waiters: readonly Waiter[], refusal: Omit<Refusal, "waitedMs">): void {
     for (const waiter of waiters) if (this.waiting.delete(waiter)) waiter.refuse(refusal);

@@ -47,9 +47,9 @@ export class Line {
   join(waiter: Waiter, asksNow: boolean): void {
     const { bulk, again } = waiter.entry;
     const lane = bulk ? this.#bulk : this.#others;
-    const place = again ? 0 : lane.waiting.size + (bulk ? this.#others.waiting.size : 0);
-    if (again) lane.putFirst([waiter]);
-    else lane.waiting.add(waiter);
+    const before = bulk ? this.#others.waiting.size : 0;
+    const place = before + (again ? lane.putAgain(waiter) : lane.waiting.size);
+    lane.waiting.add(waiter);
     if (this.flying && !this.#steps.isSync && lane.waiting.size === 1) {
       lane.askMs = Math.max(lane.askMs, this.#steps.nowMs + gatherMs);
     }
@@ -101,7 +101,7 @@ export class Line {
     const { maxQueue = Infinity, windowMs = 60_000 } = this.#steps.settings;
     const earliestMs = lane.earliestMs(place, windowMs, this.#steps.mostStarts);
     const waitMs = Math.max(0, earliestMs - this.#steps.nowMs);
-    if (waitMs && place >= maxQueue && !waiter.entry.again) waiter.refuse({ refused: "queue", waitMs });
+    if (waitMs && place >= maxQueue && !waiter.entry.again) waiter.refuse({ refused: "queue", waitMs, maxQueue });
     else if (earliestMs >= waiter.untilMs) waiter.refuse({ refused: "deadline", waitMs });
   }
 

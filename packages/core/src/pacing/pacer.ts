@@ -41,12 +41,13 @@ export class Pacer {
   enter(entry: Entry): Slot | Refusal | Promise<Slot | Refusal> {
     const { nowMs, settings } = this.#steps;
     const waiter = new Waiter(entry, this.#steps.newId(), nowMs);
-    const isFull = this.waiting >= (settings.maxQueue ?? Infinity) && !entry.again;
+    const { maxQueue = Infinity } = settings;
+    const isFull = this.waiting >= maxQueue && !entry.again;
     // On an unknown window one that is answered at once goes first, should one come in the same turn.
     this.#line.join(waiter, !(entry.slow && this.#line.isCold));
     // Who has a start ahead waits as well.
     const waitMs = (waiter.startMs ?? 0) - nowMs;
-    if (isFull && waitMs > 0) waiter.refuse({ refused: "queue", waitMs });
+    if (isFull && waitMs > 0) waiter.refuse({ refused: "queue", waitMs, maxQueue });
     return this.#end(waiter) ?? this.#wait(waiter);
   }
 
@@ -121,7 +122,7 @@ export class Pacer {
       as: result === "unsent" ? ("unused" as const) : isRefused ? ("refused" as const) : ("counted" as const),
       countedMs: sentMs === undefined ? endMs : this.#bound.latest(endMs, sentMs),
       ...(headers && readLimits(headers)),
-      ...(isRefused && { retryAfterMs }),
+      ...(isRefused && { opensMs: nowMs + retryAfterMs }),
     };
     this.#line.flying--;
     const tell = (): void => this.#steps.tell(told, this.#line.flush);

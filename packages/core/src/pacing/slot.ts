@@ -34,6 +34,8 @@ export interface Refusal {
   readonly waitMs: number;
   /** How long it had waited, in milliseconds. */
   readonly waitedMs: number;
+  /** How many calls may wait, where too many do. */
+  readonly maxQueue?: number | undefined;
   /** What the window threw. */
   readonly cause?: unknown;
 }

@@ -33,7 +33,7 @@ const longestAttemptMs = 3_600_000;
 const maxTold = 2_000;
 
 /** What was settled, by the client's own clock. */
-type Told = Omit<Settlement, "agoMs"> & { readonly countedMs: number };
+type Told = Omit<Settlement, "agoMs" | "retryAfterMs"> & { readonly countedMs: number; readonly opensMs?: number };
 
 /** Refuses an answer with a time that is none, and would never come. */
 const checkAdmission = (answer: Admission): Admission => {
@@ -98,7 +98,11 @@ export class Steps {
     const told = this.#told;
     this.#told = [];
     this.#callOff?.();
-    const settlements = told.map(({ countedMs, ...rest }) => ({ ...rest, agoMs: nowMs - countedMs }));
+    const settlements = told.map(({ countedMs, opensMs, ...rest }) => ({
+      ...rest,
+      agoMs: nowMs - countedMs,
+      ...(opensMs !== undefined && { retryAfterMs: opensMs - nowMs }),
+    }));
     // The answer may come late by as much as its use.
     const leaseMs = 2 * unusedMs + Math.min(attemptTimeoutMs, longestAttemptMs) + lostMs;
     const failed = (cause: unknown): never => {

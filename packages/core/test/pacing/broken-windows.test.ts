@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Pacer } from "../../src/pacing/pacer.ts";
+import type { Slot } from "../../src/pacing/slot.ts";
 import type { Admission, PacingWindow } from "../../src/pacing/window.ts";
 import { call, setUp } from "./support/set-up.ts";
 
@@ -43,6 +44,24 @@ describe("a window that is broken", () => {
       }
     });
   }
+
+  it("does not close the gate for longer because it was told late", async () => {
+    const { time, window, clock } = setUp();
+    let isAway = false;
+    const admit: PacingWindow["admit"] = async (request) => {
+      if (isAway) throw new Error("away");
+      return window.admit(request);
+    };
+    const pacer = new Pacer({ window: { admit }, clock, random: Math.random, limit: 10 });
+    const slot = (await pacer.enter(call)) as Slot;
+    isAway = true;
+    slot.settle("refused", { retryAfterMs: 10_000 });
+    await time.run(8_000);
+    isAway = false;
+    await pacer.close();
+    const step = { ids: [], bulk: false, horizonMs: 2_000, leaseMs: 0, settlements: [], windowMs: 60_000, share: 1 };
+    expect(window.admit(step)).toMatchObject({ gateMs: 2_050 });
+  });
 
   it("refuses nobody who has a start from an answer that came", async () => {
     const { time, window } = setUp();

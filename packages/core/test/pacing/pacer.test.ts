@@ -130,6 +130,17 @@ describe("a pacer", () => {
     expect([first.atMs, second.atMs, third.atMs]).toEqual([60_050, undefined, undefined]);
   });
 
+  it("serves calls that were sent before in their order", async () => {
+    const { fill, later, time } = setUp({ limit: 1 });
+    fill(1);
+    const [third, first, second] = [later(), later({ again: true }), later({ again: true })];
+    for (const [round, { came }] of [first, second, third].entries()) {
+      expect(came).toBeUndefined();
+      await time.run(60_050 * (round + 1));
+      (([first, second, third][round] ?? {}).came as Slot).settle("answered");
+    }
+  });
+
   it("closes the gate for all that wait when one is refused, also for those that have a start", async () => {
     const { now, later, time } = setUp({ limit: 2 });
     now().settle("answered");
