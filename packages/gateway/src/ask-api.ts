@@ -1,19 +1,28 @@
-import { type CallSpec, Deadline, sendOnce } from "@techlookup/core/platform";
+import { type CallSpec, Deadline, sendOnce, settleSlot } from "@techlookup/core/platform";
 import { failure, type GatewayAnswer } from "./answer.ts";
 import type { CallerUsage } from "./caller-usage.ts";
 import { passOn } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
+import { takePlace } from "./take-place.ts";
 
 /** As the clients wait for an endpoint that needs no more. Ours. */
 const defaultTimeoutMs = 30_000;
 
-/** Asks the API once, for a caller, until the signal aborts. Never rejects. */
-export type AskApi = (spec: CallSpec, callerId: string, signal?: AbortSignal) => Promise<GatewayAnswer>;
+/** Who waits for an answer. */
+export interface Waiting {
+  /** Aborts when nobody waits any more: what has not been sent by then never is. */
+  readonly left?: AbortSignal | undefined;
+  /** Called when it is sent. From then on it is made to its end, whoever leaves. Default: it ends with `left`. */
+  readonly onSend?: (() => void) | undefined;
+}
 
-/** Makes an `AskApi` that refuses what a caller's credits do not allow. */
+/** Asks the API once, for a caller. Never rejects. */
+export type AskApi = (spec: CallSpec, callerId: string, waiting: Waiting) => Promise<GatewayAnswer>;
+
+/** Makes an `AskApi` that refuses what a caller's credits do not allow, and keeps to the API's rate limit. */
 export const askApiWith =
   (settings: Settings, usage: CallerUsage): AskApi =>
-  async (spec, callerId, signal) => {
+  async (spec, callerId, { left, onSend }) => {
     const { credits } = spec;
     const spending = usage.spend(callerId, credits);
     if (!spending.ok) {
@@ -22,10 +31,18 @@ export const askApiWith =
       return failure("PAYMENT_REQUIRED", message);
     }
     const timeoutMs = settings.timeoutMs ?? spec.attemptTimeoutMs ?? defaultTimeoutMs;
+    const place = await takePlace(spec, settings, timeoutMs, left);
+    if ("refusal" in place) {
+      spending.giveBack();
+      return place.refusal;
+    }
+    onSend?.();
     const timeout = { limit: "attempt", timeoutMs } as const;
+    const signal = onSend ? undefined : left;
     const deadline = new Deadline({ timeout, leftMs: timeoutMs, signal, clock: settings.clock });
     const outcome = await sendOnce(spec, settings, deadline);
     deadline.end();
+    if (place.slot) settleSlot(place.slot, outcome);
     if (outcome.isFree) spending.giveBack();
     return passOn(outcome, settings);
   };

@@ -59,9 +59,10 @@ const handleWith = (settings: Settings): Handle => {
     const id = await callerOf(settings.authorize, request);
     countRequest(id, usage, settings);
     const spec = await upstreamCall(endpoint, url.searchParams, request, settings);
-    if (spec.body === undefined) return ask(spec, id, request.signal);
+    const { signal: left } = request;
+    if (spec.body === undefined) return ask(spec, id, { left });
     // Not ended when the caller leaves: it is charged already, and the caller's browser may ask for it again.
-    return shared.join(`${id} ${spec.path} ${spec.body}`, () => ask(spec, id));
+    return shared.join(`${id} ${spec.path} ${spec.body}`, left, (waiting) => ask(spec, id, waiting));
   };
 };
 
@@ -73,7 +74,8 @@ const unforeseen = (operatorError: unknown): GatewayAnswer =>
  * the endpoints that `allow` names, for callers that `authorize` knows, and answers in the API's envelope, so that
  * `@techlookup/browser` behaves as if it spoke to the API.
  *
- * It does not repeat what fails: the client does. Limits count in this process alone.
+ * It does not repeat what fails: the client does. It keeps to the API's rate limit for all callers together: see `pacing`. Limits of
+ * callers count in this process alone.
  *
  * @returns A handler that never rejects. Mount it as it is: `Deno.serve(gateway)`, `export const GET = gateway`.
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is missing or wrong.

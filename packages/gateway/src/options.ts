@@ -1,4 +1,7 @@
+import type { PacingOptions, PacingWindow } from "@techlookup/core/platform";
 import type { EndpointName } from "./endpoints.ts";
+
+export type { PacingOptions, PacingWindow };
 
 /**
  * Who makes a request, as far as the gateway needs to know.
@@ -35,7 +38,7 @@ export type Authorize = (
 export type Gateway = (request: Request) => Promise<Response>;
 
 /**
- * How a gateway is set up. All limits count in this process alone.
+ * How a gateway is set up. Limits of callers count in this process alone; the API's own in the window of `pacing`, which many may share.
  *
  * @example
  * const limits: Pick<GatewayOptions, "limitPerMinute" | "creditsPerDay"> = { limitPerMinute: 20, creditsPerDay: 50 };
@@ -76,6 +79,13 @@ export interface GatewayOptions {
    * Default `Infinity`.
    */
   readonly creditsPerDay?: number | undefined;
+  /**
+   * Sends requests at the speed that the API's rate limit allows, for all callers together: what would meet a 429 waits until there is room,
+   * for 2 seconds at most, then it is refused with a 429 and a `Retry-After`. Pass a `window` that several processes share, such as one in
+   * Redis, and their gateways stay within the limit together. `false` sends everything at once. Default `{}`: paced, with the whole of the
+   * limit that the API tells, counted in this process.
+   */
+  readonly pacing?: false | PacingOptions | undefined;
   /** Largest request body, in bytes; over it a 413. Default 16,384: a URL fits many times. */
   readonly maxRequestBytes?: number | undefined;
   /** Largest answer of the API, decoded, in bytes; over it a 502. Default 10,485,760 (10 MiB), as the clients'. */

@@ -8,13 +8,16 @@ import {
   defaultBaseUrl,
   defaultsOf,
   diagnoseConnection,
+  makePacer,
   maskRefusal,
   maskSecret,
   type OptionTable,
+  type Pacer,
   type Redactor,
   readFunction,
   readNumber,
   readOptions,
+  readPacing,
   type SendSettings,
   showValue,
   version,
@@ -74,6 +77,8 @@ export interface Settings extends Limits, SendSettings, Pick<GatewayOptions, "au
   readonly maxResponseBytes: number;
   /** Data as JSON, with the key masked, and nothing else. */
   readonly toSafeJson: (data: unknown) => string;
+  /** Gives requests their places in the API's rate limit. `undefined`: they are not paced. */
+  readonly pacer: Pacer | undefined;
   readonly allow: ReadonlySet<EndpointName>;
   readonly basePath: string;
   readonly origins: ReadonlySet<string>;
@@ -88,6 +93,7 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
     throw configurationError("authorize", `must be a function ${example}, and is ${showValue(authorize)}`);
   }
   const own = readOptions(limits, defaultsOf(limits), options);
+  const pacing = readPacing(options.pacing);
   return {
     ...own,
     authorize,
@@ -96,6 +102,7 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
     transport: chooseTransport({ fetch: own.fetch, diagnose: diagnoseConnection }),
     headers: { "user-agent": `techlookup-gateway/${version}` },
     clock: systemClock,
+    pacer: pacing && makePacer(pacing, systemClock),
     toSafeJson: createSafeJson(maskSecret(apiKey)),
     allow: checkAllow(options.allow),
     basePath: checkBasePath(options.basePath),

@@ -1,4 +1,6 @@
 import type { GatewayAnswer } from "./answer.ts";
+import type { Waiting } from "./ask-api.ts";
+import { Presence } from "./presence.ts";
 
 /**
  * How long a good answer is kept for whoever asks the same again, in milliseconds: a browser that has lost its connection
@@ -11,6 +13,8 @@ const maxKeptLength = 16 * 1024 * 1024;
 
 interface Shared {
   readonly answer: Promise<GatewayAnswer>;
+  /** Who waits for it. */
+  readonly presence: Presence;
   /** `Infinity` while it is under way. */
   untilMs: number;
   /** Of the answer that is kept. */
@@ -51,13 +55,23 @@ export class SharedCalls {
     }
   }
 
-  /** The answer of a call that is under way or has just been made, if the key's is; else that of the one it starts. */
-  join(key: string, start: () => Promise<GatewayAnswer>): Promise<GatewayAnswer> {
+  /**
+   * The answer of a call that is under way or has just been made, if the key's is; else that of the one it starts. One that waits for its
+   * turn is not sent when all have left who asked for it.
+   *
+   * @param left Aborts when the caller leaves.
+   */
+  join(
+    key: string,
+    left: AbortSignal | undefined,
+    start: (waiting: Waiting) => Promise<GatewayAnswer>,
+  ): Promise<GatewayAnswer> {
     const running = this.#calls.get(key);
-    if (running && running.untilMs > this.#now()) return running.answer;
+    if (running && running.untilMs > this.#now() && running.presence.join(left)) return running.answer;
     if (running) this.#forget(key, running);
-    const answer = start();
-    const shared: Shared = { answer, untilMs: Number.POSITIVE_INFINITY, length: 0 };
+    const presence = new Presence(left);
+    const answer = start(presence);
+    const shared: Shared = { answer, presence, untilMs: Number.POSITIVE_INFINITY, length: 0 };
     this.#calls.set(key, shared);
     answer.then(
       ({ status, json }) => {

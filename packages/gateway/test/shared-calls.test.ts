@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterEach, expect, it, vi } from "vitest";
+import type { Waiting } from "../src/ask-api.ts";
 import { SharedCalls } from "../src/shared-calls.ts";
 import { askLive, gatewayBefore, told } from "./support/gateways.ts";
 
@@ -12,8 +13,7 @@ const start = (answer = () => Response.json({ success: true, data: { found: 1 } 
   const waiting: ((response: Response) => void)[] = [];
   const made = gatewayBefore(() => new Promise((resolve) => waiting.push(resolve)), {
     authorize: (request) => ({ id: request.headers.get("x-user") ?? "one" }),
-    creditsPerDay: 100,
-    now: () => nowMs,
+    ...{ creditsPerDay: 100, pacing: false, now: () => nowMs },
   });
   const endAll = (): void => {
     for (const resolve of waiting.splice(0)) resolve(answer());
@@ -86,7 +86,8 @@ it("an answer is let go after ten seconds by itself, without another call", asyn
   const collect: () => void = runInNewContext("gc");
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const shared = new SharedCalls(() => 0);
-  const kept = await (async () => new WeakRef(await shared.join("a", async () => ({ status: 200, json: "{}" }))))();
+  const kept = await (async () =>
+    new WeakRef(await shared.join("a", undefined, async () => ({ status: 200, json: "{}" }))))();
   const isKept = async (): Promise<boolean> => {
     // A WeakRef holds on until the job that looked at it is over.
     await new Promise((resolve) => setImmediate(resolve));
@@ -102,22 +103,23 @@ it("an answer is let go after ten seconds by itself, without another call", asyn
 it("the oldest answers are let go where all would be too many, and those under way never", async () => {
   let made = 0;
   const shared = new SharedCalls(() => 0);
-  const join = (key: string) => shared.join(key, async () => ({ status: 200, json: `${++made}`.padEnd(4_000_000) }));
-  const underWay = shared.join("slow", () => new Promise(() => {}));
+  const join = (key: string) =>
+    shared.join(key, undefined, async () => ({ status: 200, json: `${++made}`.padEnd(4_000_000) }));
+  const underWay = shared.join("slow", undefined, () => new Promise(() => {}));
   for (const key of ["a", "b", "c", "d", "e"]) await join(key);
   expect(made).toBe(5);
   for (const key of ["e", "d", "c", "b"]) await join(key);
   expect(made).toBe(5);
   await join("a");
   expect(made).toBe(6);
-  expect(shared.join("slow", () => new Promise(() => {}))).toBe(underWay);
+  expect(shared.join("slow", undefined, () => new Promise(() => {}))).toBe(underWay);
 });
 
 it("an answer that is too large alone is not kept, nor counted afterwards", async () => {
   let made = 0;
   const shared = new SharedCalls(() => 0);
   const join = (key: string, length: number) =>
-    shared.join(key, async () => ({ status: 200, json: `${++made}`.padEnd(length) }));
+    shared.join(key, undefined, async () => ({ status: 200, json: `${++made}`.padEnd(length) }));
   for (let turn = 1; turn <= 20; turn++) {
     await join("large", 17_000_000);
     expect(made).toBe(turn);
@@ -125,4 +127,25 @@ it("an answer that is too large alone is not kept, nor counted afterwards", asyn
   await join("small", 10);
   await join("small", 10);
   expect(made).toBe(21);
+});
+
+it("one that all have left before it was sent is not joined; one that was sent is", () => {
+  const shared = new SharedCalls(() => 0);
+  const started: Waiting[] = [];
+  const join = (left?: AbortSignal): void => {
+    void shared.join("a", left, (waiting) => {
+      started.push(waiting);
+      return new Promise(() => {});
+    });
+  };
+  const [early, late] = [new AbortController(), new AbortController()];
+  join(early.signal);
+  early.abort();
+  join(late.signal);
+  expect(started.map(({ left }) => left?.aborted)).toEqual([true, false]);
+  started[1]?.onSend?.();
+  late.abort();
+  join();
+  expect(started).toHaveLength(2);
+  expect(started[1]?.left?.aborted).toBe(false);
 });

@@ -24,7 +24,8 @@ export const gatewayBefore = (runtime: RuntimeId, baseUrl: string, apiKey: strin
     // Each token is a caller of its own.
     authorize: ({ headers }) => ({ id: headers.get("authorization") ?? "nobody" }),
     ...(!runtime.endsWith("-own") && { fetch: globalThis.fetch }),
-    limitPerMinute: Number.POSITIVE_INFINITY,
+    // A 429 of one vector would make the next ones wait.
+    ...{ limitPerMinute: Number.POSITIVE_INFINITY, pacing: false },
   });
   const listener = getRequestListener(gateway, { overrideGlobalObjects: false });
   listeners.set(key, listener);

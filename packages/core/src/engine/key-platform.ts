@@ -3,10 +3,8 @@ import { maskRefusal, unreadable } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
-import type { Clock } from "../options/clock.ts";
-import { memoryWindow } from "../pacing/memory-window.ts";
-import { Pacer } from "../pacing/pacer.ts";
-import { type PacingSettings, readPacing } from "../pacing/pacing-options.ts";
+import { makePacer } from "../pacing/make-pacer.ts";
+import { readPacing } from "../pacing/pacing-options.ts";
 import { checkOptions } from "./client-settings.ts";
 import { type FetchTransportOptions, fetchTransport } from "./fetch-transport.ts";
 import type { ClientOptions } from "./key-options.ts";
@@ -23,10 +21,6 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   /** Makes what sends requests, where this runtime has something of its own. Default: `fetch`. */
   readonly transport?: (options: FetchTransportOptions) => Transport;
 }
-
-// Places are named at random, not by the option, which is for jitter: no two clients may use the same names.
-const makePacer = (pacing: PacingSettings, clock: Clock): Pacer =>
-  new Pacer({ ...pacing, window: pacing.window ?? memoryWindow(clock), clock, random: Math.random });
 
 /**
  * The platform of a client that has a key: on servers, not in pages.

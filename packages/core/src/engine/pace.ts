@@ -5,7 +5,6 @@ import { marginMs } from "../pacing/settle.ts";
 import type { Refusal, Slot, SlotResult } from "../pacing/slot.ts";
 import type { Progress } from "./progress.ts";
 import { labelOf, type Outcome } from "./send-once.ts";
-import type { CallSettings } from "./settings.ts";
 import { stoppedError, waitError } from "./stop.ts";
 
 /** What paces the calls of one client. */
@@ -31,10 +30,17 @@ const resultOf = ({ status, isFree }: Outcome): SlotResult => {
 /** What the client waits at the least after a 429 that asks for no wait. */
 const unaskedMs = 1_000;
 
-const settle = (slot: Slot, outcome: Outcome | undefined, { retry }: CallSettings): void => {
+/**
+ * Tells what became of the attempt that had a place; of one that was not made, nothing came.
+ *
+ * @param maxWaitMs What a client waits at most for a retry, in milliseconds. Default: as long as it takes.
+ * @example
+ * settleSlot(slot, await sendOnce(spec, settings, deadline));
+ */
+export const settleSlot = (slot: Slot, outcome: Outcome | undefined, maxWaitMs: number = Infinity): void => {
   const { headers, sentAtMs, failure } = outcome ?? {};
   const { retryAfterMs, floorMs } = failure?.facts ?? {};
-  const askedMs = retryAfterMs || floorMs || Math.min(unaskedMs, retry.maxWaitMs);
+  const askedMs = retryAfterMs || floorMs || Math.min(unaskedMs, maxWaitMs);
   slot.settle(outcome ? resultOf(outcome) : "unsent", {
     ...{ headers, sentAtMs },
     // The window adds its margin. The call itself waits from now on as well, and must not come before the gate opens.
@@ -83,7 +89,7 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
       if (entered.refused !== undefined) return refuse(entered, progress);
       progress.settle = (outcome) => {
         if (outcome?.failure) began.set(progress, now() - progress.elapsedMs);
-        settle(entered, outcome, settings);
+        settleSlot(entered, outcome, settings.retry.maxWaitMs);
       };
     };
     /** A signal or a clock of the caller's own has thrown: nothing is sent. */

@@ -1,0 +1,129 @@
+import { memoryWindow, systemClock } from "@techlookup/core";
+import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createGateway, type GatewayOptions } from "../src/index.ts";
+import { everything } from "./support/gateways.ts";
+import { serve } from "./support/serve.ts";
+
+const limit = 10;
+let sandbox: RunningSandbox;
+let ends: (() => void)[];
+beforeEach(() => {
+  ends = [];
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const end of ends) end();
+  await sandbox?.close();
+});
+
+/** An API with a short window. */
+const startApi = async (windowMs: number): Promise<void> => {
+  sandbox = await startSandbox({ windowMs, requests: { pro: limit } });
+};
+
+/** A gateway behind real HTTP. Returns what asks it. */
+const mount = async (options: Partial<GatewayOptions> = {}) => {
+  const { server, url } = await serve(
+    createGateway({
+      ...{ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, authorize: () => ({ id: "a" }), allow: everything },
+      limitPerMinute: Number.POSITIVE_INFINITY,
+      ...options,
+    }),
+  );
+  ends.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const get = async (signal?: AbortSignal) => {
+    const response = await fetch(`${url}/v1/credits`, { signal: signal ?? null });
+    return { response, status: response.status, body: await response.json() };
+  };
+  const all = async (calls: number): Promise<number[]> =>
+    (await Promise.all(Array.from({ length: calls }, () => get()))).map(({ status }) => status);
+  return { get, all };
+};
+
+/** How many were answered so. */
+const countOf = (statuses: readonly number[], status: number): number =>
+  statuses.filter((one) => one === status).length;
+
+describe("a gateway's requests", () => {
+  it("wait for their turn and meet no 429 of the API; without pacing some do", async () => {
+    await startApi(600);
+    const paced = await mount({ pacing: { windowMs: 600 } });
+    await paced.get();
+    await paced.all(limit - 1);
+    expect(countOf(await paced.all(limit), 200)).toBe(limit);
+    expect(sandbox.counts()).toMatchObject({ requests: 2 * limit, rateLimited: 0 });
+
+    sandbox.reset();
+    const unpaced = await mount({ pacing: false });
+    await unpaced.all(limit);
+    await unpaced.all(limit);
+    expect(sandbox.counts().rateLimited).toBeGreaterThan(0);
+  });
+
+  it("stay within the limit together where two gateways share a window; with one each they do not", async () => {
+    await startApi(600);
+    const fillTwice = async (pacing: () => GatewayOptions["pacing"]): Promise<number[]> => {
+      const [one, two] = [await mount({ pacing: pacing() }), await mount({ pacing: pacing() })];
+      await one.get();
+      await two.get();
+      await Promise.all([one.all(limit / 2 - 1), two.all(limit / 2 - 1)]);
+      return (await Promise.all([one.all(limit / 2), two.all(limit / 2)])).flat();
+    };
+    const window = memoryWindow(systemClock);
+    expect(countOf(await fillTwice(() => ({ window, windowMs: 600 })), 200)).toBe(limit);
+    expect(sandbox.counts()).toMatchObject({ requests: 2 * limit, rateLimited: 0 });
+
+    sandbox.reset();
+    await fillTwice(() => ({ windowMs: 600 }));
+    expect(sandbox.counts().rateLimited).toBeGreaterThan(0);
+  });
+
+  it("are refused with a 429 that says how long the wait would still be, where it is longer than 2 s", async () => {
+    await startApi(60_000);
+    const { get, all } = await mount();
+    await get();
+    await all(limit - 1);
+    const sinceMs = performance.now();
+    const { response, status, body } = await get();
+    expect(performance.now() - sinceMs).toBeLessThan(2_500);
+    expect(status).toBe(429);
+    const seconds = Number(response.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(50);
+    expect(seconds).toBeLessThanOrEqual(61);
+    expect(body).toEqual({
+      success: false,
+      error: { code: "RATE_LIMIT", message: `The API's rate limit has no room within 2 s: wait ${seconds} s.` },
+    });
+    expect(sandbox.counts()).toMatchObject({ requests: limit, rateLimited: 0 });
+  });
+
+  it("leave their place to the next where the caller leaves", async () => {
+    await startApi(1_900);
+    const { get, all } = await mount({ pacing: { windowMs: 1_900, maxQueue: 1 } });
+    await get();
+    await all(limit - 1);
+    const leaver = new AbortController();
+    const left = get(leaver.signal).catch(() => "left");
+    const refused = await vi.waitFor(async () => {
+      const { status, response } = await get();
+      expect(status).toBe(429);
+      return response;
+    });
+    expect(refused.headers.get("retry-after")).toBe("2");
+    leaver.abort();
+    expect(await left).toBe("left");
+    // The queue has room for one alone. Whoever is not refused has his place, long before it would have been free.
+    const { asked: next } = await vi.waitFor(async () => {
+      const asked = get();
+      const soon = new Promise<string>((resolve) => setTimeout(resolve, 100, "waits"));
+      expect(await Promise.race([asked.then(({ status }) => status), soon])).toBe("waits");
+      return { asked };
+    });
+    expect((await next).status).toBe(200);
+    expect(sandbox.counts()).toMatchObject({ requests: limit + 1, rateLimited: 0 });
+  });
+});
