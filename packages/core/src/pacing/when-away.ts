@@ -1,5 +1,6 @@
-import { systemClock } from "@techlookup/core";
-import { type Admission, type AdmissionRequest, memoryWindow, type Settlement } from "@techlookup/core/platform";
+import { elapsedMs, systemClock } from "../options/clock.ts";
+import { memoryWindow } from "./memory-window.ts";
+import type { Admission, AdmissionRequest, Settlement } from "./window.ts";
 
 /**
  * What calls do while the store cannot be reached:
@@ -38,7 +39,7 @@ export const onTheirWay = (ids: Iterable<string>, nowMs: number): Settled[] =>
 
 /** What the others had in the server's window, by the newest answer: they may have used more than their part. */
 const ofOthers = (settled: readonly Settled[]): Settled[] => {
-  const newest = settled.findLast(({ told }) => told.remaining !== undefined && told.limit);
+  const newest = settled.filter(({ told }) => told.remaining !== undefined && told.limit).at(-1);
   if (!newest) return [];
   const { told, countedMs } = newest;
   const { limit = 0, remaining = 0 } = told;
@@ -65,16 +66,16 @@ export const answerAway = (
 ): ((request: AdmissionRequest) => Admission) => {
   if (whenAway === "wait") return () => ({ starts: [], waitMs: 0, askMs, gateMs: 0, cold: false });
   const window = memoryWindow(systemClock);
-  let limit = settled.findLast(({ told }) => told.limit)?.told.limit;
+  let limit = settled.filter(({ told }) => told.limit).at(-1)?.told.limit;
   const known = new Set(flying);
-  const nowMs = performance.now();
+  const nowMs = elapsedMs(systemClock);
   let before = settlementsOf([...settled, ...ofOthers(settled), ...onTheirWay(known, nowMs)], nowMs);
   return (request) => {
     // Those on their way have their place; a 429 tells more than that.
     const news = request.settlements.filter(({ id, as }) => as === "refused" || !known.has(id));
     const settlements = [...before, ...news];
     before = [];
-    limit = request.settlements.findLast((told) => told.limit)?.limit ?? limit;
+    limit = request.settlements.filter((told) => told.limit).at(-1)?.limit ?? limit;
     const least = Math.min(limit ?? Infinity, request.limit ?? Infinity);
     const own = least < Infinity ? { limit: least } : {};
     const share = request.share / whenAway.processes;
