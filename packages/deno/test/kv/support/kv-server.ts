@@ -31,12 +31,16 @@ export const startKv = async (path: string): Promise<KvServer> => {
     denoFile,
     ["run", "--quiet", "--no-prompt", "--allow-read", "--allow-write", "--unstable-kv", program, path],
     {
-      stdio: ["pipe", "pipe", "inherit"],
+      // In a group of its own: what is called is a script that starts the program.
+      ...{ stdio: ["pipe", "pipe", "inherit"], detached: true },
       env: { ...process.env, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     },
   );
   const ended = once(child, "close");
-  const cleaned = cleanup(() => child.kill("SIGKILL"));
+  const signal = (name: NodeJS.Signals): void => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name);
+  };
+  const cleaned = cleanup(() => signal("SIGKILL"));
   const waiting = new Map<number, (told: Told) => void>();
   createInterface({ input: child.stdout }).on("line", (line) => {
     const told = JSON.parse(line) as Told;
@@ -64,9 +68,9 @@ export const startKv = async (path: string): Promise<KvServer> => {
   return {
     kv: { get: (get) => ask({ get }), atomic: () => atomicOf({}) },
     windowOf: (window) => ({ admit: (request) => ask({ window, request }) }),
-    signal: (name) => void child.kill(name),
+    signal,
     stop: async () => {
-      child.kill("SIGKILL");
+      signal("SIGKILL");
       await ended;
       cleaned[Symbol.dispose]();
     },
