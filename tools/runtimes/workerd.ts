@@ -50,8 +50,16 @@ const answerOf = async (url: string): Promise<string> => {
   }
 };
 
-/** Starts a Worker in workerd without any flag. `ask` requests a path of it, and rejects when workerd ends first. */
-export const startWorker = async (worker: Worker): Promise<Program & { ask(path?: string): Promise<string> }> => {
+/** A Worker that runs. */
+interface RunningWorker extends Program {
+  /** Where it is, without a path. */
+  readonly url: string;
+  /** Requests a path of it. Rejects when workerd ends first. */
+  ask(path?: string): Promise<string>;
+}
+
+/** Starts a Worker in workerd without any flag. */
+export const startWorker = async (worker: Worker): Promise<RunningWorker> => {
   const { folder, code, authorityFile } = worker;
   const port = await findFreePort();
   mkdirSync(folder, { recursive: true });
@@ -61,6 +69,7 @@ export const startWorker = async (worker: Worker): Promise<Program & { ask(path?
   const program = start([workerdFile, "serve", join(folder, "config.capnp")]);
   const early = program.ended.then(({ output }) => Promise.reject(new Error(`workerd ended: ${output}`)));
   early.catch(() => {});
-  const ask = (path = "/"): Promise<string> => Promise.race([answerOf(`http://127.0.0.1:${port}${path}`), early]);
-  return Object.defineProperties({ ask } as never, Object.getOwnPropertyDescriptors(program));
+  const url = `http://127.0.0.1:${port}`;
+  const ask = (path = "/"): Promise<string> => Promise.race([answerOf(url + path), early]);
+  return Object.defineProperties({ ask, url } as never, Object.getOwnPropertyDescriptors(program));
 };
