@@ -14,6 +14,12 @@ declare const state: techlookup.RetryState;
 declare const options: import("@techlookup/core/platform").DeadlineOptions;
 declare const deadline: import("@techlookup/core/platform").Deadline;
 declare const progress: import("@techlookup/core/platform").Progress;
+declare const slot: import("@techlookup/core/platform").Slot;
+declare const runScript: import("@techlookup/core/platform").StoreWindowSettings["step"];
+declare const Deno: {
+  openKv(): Promise<import("@techlookup/deno/kv").DenoKv>;
+  readonly env: { get(name: string): string | undefined };
+};
 declare const pacer: import("@techlookup/core/platform").Pacer;
 declare const spec: import("@techlookup/core/platform").CallSpec;
 declare const settings: import("@techlookup/core/platform").SendSettings;

@@ -11,8 +11,11 @@ let code: string;
 let ends: (() => unknown)[];
 beforeAll(async () => {
   const entryPoints = [join(import.meta.dirname, "support", "worker.ts")];
-  const options = { bundle: true, format: "esm", write: false, conditions: ["@techlookup/source"] } as const;
-  code = (await build({ entryPoints, platform: "neutral", ...options })).outputFiles[0]?.text ?? "";
+  const { outputFiles } = await build({
+    ...{ entryPoints, platform: "neutral", bundle: true, format: "esm", write: false },
+    conditions: ["@techlookup/source"],
+  });
+  code = outputFiles[0]?.text ?? "";
 });
 afterEach(async () => {
   for (const end of ends.reverse()) await end();

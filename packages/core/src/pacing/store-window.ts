@@ -56,7 +56,13 @@ export class StoreWindow implements PacingWindow {
     this.#whenAway = settings.whenAway ?? "wait";
   }
 
-  /** One step in the store, or what is done without it. */
+  /**
+   * One step in the store, or what is done without it. Rejects where calls are to be refused while it is away.
+   *
+   * @example
+   * const window = new StoreWindow({ name: "Redis", step: runScript });
+   * await window.admit({ ids: ["a"], bulk: false, horizonMs: 2_000, leaseMs: 37_000, settlements: [], windowMs: 60_000, share: 1 });
+   */
   async admit(request: AdmissionRequest): Promise<Admission> {
     const nowMs = nowOf();
     const settled = request.settlements.map((told) => ({ told, countedMs: nowMs - told.agoMs }));

@@ -1,15 +1,17 @@
 /** A value of the store, and its version: `null` where there is none. */
-interface KvEntry {
+export interface DenoKvEntry {
+  /** What was stored; `null` where nothing was. */
   readonly value: unknown;
+  /** Changes with each writing; `null` where nothing was written. */
   readonly versionstamp: string | null;
 }
 
 /** What is used of an atomic operation. */
-interface KvAtomic {
+export interface DenoKvAtomic {
   /** Fails the operation if the key has another version. */
-  check(check: { readonly key: readonly string[]; readonly versionstamp: string | null }): KvAtomic;
+  check(check: { readonly key: readonly string[]; readonly versionstamp: string | null }): DenoKvAtomic;
   /** Sets a value, for so many milliseconds. */
-  set(key: readonly string[], value: unknown, options: { readonly expireIn: number }): KvAtomic;
+  set(key: readonly string[], value: unknown, options: { readonly expireIn: number }): DenoKvAtomic;
   /** Does all of it, or nothing. */
   commit(): Promise<{ readonly ok: boolean }>;
 }
@@ -17,7 +19,7 @@ interface KvAtomic {
 /** What is used of a `Deno.Kv`, as `Deno.openKv` gives it. Deno's own types are not there where the package is built. */
 export interface DenoKv {
   /** Reads a value. */
-  get(key: readonly string[]): Promise<KvEntry>;
+  get(key: readonly string[]): Promise<DenoKvEntry>;
   /** Begins an atomic operation. */
-  atomic(): KvAtomic;
+  atomic(): DenoKvAtomic;
 }

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline";
 import type { PacingWindow } from "@techlookup/core/platform";
 import { cleanup } from "@techlookup-tools/programs";
 import { denoFile } from "@techlookup-tools/runtimes";
-import type { DenoKv } from "../../../src/kv/index.ts";
+import type { DenoKv, DenoKvAtomic } from "../../../src/kv/index.ts";
 
 /** A real Deno KV, in a process of Deno. */
 export interface KvServer {
@@ -59,8 +59,7 @@ export const startKv = async (path: string): Promise<KvServer> => {
     return told.answer;
   };
   await ask({ get: ["ready"] });
-  type Atomic = ReturnType<DenoKv["atomic"]>;
-  const atomicOf = (done: object): Atomic => ({
+  const atomicOf = (done: object): DenoKvAtomic => ({
     check: (check) => atomicOf({ ...done, check }),
     set: (...set) => atomicOf({ ...done, set }),
     commit: () => ask(done),
