@@ -4,7 +4,7 @@ import { callerLeft } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
 
 /** How long a request may wait for its place: a page that waits for more is better told so. Ours. */
-export const maxPlaceWaitMs = 2_000;
+const maxPlaceWaitMs = 2_000;
 
 /** The right to send a request now, where requests are paced, or the answer to one that gets none. */
 export type Place = { readonly slot?: Slot | undefined } | { readonly refusal: GatewayAnswer };
