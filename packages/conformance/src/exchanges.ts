@@ -1,6 +1,7 @@
 import type {
   AttemptRecord,
   ClientOptions,
+  PacingOptions,
   RawRequest,
   Result,
   RetryBudgetOptions,
@@ -13,6 +14,7 @@ import type { Vector } from "./vector.ts";
 
 type Options = Pick<ClientOptions, "attemptTimeoutMs" | "deadlineMs" | "maxResponseBytes" | "creditLimit"> & {
   readonly retry?: Omit<RetryOptions, "budget"> & { readonly budget?: RetryBudgetOptions };
+  readonly pacing?: PacingOptions;
 };
 
 /** What a case leaves out. */
@@ -22,6 +24,8 @@ export interface ExchangeDefaults {
 }
 
 interface Given {
+  /** So many times the request is made beforehand, by the same client. What that comes to is not counted. */
+  readonly before?: number;
   readonly key?: keyof typeof sandboxKeys | "unknown";
   readonly faults?: readonly Fault[];
   readonly request: RawRequest;
@@ -37,8 +41,16 @@ interface Expected {
   readonly data?: unknown;
   readonly error?: object;
   readonly attempts?: readonly ExpectedAttempt[];
+  readonly tookMinMs?: number;
+  readonly tookMaxMs?: number;
   readonly requests: number;
   readonly credits: number;
+}
+
+/** A case of this group. */
+export interface Exchange extends Vector<Given, Expected> {
+  /** Only clients that can do this have the case. */
+  readonly needs?: "pacing";
 }
 
 /** Where exchanges take place: a sandbox that can be reached over HTTP, and a client of the runtime under test. */
@@ -47,6 +59,8 @@ export interface Stage {
   readonly url: string;
   /** An address of this machine where nobody listens. */
   readonly refusedUrl: string;
+  /** Whether its clients wait for room in the rate limit. A page's do not: its gateway does, for all of them. */
+  readonly paces: boolean;
   makeClient(options: ClientOptions): TechLookupClient;
   /** Where a gateway that holds this key stands before the sandbox. Each token is a caller of its own. */
   gatewayUrlOf(apiKey: string): string;
@@ -63,6 +77,7 @@ let callers = 0;
 /** The same stage, reached through a gateway. A caller asks for each case, so that no case is answered with another's. */
 export const throughGateway = (stage: Stage): Stage => ({
   ...stage,
+  paces: false,
   makeClient: ({ apiKey = "", baseUrl: _, ...options }) =>
     stage.makePageClient(options, stage.gatewayUrlOf(apiKey), `caller-${++callers}`),
 });
@@ -108,12 +123,11 @@ const sleep = (ms: number): Promise<false> => new Promise((resolve) => setTimeou
 
 /** Makes the call, and says what is not as expected: of its result, its history, and the server's own count. */
 export const checkExchange = async (
-  { given, expected }: Vector<Given, Expected>,
+  { given, expected }: Exchange,
   defaults: ExchangeDefaults,
   stage: Stage,
 ): Promise<string | undefined> => {
   await control(stage.url, "reset", {});
-  if (given.faults) await control(stage.url, "faults", given.faults);
   let attempts: readonly AttemptRecord[] = [];
   const client = stage.makeClient({
     ...makeOptions(given, defaults, stage),
@@ -121,9 +135,13 @@ export const checkExchange = async (
       attempts = event.attempts;
     },
   });
+  for (let count = 0; count < (given.before ?? 0); count++) await client.request(given.request);
+  if (given.before) await control(stage.url, "reset", {});
+  if (given.faults) await control(stage.url, "faults", given.faults);
   const controller = new AbortController();
   if (given.abort?.at === "start") controller.abort();
   const seen = async () => (await control(stage.url, "requests")) as { readonly credits: number }[];
+  const beganMs = performance.now();
   const calling: Promise<Result<unknown>> = client.safe.request(given.request, { signal: controller.signal });
   const { afterMs } = given.abort ?? {};
   if (afterMs !== undefined) {
@@ -134,6 +152,8 @@ export const checkExchange = async (
     controller.abort();
   }
   const result = await calling;
+  const tookMs = performance.now() - beganMs;
+  const { tookMinMs = 0, tookMaxMs = Number.POSITIVE_INFINITY } = expected;
   const history = result.error?.attempts ?? attempts;
   const requests = await seen();
   return firstOf([
@@ -143,6 +163,7 @@ export const checkExchange = async (
       `the result (${result.error?.message ?? "data"})`,
     ),
     difference(expected.error ?? {}, result.error ?? {}, "the error"),
+    tookMs < tookMinMs || tookMs > tookMaxMs ? `it took ${tookMs} ms` : undefined,
     ...(expected.attempts ? [difference(expected.attempts.length, history.length, "the number of attempts")] : []),
     ...(expected.attempts ?? []).map((attempt, index) => checkAttempt(attempt, history[index], index)),
     difference(expected.requests, requests.length, "the number of requests that reached the server"),

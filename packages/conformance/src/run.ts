@@ -10,7 +10,7 @@ import { checkBudget, type Walk } from "./budget.ts";
 import { checkCase } from "./check-case.ts";
 import { checkDecision, type DecisionDefaults } from "./decisions.ts";
 import { checkDecoding } from "./decoding.ts";
-import { checkExchange, type ExchangeDefaults, type Stage, throughGateway } from "./exchanges.ts";
+import { checkExchange, type Exchange, type ExchangeDefaults, type Stage, throughGateway } from "./exchanges.ts";
 import { checkFault, type FaultDefaults, type Relays } from "./faults.ts";
 import { knownDifference, type RuntimeId } from "./known-differences.ts";
 import { checkName } from "./names.ts";
@@ -66,8 +66,11 @@ const inPlaces = async <T, Place>(
 };
 
 const runExchangesAs = (group: string, id: RuntimeId, stages: readonly Stage[]): Promise<Outcome[]> => {
-  const all = exchanges.cases as unknown as Of<typeof checkExchange>;
-  const applicable = all.filter((vector) => knownDifference(id, group, vector.id) !== null);
+  const all = exchanges.cases as unknown as readonly Exchange[];
+  const pace = stages.every(({ paces }) => paces);
+  const applicable = all.filter(
+    (vector) => (pace || vector.needs !== "pacing") && knownDifference(id, group, vector.id) !== null,
+  );
   return inPlaces(applicable, stages, (vector, stage) =>
     checkCase(id, group, vector, (one) => checkExchange(one, exchanges.defaults as ExchangeDefaults, stage)),
   );

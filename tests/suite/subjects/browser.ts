@@ -10,5 +10,5 @@ const makeClient = ({ apiKey, baseUrl, ...options }: ClientOptions): TechLookup 
 
 const version = /(?:Chrome|Firefox|Version)\/([\d.]+)/.exec(navigator.userAgent)?.[1] ?? navigator.userAgent;
 
-await runSubject(new URL(location.href).searchParams.get("assignment") ?? "", { version, makeClient });
+await runSubject(new URL(location.href).searchParams.get("assignment") ?? "", { version, paces: false, makeClient });
 document.title = "done";

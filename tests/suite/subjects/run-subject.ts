@@ -7,12 +7,14 @@ import type { Assignment, Report } from "./assignment.ts";
 interface Subject {
   readonly version: string;
   readonly setTimeZone?: SetTimeZone;
+  /** Whether its clients wait for room in the rate limit. Default `true`. */
+  readonly paces?: boolean;
   makeClient(options: ClientOptions): TechLookupClient;
 }
 
 /** Fetches an assignment, runs all groups, and reports. The same on every runtime. */
 export const runSubject = async (assignmentUrl: string, subject: Subject): Promise<void> => {
-  const { version, setTimeZone, makeClient } = subject;
+  const { version, setTimeZone, paces = true, makeClient } = subject;
   const assignment = (await (await fetch(assignmentUrl)).json()) as Assignment;
   const { hostUrl } = assignment;
   const relays = {
@@ -22,6 +24,7 @@ export const runSubject = async (assignmentUrl: string, subject: Subject): Promi
   };
   const stages = assignment.stages.map((stage) => ({
     ...stage,
+    paces,
     makeClient,
     // A page refuses a URL that holds a key: the host knows the rest of it.
     gatewayUrlOf: (apiKey: string) => `${stage.gatewayUrl}/${apiKey.replace("tapi_test_", "")}`,

@@ -46,7 +46,7 @@ export class Pacer {
     // On an unknown window one that is answered at once goes first, should one come in the same turn.
     this.#line.join(waiter, !(entry.slow && this.#line.isCold));
     // Who has a start ahead waits as well.
-    const waitMs = (waiter.startMs ?? 0) - nowMs;
+    const waitMs = (waiter.startMs ?? 0) - this.#steps.nowMs;
     if (isFull && waitMs > 0) waiter.refuse({ refused: "queue", waitMs, maxQueue });
     return this.#end(waiter) ?? this.#wait(waiter);
   }

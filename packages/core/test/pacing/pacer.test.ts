@@ -79,6 +79,13 @@ describe("a pacer", () => {
     expect(pacer.enter(call)).toMatchObject({ refused: "queue", waitMs: 60_050 });
   });
 
+  it("refuses nobody for the queue who finds room, though time passes while he asks", () => {
+    let readings = 0;
+    const clock = { now: () => 0, elapsed: () => ++readings / 1_000, setTimer: () => expect.fail("there is room") };
+    const { pacer } = setUp({ maxQueue: 0, clock });
+    expect(pacer.enter(call)).toMatchObject({ waitedMs: expect.any(Number), settle: expect.any(Function) });
+  });
+
   it("lets one that leaves give its place to the next", async () => {
     const { fill, later, time, pacer } = setUp({ limit: 1 });
     fill(1);
