@@ -1,6 +1,13 @@
 import { startSandbox } from "@techlookup/sandbox/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type ClientOptions, memoryWindow, systemClock, TechLookup, WaitError } from "../src/index.ts";
+import {
+  type ClientOptions,
+  memoryWindow,
+  type PacingWindow,
+  systemClock,
+  TechLookup,
+  WaitError,
+} from "../src/index.ts";
 
 const windowMs = 1_000;
 const limit = 10;
@@ -135,6 +142,33 @@ describe("a call that waits", () => {
     const failed = Promise.reject(new Error("the store is away"));
     const error = await caught(make({ window: { admit: () => failed } }).account.credits());
     expect(error).toMatchObject({ code: "NO_SLOT", stopped: "not-retryable", cause: { message: "the store is away" } });
+  });
+});
+
+describe("the place of a live detection", () => {
+  /** How long ago the server had counted it at the latest, when its answer came; after calls that told how far the server is. */
+  const countedAgoMs = async (options: ClientOptions): Promise<number> => {
+    const inner = memoryWindow(systemClock);
+    const counted: number[] = [];
+    const window: PacingWindow = {
+      admit: (request) => {
+        counted.push(...request.settlements.map(({ agoMs }) => agoMs));
+        return inner.admit(request);
+      },
+    };
+    const client = make({ window, windowMs: 60_000 }, options);
+    await burst(client, 20);
+    await client.domains.detectLive("github.com");
+    return counted.at(-1) ?? Number.NaN;
+  };
+
+  it("is taken for as long as the request takes to arrive, over the transport that knows when it left", async () => {
+    const liveDelayMs = 1_500;
+    sandbox.change({ windowMs: 60_000, requests: { pro: 100 }, liveDelayMs });
+    const [own, fetched] = await Promise.all([countedAgoMs({}), countedAgoMs({ fetch: globalThis.fetch })]);
+    expect(own).toBeGreaterThan(liveDelayMs / 3);
+    expect(own).toBeLessThanOrEqual(liveDelayMs);
+    expect(fetched).toBeLessThan(liveDelayMs / 3);
   });
 });
 
