@@ -13,9 +13,10 @@ export const choose = (
 ): { sections: Section[]; names: string[] } => {
   const all = entries.filter(({ sizeOnly }) => !sizeOnly).map(({ name }) => name);
   const sectionNames = sections.map(({ name }) => name);
-  const stray = words.filter((word) => !all.includes(word) && !sectionNames.includes(word));
+  const others = sections.flatMap(({ clients = [] }) => clients);
+  const stray = words.filter((word) => ![...all, ...sectionNames, ...others].includes(word));
   if (stray.length > 0) {
-    const known = `Sections: ${sectionNames.join(", ")}. Clients: ${all.join(", ")}.`;
+    const known = `Sections: ${sectionNames.join(", ")}. Clients: ${[...all, ...others].join(", ")}.`;
     throw new Error(`Nothing here is called '${stray.join("' or '")}'. ${known}`);
   }
   const chosenSections = sections.filter(({ name }) => words.includes(name));

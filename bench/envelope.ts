@@ -5,8 +5,8 @@ interface Envelope {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** Nobody's key: the server takes any. */
-export const apiKey: string = `tapi_test_${"0".repeat(32)}`;
+/** The key of the sandbox; the server of this folder takes any. */
+export const apiKey: string = "tapi_test_sandbox0pro000000000000000000000";
 
 export const headers: Readonly<Record<string, string>> = {
   authorization: `Bearer ${apiKey}`,

@@ -1,4 +1,6 @@
 import { arch, availableParallelism, cpus, type } from "node:os";
+import { bulkEntries, sequentialEntry } from "./bulk/clients.ts";
+import { simulatedTitles } from "./bulk/simulated.ts";
 import { entries } from "./entries.ts";
 import { versionOf } from "./installed.ts";
 import type { Results } from "./results.ts";
@@ -12,10 +14,12 @@ export const machine = (): Results["machine"] => ({
 });
 
 /** The clients as tables call them, with the versions that are measured. Our own are as in this commit. */
-export const titles = (): Record<string, string> =>
-  Object.fromEntries(
-    entries.map(({ name, title, packages: [main] }) => {
+export const titles = (): Record<string, string> => ({
+  ...simulatedTitles,
+  ...Object.fromEntries(
+    [...entries, ...bulkEntries, sequentialEntry].map(({ name, title, packages: [main] }) => {
       const version = main === undefined || main.startsWith("@techlookup/") ? "" : versionOf(main);
       return [name, `${title} ${version}`.trim()];
     }),
-  );
+  ),
+});

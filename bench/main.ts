@@ -1,8 +1,9 @@
 /**
  * Measures the clients beside everyone. Words choose sections or clients; `--quick` takes minutes, `--full` as long as it needs. `--check`
- * compares with the goals, and fails when one is missed; `--record` keeps a whole run as the one that the documentation shows.
+ * compares with the goals, and fails when one is missed; `--record` keeps a run, or the sections that are named, as the one that the
+ * documentation shows.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { judge, percent } from "./check.ts";
@@ -11,7 +12,7 @@ import { profile } from "./domains.ts";
 import { goals } from "./goals.ts";
 import { machine, titles } from "./machine.ts";
 import { paces } from "./paces.ts";
-import { resultsText, sectionText } from "./report.ts";
+import { resultsText, sectionText, whenText } from "./report.ts";
 import type { Results, SectionResult } from "./results.ts";
 import { runChild } from "./run-child.ts";
 import { sections } from "./sections/sections.ts";
@@ -34,6 +35,21 @@ const save = (folder: string, results: Results): void => {
   writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
 };
 
+/** The recorded run with these sections in place of its own, each with when and where it was measured. */
+const merge = (results: Results): Results => {
+  const recorded: Results = JSON.parse(readFileSync(join(import.meta.dirname, "results.json"), "utf8"));
+  const anew = results.sections.map((section) => ({ ...section, when: `${whenText(results)}.` }));
+  const all = [...recorded.sections.filter(({ name }) => !anew.some((one) => one.name === name)), ...anew];
+  const order = sections.map(({ name }) => name);
+  all.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return { ...recorded, titles: { ...results.titles, ...recorded.titles }, sections: all };
+};
+
+const verify = (names: readonly string[]): Promise<Record<string, string>> => {
+  console.error("verifying the clients");
+  return withServer((url) => runChild("verify", { url, names }));
+};
+
 /** Prints a line for each goal. */
 const check = (results: Results): void => {
   const verdicts = goals.map((goal) => judge(goal, results));
@@ -49,16 +65,17 @@ const check = (results: Results): void => {
 const main = async (): Promise<void> => {
   const pace = paces[values.full ? "full" : values.quick ? "quick" : "default"];
   const chosen = choose(words, sections);
-  if (values.record && words.length > 0) throw new Error("--record keeps whole runs: leave out the names");
+  const isWhole = chosen.sections.length === sections.length;
+  if (values.record && words.some((word) => !sections.some(({ name }) => name === word)))
+    throw new Error("--record keeps whole sections: leave out the names of clients");
   const startedAt = performance.now();
   const date = new Date().toISOString().slice(0, 10);
-  console.error("verifying the clients");
-  const problems = await withServer((url) => runChild<Record<string, string>>("verify", { url, names: chosen.names }));
+  const problems = chosen.sections.every(({ clients }) => clients) ? {} : await verify(chosen.names);
   const names = chosen.names.filter((name) => !(name in problems));
   const done: SectionResult[] = [];
   for (const { name, title, run } of chosen.sections) {
     console.error(`${minutesSince(startedAt)} min: measuring ${name}`);
-    const { how, tables } = await run({ pace, names, problems });
+    const { how, tables } = await run({ pace, names, problems, words });
     const result = { name, title, how, tables: tables.filter(({ rows }) => rows.length > 0) };
     done.push(result);
     console.log(`${sectionText(result, titles())}\n`);
@@ -69,7 +86,7 @@ const main = async (): Promise<void> => {
   const last = join(import.meta.dirname, ".cache");
   save(last, results);
   writeFileSync(join(last, "results.md"), `# Benchmarks\n\n${resultsText(results)}`);
-  if (values.record) save(import.meta.dirname, results);
+  if (values.record) save(import.meta.dirname, isWhole ? results : merge(results));
   console.error(`${minutes} minutes. ${join(last, "results.md")} and results.json have the whole run.`);
   if (values.check) check(results);
 };

@@ -13,6 +13,9 @@ const bytes = (value: number): string => {
 /** A figure with its unit. */
 export const figure = (value: number, unit: Measure["unit"]): string => {
   if (unit === "bytes") return bytes(value);
+  if (unit === "×") return value.toFixed(3);
+  if (unit === "each") return value.toFixed(2);
+  if (unit === "%") return `${value.toFixed(2)} %`;
   return `${english(value, unit === "ms" ? 1 : 0)} ${unit}`.trim();
 };
 
@@ -36,18 +39,37 @@ const rowText = ({ measures }: Table, { entry, cells, problem }: Row, titles: Re
 };
 
 const tableText = (table: Table, titles: Results["titles"]): string => {
-  const head = ["Client", ...table.measures.map(({ title, compared }) => (compared ? `${title}, × fetch` : title))];
+  const head = [
+    table.head ?? "Client",
+    ...table.measures.map(({ title, compared }) => (compared ? `${title}, × fetch` : title)),
+  ];
   const rules = head.map((_, index) => (index === 0 ? "---" : "--:"));
   return [line(head), line(rules), ...table.rows.map((row) => rowText(table, row, titles))].join("");
 };
 
 /** A section as Markdown. */
-export const sectionText = ({ title, how, tables }: SectionResult, titles: Results["titles"]): string =>
-  [`## ${title}\n`, how, ...tables.flatMap((table) => [`\n### ${table.title}\n`, tableText(table, titles)])].join("\n");
+export const sectionText = ({ title, when, how, tables }: SectionResult, titles: Results["titles"]): string =>
+  [
+    `## ${title}\n`,
+    ...(when === undefined ? [] : [`${when}\n`]),
+    how,
+    ...tables.flatMap((table) => [`\n### ${table.title}\n`, tableText(table, titles)]),
+  ].join("\n");
+
+/** When, where and how long. */
+export const whenText = ({
+  date,
+  pace,
+  minutes,
+  machine,
+}: Omit<Results, "titles" | "sections" | "answerBytes">): string => {
+  const { cpu, cores, system, node } = machine;
+  return `${date}, Node ${node}, ${cores} × ${cpu}, ${system}. A ${pace} run of ${minutes} minutes`;
+};
 
 /** A whole run as Markdown: when, where and how it was, then its sections. */
-export const resultsText = ({ date, pace, minutes, answerBytes, machine, titles, sections }: Results): string => {
-  const { cpu, cores, system, node } = machine;
-  const when = `${date}, Node ${node}, ${cores} × ${cpu}, ${system}. A ${pace} run of ${minutes} minutes, against a server of its own on loopback, whose good answer has ${english(answerBytes, 0)} bytes.`;
+export const resultsText = (results: Results): string => {
+  const { answerBytes, titles, sections } = results;
+  const when = `${whenText(results)}, against a server of its own on loopback, whose good answer has ${english(answerBytes, 0)} bytes.`;
   return [when, ...sections.map((section) => sectionText(section, titles))].join("\n\n");
 };

@@ -4,7 +4,8 @@ import type { Cell } from "./statistics.ts";
 export interface Measure {
   readonly name: string;
   readonly title: string;
-  readonly unit: "µs" | "ms" | "bytes" | "";
+  /** `×` is a ratio to what is least, of which thousandths matter; `each` something a call. */
+  readonly unit: "µs" | "ms" | "bytes" | "×" | "each" | "%" | "";
   /** Whether it is also told as a ratio to the baseline. */
   readonly compared?: boolean;
 }
@@ -19,6 +20,8 @@ export interface Row {
 export interface Table {
   readonly name: string;
   readonly title: string;
+  /** What the rows are. Default: clients. */
+  readonly head?: string;
   readonly measures: readonly Measure[];
   readonly rows: readonly Row[];
 }
@@ -29,6 +32,8 @@ export interface SectionResult {
   readonly title: string;
   /** How it was measured, with this run's counts. */
   readonly how: string;
+  /** When, where and how, of a section that was recorded by itself. */
+  readonly when?: string;
   readonly tables: readonly Table[];
 }
 

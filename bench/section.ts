@@ -20,6 +20,8 @@ export interface Pace {
   /** Calls whose traces in memory are looked for. */
   readonly calls: number;
   readonly retriedCalls: number;
+  /** How far the runs of many calls go. */
+  readonly bulk: "short" | "usual" | "long";
 }
 
 /** What a section is given. */
@@ -29,11 +31,15 @@ export interface Context {
   readonly names: readonly string[];
   /** Those that do not, and why. */
   readonly problems: Readonly<Record<string, string>>;
+  /** What the command line named. */
+  readonly words?: readonly string[];
 }
 
 export interface Section {
   readonly name: string;
   readonly title: string;
+  /** The names of its clients, where it has its own. */
+  readonly clients?: readonly string[];
   run(context: Context): Promise<Omit<SectionResult, "name" | "title">>;
 }
 

@@ -1,8 +1,9 @@
 import type { Section } from "../section.ts";
+import { bulk } from "./bulk.ts";
 import { coldStart } from "./cold-start.ts";
 import { memory } from "./memory.ts";
 import { overhead } from "./overhead.ts";
 import { size } from "./size.ts";
 
 /** In the order in which they run, and are shown. */
-export const sections: readonly Section[] = [overhead, coldStart, size, memory];
+export const sections: readonly Section[] = [overhead, coldStart, size, memory, bulk];

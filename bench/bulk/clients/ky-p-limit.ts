@@ -1,0 +1,5 @@
+import { connect as connectOne } from "../../adapters/ky.ts";
+import type { ConnectBulk } from "../client.ts";
+import { inPLimit } from "../in-p-limit.ts";
+
+export const connect: ConnectBulk = inPLimit(connectOne);
