@@ -1,8 +1,8 @@
-/** One of several processes on one key: makes calls, ten at a time, and says what became of them. */
+/** One of several processes on one key: makes calls, some at a time, and says what became of them. */
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { TechLookup } from "../../../src/index.ts";
-import { redisWindow } from "../../../src/redis/index.ts";
+import { redisWindow, type WhenAway } from "../../../src/redis/index.ts";
 
 export interface Lookups {
   readonly apiKey: string;
@@ -12,11 +12,18 @@ export interface Lookups {
   readonly by: "redis" | "ioredis";
   readonly calls: number;
   readonly isPaced: boolean;
+  /** Calls at a time. Default 10. */
+  readonly atATime?: number;
+  /** Default: the part of one of two. */
+  readonly whenAway?: WhenAway;
+  readonly attemptTimeoutMs?: number;
   /** Its name in the sandbox's log. */
   readonly name: string;
 }
 
-const { apiKey, baseUrl, windowMs, port, by, calls, isPaced, name } = JSON.parse(process.argv[2] ?? "") as Lookups;
+const lookups = JSON.parse(process.argv[2] ?? "") as Lookups;
+const { apiKey, baseUrl, windowMs, port, by, calls, isPaced, name, attemptTimeoutMs } = lookups;
+const { atATime = 10, whenAway = { processes: 2 } } = lookups;
 
 const connected = async () => {
   if (by === "ioredis") return new Redis({ port, maxRetriesPerRequest: 1 }).on("error", () => {});
@@ -26,11 +33,11 @@ const connected = async () => {
 };
 const client = await connected();
 const window = redisWindow({
-  ...{ client, apiKey, whenAway: { processes: 2 } },
+  ...{ client, apiKey, whenAway },
   onChange: ({ away }) => console.log(away ? "away" : "back"),
 });
 const lookup = new TechLookup({
-  ...{ apiKey, baseUrl, pacing: isPaced && { window, windowMs } },
+  ...{ apiKey, baseUrl, attemptTimeoutMs, pacing: isPaced && { window, windowMs } },
   headers: { "x-sandbox-caller": name },
 });
 
@@ -43,6 +50,6 @@ const work = async (): Promise<void> => {
     if (done === 1) console.log("begun");
   }
 };
-await Promise.all(Array.from({ length: 10 }, work));
+await Promise.all(Array.from({ length: atATime }, work));
 console.log(`done ${done}`);
 process.exit();

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { WhenAway } from "@techlookup/node/redis";
+import { startSandbox } from "@techlookup/sandbox/node";
+import type { Lookups } from "./lookups.ts";
+import { startRedis } from "./redis-server.ts";
+
+/** What may happen to a fleet. */
+export type Mishap = "killed" | "stopped" | "paused" | "emptied";
+
+/** How a fleet lives. */
+export interface FleetLife {
+  /** What happens, to whom and when, follows from it. */
+  readonly seed: number;
+  readonly forMs: number;
+  readonly mishaps: readonly Mishap[];
+  readonly whenAway: WhenAway;
+  readonly windowMs: number;
+  readonly limit: number;
+  readonly processes: number;
+  readonly atATime: number;
+}
+
+/** What the sandbox's own log says of it. */
+export interface FleetEnd {
+  readonly answered: number;
+  /** When requests were refused: milliseconds from the start. */
+  readonly refusedAtMs: readonly number[];
+  /** When the store was emptied. */
+  readonly emptiedAtMs: readonly number[];
+  readonly happened: Readonly<Record<Mishap, number>>;
+  /** Processes that had no answer within a window and ten seconds after the last mishap. */
+  readonly stuck: readonly string[];
+  /** What processes printed that ended by themselves. */
+  readonly ended: readonly string[];
+}
+
+/** A number from 0 up to 1 from a seed (mulberry32). */
+const seeded = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+};
+
+const script = fileURLToPath(new URL("./lookups.ts", import.meta.url));
+const clients = ["ioredis", "redis"] as const;
+
+/** Lets real processes call a sandbox at its limit, through one real store, while this and that happens to them and to it. */
+export const liveFleet = async (life: FleetLife): Promise<FleetEnd> => {
+  const { seed, forMs, mishaps, whenAway, windowMs, limit, processes, atATime } = life;
+  const random = seeded(seed);
+  const between = (least: number, most: number): number => least + random() * (most - least);
+  const server = await startRedis();
+  const sandbox = await startSandbox({ windowMs, requests: { pro: limit }, credits: { pro: 1_000_000 } });
+  const running = new Map<string, ChildProcess>();
+  const endings: string[] = [];
+  let count = 0;
+  let isOver = false;
+  const begin = (): void => {
+    const name = `process-${count}`;
+    const lookups: Lookups = {
+      ...{ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, windowMs, port: server.port, name, whenAway, atATime },
+      ...{
+        by: clients[count++ % 2] ?? "redis",
+        calls: Number.MAX_SAFE_INTEGER,
+        isPaced: true,
+        attemptTimeoutMs: 2_000,
+      },
+    };
+    const parameters = ["--conditions=@techlookup/source", script, JSON.stringify(lookups)];
+    const child = spawn(process.execPath, parameters, { stdio: ["ignore", "ignore", "pipe"] });
+    let printed = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+    });
+    child.on("exit", (_code, signal) => {
+      running.delete(name);
+      if (signal !== "SIGKILL" && !isOver) endings.push(`${name}: ${printed.slice(0, 400)}`);
+    });
+    running.set(name, child);
+  };
+  const anyone = (): ChildProcess | undefined => [...running.values()][Math.floor(random() * running.size)];
+  const happened = { killed: 0, stopped: 0, paused: 0, emptied: 0 };
+  const beganAtMs = Date.now();
+  const emptiedAtMs: number[] = [];
+  const stops: Promise<void>[] = [];
+  const letHappen: Record<Mishap, () => Promise<void>> = {
+    killed: async () => {
+      anyone()?.kill("SIGKILL");
+      begin();
+    },
+    stopped: async () => {
+      const child = anyone();
+      child?.kill("SIGSTOP");
+      stops.push(wait(between(100, 4_000)).then(() => void child?.kill("SIGCONT")));
+    },
+    paused: async () => {
+      server.signal("SIGSTOP");
+      await wait(between(100, 2_500));
+      server.signal("SIGCONT");
+    },
+    emptied: async () => {
+      await server.restart();
+      emptiedAtMs.push(Date.now() - beganAtMs);
+    },
+  };
+  const answers = (): number => sandbox.requests.filter(({ status }) => status === 200).length;
+  try {
+    for (let index = 0; index < processes; index++) begin();
+    while (answers() < processes) await wait(50);
+    for (const until = Date.now() + forMs; Date.now() < until; await wait(between(200, 1_200))) {
+      const mishap = mishaps[Math.floor(random() * mishaps.length)] as Mishap;
+      happened[mishap]++;
+      await letHappen[mishap]();
+    }
+    await Promise.all(stops);
+    const quietAtMs = Date.now();
+    const idle = (): string[] => {
+      const active = new Set(
+        sandbox.requests.filter(({ status, atMs }) => status === 200 && atMs > quietAtMs).map(({ caller }) => caller),
+      );
+      return [...running.keys()].filter((name) => !active.has(name));
+    };
+    while (idle().length && Date.now() < quietAtMs + windowMs + 10_000) await wait(100);
+    const refused = sandbox.requests.filter(({ status }) => status === 429);
+    return {
+      ...{ answered: answers(), refusedAtMs: refused.map(({ atMs }) => atMs - beganAtMs), emptiedAtMs, happened },
+      ...{ stuck: idle(), ended: endings },
+    };
+  } finally {
+    isOver = true;
+    for (const child of running.values()) {
+      child.kill("SIGKILL");
+      await once(child, "exit");
+    }
+    await sandbox.close();
+    await server.stop();
+  }
+};
