@@ -24,9 +24,9 @@ export interface StoreWindowSettings extends Pick<StoreWindowOptions, "whenAway"
   readonly name: string;
   /**
    * `admit` of `calendar.ts`, in one atomic step in the store. Rejects where that fails. `undefined`: others were quicker each time, and
-   * nothing was stored; the store is not away for that.
+   * nothing was stored; the store is not away for that. `wasKnown`: it has answered so lately that it must remember, unless it has lost its memory.
    */
-  readonly step: (request: AdmissionRequest) => Promise<Admission | undefined>;
+  readonly step: (request: AdmissionRequest, wasKnown: boolean) => Promise<Admission | undefined>;
 }
 
 /**
@@ -49,6 +49,7 @@ export class StoreWindow implements PacingWindow {
   #isAway = false;
   #askAgainMs = 0;
   #togetherMs = 0;
+  #answeredMs = -Infinity;
 
   /** Asks nothing yet. */
   constructor(settings: StoreWindowSettings) {
@@ -85,8 +86,12 @@ export class StoreWindow implements PacingWindow {
     let reason: string;
     try {
       const settlements = [...settlementsOf([...owed, ...flying], nowMs), ...request.settlements];
+      // What is stored outlives four windows.
+      const wasKnown = nowMs - this.#answeredMs < 3 * request.windowMs;
       const share = request.share * this.#partAt(nowMs);
-      const admission = await within(stepTimeoutMs, this.#settings.step({ ...request, settlements, share }));
+      const step = this.#settings.step({ ...request, settlements, share }, wasKnown);
+      const admission = await within(stepTimeoutMs, step);
+      this.#answeredMs = nowMs;
       if (!admission) return this.#busy(request, owed, settled);
       this.#askAgainMs = 0;
       if (wasAway || !this.#isAway) {

@@ -2,12 +2,15 @@
  * `admit` of core's `pacing/calendar.ts` and `settle.ts`, in the language of Redis and Valkey: one atomic step, by the server's own clock.
  * Those files say why; a test holds the answers of both against each other. Keys, which share a hash tag so that a cluster keeps them
  * together: what is known of the server, when places are free, when requests start, and when their leases end.
+ *
+ * One thing it does besides: asked by a client that it knew before, a store that knows nothing has lost its memory. Starts that it had given
+ * out are used or given back within the horizon; the next one comes after them, and its answer tells of all.
  */
 export const calendarScript = `
 local state_key, free_key, start_key, lease_key = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local window, horizon, lease = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local bulk, share, told_limit = ARGV[4] == '1', tonumber(ARGV[5]), tonumber(ARGV[6])
-local ids, margin, least, huge = tonumber(ARGV[7]), 50, 60, math.huge
+local ids, was_known, margin, least, huge = tonumber(ARGV[7]), ARGV[8] == '1', 50, 60, math.huge
 
 local time = redis.call('TIME')
 local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
@@ -15,9 +18,11 @@ local now = tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 local names = { 'at', 'skew', 'limit', 'guess', 'warm', 'probe', 'gate', 'refusals', 'foreign', 'foreign_at', 'spaced', 'last', 'others' }
 local s = {}
 for i, value in ipairs(redis.call('HMGET', state_key, unpack(names))) do s[names[i]] = tonumber(value or 0) end
+local is_new = s.at == 0
 s.skew = math.max(s.skew, s.at - now)
 s.at = now + s.skew
 local at = s.at
+if is_new and was_known then s.gate = at + horizon + margin end
 
 local function number(ms) return string.format('%.17g', ms) end
 local function count(key, from, to) return redis.call('ZCOUNT', key, from, to) end
@@ -52,7 +57,7 @@ local function learn(id, refused, limit, remaining, start, first)
   if foreign > 0 then s.spaced = at + 3 * window end
 end
 
-for i = 8 + ids, #ARGV, 6 do
+for i = 9 + ids, #ARGV, 6 do
   local id, as, ago = ARGV[i], ARGV[i + 1], tonumber(ARGV[i + 2])
   local start = tonumber(redis.call('ZSCORE', start_key, id) or nil)
   local warm = s.warm == 1
@@ -109,7 +114,7 @@ local function next_start()
 end
 
 local start, starts = next_start(), {}
-for i = 8, 7 + ids do
+for i = 9, 8 + ids do
   local id = ARGV[i]
   local known = tonumber(redis.call('ZSCORE', start_key, id) or nil)
   if not known then

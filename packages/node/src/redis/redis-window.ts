@@ -33,7 +33,7 @@ export const redisWindow = (options: RedisWindowOptions): PacingWindow => {
   const run = scriptOf(client, calendarScript);
   return new StoreWindow({
     ...{ name: "Redis", whenAway },
-    step: async (request) => admissionOf(await run(keys, valuesOf(request))),
+    step: async (request, wasKnown) => admissionOf(await run(keys, valuesOf(request, wasKnown))),
     onChange: (event) => {
       channel(windowChannel).publish(event);
       onChange?.(event);

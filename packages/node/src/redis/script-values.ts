@@ -1,10 +1,10 @@
 import type { Admission, AdmissionRequest } from "@techlookup/core/platform";
 
-/** A request of the calendar, as the script takes it. */
-export const valuesOf = (request: AdmissionRequest): string[] => {
+/** A request of the calendar, as the script takes it. `wasKnown`: the store has answered so lately that it must remember. */
+export const valuesOf = (request: AdmissionRequest, wasKnown = false): string[] => {
   const { ids, bulk, horizonMs, leaseMs, settlements, windowMs, limit = 0, share } = request;
   return [
-    ...[windowMs, horizonMs, leaseMs, bulk ? 1 : 0, share, limit, ids.length].map(String),
+    ...[windowMs, horizonMs, leaseMs, bulk ? 1 : 0, share, limit, ids.length, wasKnown ? 1 : 0].map(String),
     ...ids,
     ...settlements.flatMap(({ id, as, agoMs, limit: told, remaining, retryAfterMs }) => [
       ...[id, as, String(agoMs)],

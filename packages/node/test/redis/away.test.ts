@@ -118,7 +118,19 @@ describe("a store that is away", () => {
     const admit = await warm();
     await server.restart();
     await vi.waitFor(async () => expect(await client.ping()).toBe("PONG"));
+    // Not before what it had given out is used.
+    expect(await admit(5)).toEqual([]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
     expect(await admit(5)).toHaveLength(1);
+  });
+
+  it("is one that was never asked before, or long ago, as often as not: then nobody waits", async () => {
+    expect(await open()(5)).toHaveLength(1);
+    const admit = open();
+    await admit(0, { windowMs: 10 });
+    await client.flushall();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await admit(5, { windowMs: 10 })).toHaveLength(1);
   });
 
   it("is reported once, on the channel as well", async () => {

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { startSandbox } from "@techlookup/sandbox/node";
 import { type Program, start } from "@techlookup-tools/programs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { brokenBy, type FleetLife, liveFleet } from "./support/fleet.ts";
 import type { Lookups } from "./support/lookups.ts";
 import { type RedisServer, startRedis } from "./support/redis-server.ts";
 
@@ -80,3 +81,16 @@ describe("two processes on one key", () => {
     expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(10);
   }, 60_000);
 });
+
+// For as long as one likes, and with other seeds: `npm run fleet`.
+it("a fleet of eight meets no 429, whatever happens to its processes and to the store", async ({ skip }) => {
+  const life: FleetLife = {
+    ...{ seed: 7, forMs: 7_000, mishaps: ["killed", "stopped", "paused", "emptied"], whenAway: "wait" },
+    ...{ windowMs: 2_000, limit: 80, processes: 8, atATime: 10 },
+  };
+  const end = await liveFleet(life);
+  const broken = brokenBy(life, end);
+  if (!broken) return skip(`the sandbox was late by ${end.lateMs} ms: the machine is too busy`);
+  expect(broken, end.story.join("\n")).toEqual([]);
+  expect(end.answered).toBeGreaterThan(2 * life.limit);
+}, 60_000);

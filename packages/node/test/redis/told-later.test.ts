@@ -13,7 +13,7 @@ const open = (whenAway: WhenAway) => {
   const events: RedisWindowEvent[] = [];
   const store = { answer: async (): Promise<unknown> => answer };
   const evalsha = (_sha: string, _keys: number, ...rest: string[]): Promise<unknown> => {
-    const [, , , , , , ids, ...values] = rest.slice(4);
+    const [, , , , , , ids, , ...values] = rest.slice(4);
     const settled = values.slice(Number(ids));
     told.push(settled.flatMap((value, index) => (index % 6 < 2 ? [value] : [])));
     return store.answer();

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { WhenAway } from "@techlookup/node/redis";
+
 import { startSandbox } from "@techlookup/sandbox/node";
+import type { WhenAway } from "../../../src/redis/index.ts";
 import type { Lookups } from "./lookups.ts";
 import { startRedis } from "./redis-server.ts";
 
@@ -31,11 +33,35 @@ export interface FleetEnd {
   /** When the store was emptied. */
   readonly emptiedAtMs: readonly number[];
   readonly happened: Readonly<Record<Mishap, number>>;
+  /** What happened, in its order: milliseconds from the start, and what. */
+  readonly story: readonly string[];
+  /** For how long the sandbox itself stood still at the most. */
+  readonly lateMs: number;
   /** Processes that had no answer within a window and ten seconds after the last mishap. */
   readonly stuck: readonly string[];
   /** What processes printed that ended by themselves. */
   readonly ended: readonly string[];
 }
+
+/** By when a request has reached the server, as clients take it: one that stands still for longer breaks the promise itself. */
+const arrivalMs = 500;
+
+/** What was promised and did not hold. `undefined`: the machine was too busy to tell. */
+export const brokenBy = ({ windowMs, processes }: FleetLife, end: FleetEnd): string[] | undefined => {
+  if (end.lateMs > 0.8 * arrivalMs) return undefined;
+  // A store that was emptied forgets what is on its way at that moment.
+  const soon = (atMs: number): boolean => end.emptiedAtMs.some((at) => atMs >= at && atMs < at + 5_000 + windowMs);
+  const unexplained = end.refusedAtMs.filter((atMs) => !soon(atMs)).length;
+  const afterwards = end.refusedAtMs.length - unexplained;
+  return [
+    ...(unexplained ? [`${unexplained} requests were refused`] : []),
+    ...(afterwards > processes * end.emptiedAtMs.length
+      ? [`${afterwards} were refused after the store was emptied`]
+      : []),
+    ...end.stuck.map((name) => `${name} had no answer any more`),
+    ...end.ended,
+  ];
+};
 
 /** A number from 0 up to 1 from a seed (mulberry32). */
 const seeded = (seed: number): (() => number) => {
@@ -71,6 +97,7 @@ export const liveFleet = async (life: FleetLife): Promise<FleetEnd> => {
         calls: Number.MAX_SAFE_INTEGER,
         isPaced: true,
         attemptTimeoutMs: 2_000,
+        goesOn: true,
       },
     };
     const parameters = ["--conditions=@techlookup/source", script, JSON.stringify(lookups)];
@@ -85,29 +112,41 @@ export const liveFleet = async (life: FleetLife): Promise<FleetEnd> => {
     });
     running.set(name, child);
   };
-  const anyone = (): ChildProcess | undefined => [...running.values()][Math.floor(random() * running.size)];
+  const anyone = (): [string, ChildProcess] =>
+    [...running][Math.floor(random() * running.size)] as [string, ChildProcess];
   const happened = { killed: 0, stopped: 0, paused: 0, emptied: 0 };
   const beganAtMs = Date.now();
   const emptiedAtMs: number[] = [];
+  const story: string[] = [];
+  const tell = (what: string): void => void story.push(`${Date.now() - beganAtMs} ${what}`);
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
   const stops: Promise<void>[] = [];
   const letHappen: Record<Mishap, () => Promise<void>> = {
     killed: async () => {
-      anyone()?.kill("SIGKILL");
+      const [name, child] = anyone();
+      child.kill("SIGKILL");
+      tell(`${name} killed`);
       begin();
     },
     stopped: async () => {
-      const child = anyone();
-      child?.kill("SIGSTOP");
-      stops.push(wait(between(100, 4_000)).then(() => void child?.kill("SIGCONT")));
+      const [name, child] = anyone();
+      const ms = between(100, 4_000);
+      child.kill("SIGSTOP");
+      tell(`${name} stopped for ${Math.round(ms)} ms`);
+      stops.push(wait(ms).then(() => void child.kill("SIGCONT")));
     },
     paused: async () => {
+      const ms = between(100, 2_500);
       server.signal("SIGSTOP");
-      await wait(between(100, 2_500));
+      tell(`store paused for ${Math.round(ms)} ms`);
+      await wait(ms);
       server.signal("SIGCONT");
     },
     emptied: async () => {
       await server.restart();
       emptiedAtMs.push(Date.now() - beganAtMs);
+      tell("store emptied");
     },
   };
   const answers = (): number => sandbox.requests.filter(({ status }) => status === 200).length;
@@ -129,9 +168,10 @@ export const liveFleet = async (life: FleetLife): Promise<FleetEnd> => {
     };
     while (idle().length && Date.now() < quietAtMs + windowMs + 10_000) await wait(100);
     const refused = sandbox.requests.filter(({ status }) => status === 429);
+    for (const { atMs, caller } of refused) story.push(`${atMs - beganAtMs} ${caller} refused`);
     return {
       ...{ answered: answers(), refusedAtMs: refused.map(({ atMs }) => atMs - beganAtMs), emptiedAtMs, happened },
-      ...{ stuck: idle(), ended: endings },
+      ...{ story, lateMs: Math.round(delay.max / 1e6), stuck: idle(), ended: endings },
     };
   } finally {
     isOver = true;

@@ -17,13 +17,15 @@ export interface Lookups {
   /** Default: the part of one of two. */
   readonly whenAway?: WhenAway;
   readonly attemptTimeoutMs?: number;
+  /** Whether a call that fails ends nothing. Default `false`. */
+  readonly goesOn?: boolean;
   /** Its name in the sandbox's log. */
   readonly name: string;
 }
 
 const lookups = JSON.parse(process.argv[2] ?? "") as Lookups;
 const { apiKey, baseUrl, windowMs, port, by, calls, isPaced, name, attemptTimeoutMs } = lookups;
-const { atATime = 10, whenAway = { processes: 2 } } = lookups;
+const { atATime = 10, goesOn = false, whenAway = { processes: 2 } } = lookups;
 
 const connected = async () => {
   if (by === "ioredis") return new Redis({ port, maxRetriesPerRequest: 1 }).on("error", () => {});
@@ -45,7 +47,8 @@ let left = calls;
 let done = 0;
 const work = async (): Promise<void> => {
   while (left-- > 0) {
-    await lookup.account.credits();
+    const { error } = await lookup.safe.account.credits();
+    if (error && !goesOn) throw error;
     done++;
     if (done === 1) console.log("begun");
   }
