@@ -17,6 +17,8 @@ export interface Lookups {
   /** Default: the part of one of two. */
   readonly whenAway?: WhenAway;
   readonly attemptTimeoutMs?: number;
+  /** Sends by `fetch`, which does not know when a request has left. Default `false`. */
+  readonly usesFetch?: boolean;
   /** Whether a call that fails ends nothing. Default `false`. */
   readonly goesOn?: boolean;
   /** Its name in the sandbox's log. */
@@ -25,7 +27,7 @@ export interface Lookups {
 
 const lookups = JSON.parse(process.argv[2] ?? "") as Lookups;
 const { apiKey, baseUrl, windowMs, port, by, calls, isPaced, name, attemptTimeoutMs } = lookups;
-const { atATime = 10, goesOn = false, whenAway = { processes: 2 } } = lookups;
+const { atATime = 10, goesOn = false, usesFetch = false, whenAway = { processes: 2 } } = lookups;
 
 const connected = async () => {
   if (by === "ioredis") return new Redis({ port, maxRetriesPerRequest: 1 }).on("error", () => {});
@@ -40,6 +42,7 @@ const window = redisWindow({
 });
 const lookup = new TechLookup({
   ...{ apiKey, baseUrl, attemptTimeoutMs, pacing: isPaced && { window, windowMs } },
+  ...(usesFetch && { fetch: globalThis.fetch }),
   headers: { "x-sandbox-caller": name },
 });
 
