@@ -17,6 +17,10 @@ const memory = (entry: string, measure: string, atMost: number): Goal => ({
   ...{ section: "memory", table: "retried", entry, measure, of: "figure", atMost },
 });
 
+const bulk = (table: string, entry: string, measure: string, atMost: number): Goal => ({
+  ...{ section: "bulk", table, entry, measure, of: "figure", atMost },
+});
+
 export const goals: readonly Goal[] = [
   overhead("success", "core", "cpu", 1.1),
   overhead("success-50", "core", "cpu", 1.15),
@@ -37,4 +41,16 @@ export const goals: readonly Goal[] = [
     memory(entry, "abort", 10),
     ...["failures", "sockets", "timers", "listeners"].map((measure) => memory(entry, measure, 0)),
   ]),
+  ...["6-s-1", "6-s-8", "60-s-1", "60-s-8"].flatMap((table) =>
+    ["paced", "paced-redis"].flatMap((entry) => [
+      bulk(table, entry, "refused", 0),
+      bulk(table, entry, "lost", 0),
+      bulk(table, entry, "wall", table.startsWith("60") ? 1.02 : 1.06),
+      ...(entry === "paced-redis" ? [bulk(table, entry, "roundTrips", 0.8)] : []),
+    ]),
+  ),
+  // One each, and those that ask when a place is free.
+  bulk("6-s-1", "paced-sequential", "roundTrips", 1.05),
+  bulk("simulated", "two-bucket", "refused", 0.5),
+  bulk("simulated", "live-detection", "wall", 1.12),
 ];

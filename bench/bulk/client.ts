@@ -15,7 +15,7 @@ export interface BulkSettings {
 }
 
 /** A client with its limiter. */
-export interface BulkClient {
+interface BulkClient {
   readonly call: Call;
   /** Ends what would keep the process alive, and tells the store what it is still to be told. */
   close?(): Promise<unknown>;
