@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { startSandbox } from "@techlookup/sandbox/node";
 import { requireProgram } from "@techlookup-tools/browsers";
-import { type Program, start } from "@techlookup-tools/programs";
+import { type Program, start as startProgram } from "@techlookup-tools/programs";
 import { findFreePort, listen } from "@techlookup-tools/programs/ports";
 import type { BulkInput, BulkOutput } from "../children/bulk.ts";
 import { urlOf } from "../envelope.ts";
@@ -21,14 +21,27 @@ export interface BulkScenario {
   readonly atATime: number;
 }
 
-/** Answers all who ask, once so many have. */
-const startLine = async (count: number): Promise<{ url: string; startedAtMs(): number } & Disposable> => {
+/** When a client starts: at this moment, by `performance.now()`, or so many windows later. */
+export interface Start {
+  readonly atMs: number;
+  readonly windowMs: number;
+}
+
+/** Answers all who ask, once so many have and it is time. */
+const startLine = async (
+  count: number,
+  { atMs, windowMs }: Start,
+): Promise<{ url: string; startedAtMs(): number } & Disposable> => {
   const ready: ServerResponse[] = [];
   let startedAtMs = Number.NaN;
   const server = createServer((_request, response) => {
     if (ready.push(response) < count) return;
-    startedAtMs = Date.now();
-    for (const one of ready) one.end("go");
+    const lateMs = Math.max(0, performance.now() - atMs);
+    const waitMs = atMs + Math.ceil(lateMs / windowMs) * windowMs - performance.now();
+    setTimeout(() => {
+      startedAtMs = Date.now();
+      for (const one of ready) one.end("go");
+    }, waitMs);
   });
   const url = `http://127.0.0.1:${await listen(server)}`;
   return { url, startedAtMs: () => startedAtMs, [Symbol.dispose]: () => void server.close() };
@@ -49,14 +62,14 @@ const latencyOf = async (url: string, apiKey: string): Promise<number> => {
 const child = join(import.meta.dirname, "..", "children", "bulk.ts");
 
 /** All processes of one client, against a sandbox and a Redis of their own. */
-export const runBulk = async (client: BulkEntry, scenario: BulkScenario): Promise<Sample> => {
+export const runBulk = async (client: BulkEntry, scenario: BulkScenario, start: Start): Promise<Sample> => {
   const { limit, windowMs, calls, processes, atATime } = scenario;
   const sandbox = await startSandbox({ windowMs, requests: { pro: limit }, credits: { pro: 1_000_000 } });
   const port = await findFreePort();
-  using redis = start([requireProgram("redis"), "--port", `${port}`, "--bind", "127.0.0.1", "--save", ""]);
+  using redis = startProgram([requireProgram("redis"), "--port", `${port}`, "--bind", "127.0.0.1", "--save", ""]);
   await redis.printed(/Ready to accept connections/);
   using commands = await countCommands(port);
-  using line = await startLine(processes);
+  using line = await startLine(processes, start);
   const programs: Program[] = [];
   try {
     const latencyMs = await latencyOf(sandbox.url, sandbox.keys.scale);
@@ -66,8 +79,8 @@ export const runBulk = async (client: BulkEntry, scenario: BulkScenario): Promis
       ...{ client: client.name.replace("sequential", "redis"), calls: calls / processes },
     };
     const command = [process.execPath, ...process.execArgv, child, JSON.stringify(input)] as const;
-    const timeoutMs = 60_000 + 4 * Math.ceil(calls / limit) * windowMs;
-    for (let index = 0; index < processes; index += 1) programs.push(start(command, { timeoutMs }));
+    const timeoutMs = 180_000 + 4 * Math.ceil(calls / limit) * windowMs;
+    for (let index = 0; index < processes; index += 1) programs.push(startProgram(command, { timeoutMs }));
     const outputs = (await Promise.all(programs.map(({ ended }) => ended))).map(({ passed, output }) => {
       if (!passed) throw new Error(output.slice(-500));
       return resultIn<BulkOutput>(output);

@@ -38,13 +38,13 @@ const simulatedMeasures: readonly Measure[] = [
 const rowsOf = async (
   names: readonly string[],
   atATime: number,
-  run: (name: string) => Promise<Sample>,
+  run: (name: string, index: number) => Promise<Sample>,
 ): Promise<Row[]> => {
   const rows: Row[] = [];
   await inParallel(atATime, names.length, async (index) => {
     const entry = names[index] ?? "";
     try {
-      const cells = Object.entries(await run(entry)).map(([name, value]) => [name, cellOf([value])]);
+      const cells = Object.entries(await run(entry, index)).map(([name, value]) => [name, cellOf([value])]);
       rows[index] = { entry, cells: Object.fromEntries(cells) };
     } catch (thrown) {
       rows[index] = { entry, cells: {}, problem: problemOf(thrown) };
@@ -64,10 +64,13 @@ const tableOf = async (plan: Plan, wanted: readonly string[]): Promise<Table> =>
   const fit = all.filter(({ name }) => plan.processes === 1 || name !== "paced");
   const chosen = fit.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const names = chosen.map(({ name }) => name);
-  const atOnce = plan.processes > 1 ? (plan.windowMs < 60_000 ? 2 : 4) : plan.windowMs < 60_000 ? 5 : 9;
-  const rows = await rowsOf(names, atOnce, (name) => {
+  const atOnce = plan.windowMs < 60_000 ? (plan.processes > 1 ? 4 : 5) : names.length;
+  // Once all of the first have loaded, and each at a moment of its own: who starts as a window opens must not meet the others.
+  const firstMs = performance.now() + 400 * atOnce * plan.processes;
+  const rows = await rowsOf(names, atOnce, (name, index) => {
+    const start = { atMs: firstMs + (index / names.length) * plan.windowMs, windowMs: plan.windowMs };
     const entry = all.find((one) => one.name === name) ?? sequentialEntry;
-    return runBulk(entry, entry === sequentialEntry ? { ...plan, atATime: 1 } : plan);
+    return runBulk(entry, entry === sequentialEntry ? { ...plan, atATime: 1 } : plan, start);
   });
   return { name: plan.name, title: titleOf(plan), measures, rows };
 };
