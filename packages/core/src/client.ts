@@ -10,13 +10,15 @@ import { buildCall } from "./contract/build-call.ts";
 import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { callSettings, clientSettings } from "./engine/client-settings.ts";
+import { type Call, metaOf } from "./engine/meta.ts";
+import { Progress } from "./engine/progress.ts";
 import type { CallSettings, Platform } from "./engine/settings.ts";
 import { maskThrown, unreadable } from "./errors/configuration.ts";
 import { placeAt } from "./errors/place-at.ts";
 import { hide, read } from "./errors/plain-data.ts";
 import type { CallOptions } from "./options/call-options.ts";
 import type { CommonOptions } from "./options/client-options.ts";
-import type { Result } from "./result.ts";
+import type { SafeCall } from "./result.ts";
 import type { RetryBudget } from "./retry/budget.ts";
 import { mirror, type Safe } from "./safe.ts";
 
@@ -37,7 +39,7 @@ export interface Endpoints {
 /** `client.safe`: the whole client, returning `{ ok: true, data }` or `{ ok: false, error }`. It never rejects. */
 export interface SafeClient extends Safe<Endpoints> {
   /** As `client.request`, returning a result. */
-  request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<Result<T>>;
+  request<T = unknown>(request: RawRequest, options?: CallOptions): SafeCall<T>;
 }
 
 const settingsOf = (options: CommonOptions, platform: Platform): CallSettings => {
@@ -79,7 +81,7 @@ const detachable = <T extends object>(object: T, prototype: object = Object.getP
  * const technologiesOf = (client: TechLookupClient, domain: string) => client.domains.get(domain);
  */
 export class TechLookupClient implements Endpoints {
-  readonly #send: <T>(specOf: () => CallSpec, options: CallOptions | undefined) => Promise<T>;
+  readonly #send: <T>(specOf: () => CallSpec, options: CallOptions | undefined) => Call<T>;
   /** What was used, and what is left. */
   readonly account: Account;
   /** Which technologies a website runs. */
@@ -115,17 +117,22 @@ export class TechLookupClient implements Endpoints {
   /** Called by the class of a runtime's package. */
   constructor(options: CommonOptions, platform: Platform) {
     const settings = settingsOf(options, platform);
-    this.#send = async <T>(specOf: () => CallSpec, own: CallOptions | null | undefined) => {
+    this.#send = <T>(specOf: () => CallSpec, own: CallOptions | null | undefined) => {
       const site = new Error();
-      let spec: CallSpec;
-      let complete = settings;
+      let progress: Progress;
+      let sent: Promise<unknown>;
       try {
-        spec = specOf();
-        if ((own !== undefined && own !== null) || settings.locate) complete = callSettings(settings, own ?? undefined);
+        const spec = specOf();
+        const isPlain = (own ?? settings.locate) === undefined;
+        progress = new Progress(spec, isPlain ? settings : callSettings(settings, own ?? undefined));
+        sent = call(progress, site);
       } catch (thrown) {
-        throw placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact));
+        sent = Promise.reject(placeAt(site, toError(maskThrown(settings.redact, thrown), settings.redact)));
       }
-      return (await call(spec, complete, site)) as T;
+      const promise = sent as Call<T>;
+      // A property of the promise, and no class of promises: `await` is slow at those.
+      promise.withResponse = () => promise.then((data) => ({ data, meta: metaOf(progress) }));
+      return promise;
     };
     const callEndpoint: CallEndpoint = (name, given, own) => this.#send(() => buildCall(name, given), own);
     this.account = detachable(new Account(callEndpoint));
@@ -151,7 +158,7 @@ export class TechLookupClient implements Endpoints {
    * @example
    * const data = await client.request({ method: "POST", path: "/v1/companies/batch", body: { domains: [] } });
    */
-  async request<T = unknown>(request: RawRequest, options?: CallOptions): Promise<T> {
+  request<T = unknown>(request: RawRequest, options?: CallOptions): Call<T> {
     return this.#send(() => rawCall(request), options);
   }
 }

@@ -27,6 +27,7 @@ export type {
 } from "./api/technologies.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type { ClientOptions } from "./engine/key-options.ts";
+export type { Call, CallMeta, WithMeta } from "./engine/meta.ts";
 export type { AttemptRecord, StopReason, WaitReason } from "./errors/attempt-record.ts";
 export type { ErrorCode, KnownCode, RetryClass } from "./errors/code-table.ts";
 export { type ApiCode, type CodeRow, codes, type Known, rowOf, type Side } from "./errors/codes.ts";
@@ -59,7 +60,7 @@ export type { CallEvent, Hooks } from "./options/hooks.ts";
 export { memoryWindow } from "./pacing/memory-window.ts";
 export type { PacingOptions } from "./pacing/pacing-options.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
-export type { Result } from "./result.ts";
+export type { Result, ResultWithMeta, SafeCall } from "./result.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";
 export { decide, parseHttpDate, parseRetryAfter } from "./retry/checked.ts";
 export type { Decision, RetryState } from "./retry/decide.ts";

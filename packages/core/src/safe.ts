@@ -1,15 +1,16 @@
 import { toError } from "./answers/client-failures.ts";
+import type { Call } from "./engine/meta.ts";
 import { isObject, read } from "./errors/plain-data.ts";
 import type { Redactor } from "./errors/redact.ts";
-import type { Result } from "./result.ts";
+import type { Result, SafeCall } from "./result.ts";
 
 /**
  * The same interface, returning results: a promise of data becomes a promise of a result, a sequence of items a sequence
  * of results whose last one may be an error.
  */
 export type Safe<T> = {
-  readonly [Key in keyof T]: T[Key] extends (...parameters: infer P) => Promise<infer Data>
-    ? (...parameters: P) => Promise<Result<Data>>
+  readonly [Key in keyof T]: T[Key] extends (...parameters: infer P) => Call<infer Data>
+    ? (...parameters: P) => SafeCall<Data>
     : T[Key] extends (...parameters: infer P) => AsyncGenerator<infer Item, void, undefined>
       ? (...parameters: P) => AsyncGenerator<Result<Item>, void, undefined>
       : T[Key] extends object
@@ -44,9 +45,12 @@ export const mirror = <T extends object>(target: T, redact: Redactor): Safe<T> =
         // Every method here returns a promise or is an async generator: neither throws before it is awaited. Not by its class: zone.js and
         // others replace Promise.
         const returned: unknown = Reflect.apply(value, target, parameters);
-        return typeof read(returned, "then") === "function"
-          ? (returned as PromiseLike<unknown>).then(succeed, failBy(redact))
-          : safely(returned as AsyncIterable<unknown>, redact);
+        if (typeof read(returned, "then") !== "function") return safely(returned as AsyncIterable<unknown>, redact);
+        const call = returned as Call<unknown>;
+        const fail = failBy(redact);
+        return Object.assign(call.then(succeed, fail), {
+          withResponse: () => call.withResponse().then((told) => ({ ok: true, ...told }), fail),
+        });
       };
     },
   }) as unknown as Safe<T>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { call } from "../src/engine/call.ts";
 import { clientSettings } from "../src/engine/client-settings.ts";
+import { Progress } from "../src/engine/progress.ts";
 import type { CallSettings } from "../src/engine/settings.ts";
 import { attempt } from "../src/errors/plain-data.ts";
 import { docsBaseUrl } from "../src/index.ts";
@@ -39,7 +40,7 @@ const readBy = async (steps: readonly Step[]): Promise<Set<string>> => {
     },
   };
   const settings = clientSettings(options, keyPlatform(options, { missingApiKey: "is missing" }));
-  await clock.run(call(usage, recording<CallSettings>(settings, read), new Error()));
+  await clock.run(call(new Progress(usage, recording<CallSettings>(settings, read)), new Error()));
   return read;
 };
 

@@ -1,3 +1,4 @@
+import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 
@@ -96,7 +97,7 @@ export class Account {
    * @example
    * const { totals } = await client.account.usage({ start_date: "2026-11-01" });
    */
-  usage(parameters?: UsageParameters, options?: CallOptions): Promise<Usage> {
+  usage(parameters?: UsageParameters, options?: CallOptions): Call<Usage> {
     return this.#call("account.usage", { parameters }, options);
   }
 
@@ -107,7 +108,7 @@ export class Account {
    * @example
    * const { totals } = await client.account.credits();
    */
-  credits(options?: CallOptions): Promise<Credits> {
+  credits(options?: CallOptions): Call<Credits> {
     return this.#call("account.credits", {}, options);
   }
 }

@@ -1,4 +1,5 @@
 import type { Arguments, EndpointName } from "../contract/endpoints.ts";
+import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 
 /**
@@ -9,4 +10,4 @@ export type CallEndpoint = <T, Name extends EndpointName>(
   name: Name,
   given: Arguments<Name>,
   options: CallOptions | undefined,
-) => Promise<T>;
+) => Call<T>;

@@ -1,3 +1,4 @@
+import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 
@@ -45,7 +46,7 @@ export class Companies {
    * @example
    * const { company_name } = await client.companies.get("example.com");
    */
-  get(domain: string, options?: CallOptions): Promise<Company> {
+  get(domain: string, options?: CallOptions): Call<Company> {
     return this.#call("companies.get", { domain }, options);
   }
 }

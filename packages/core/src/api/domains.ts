@@ -1,3 +1,4 @@
+import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 
@@ -47,7 +48,7 @@ export class Domains {
    * @example
    * const { active_technologies } = await client.domains.get("example.com");
    */
-  get(domain: string, options?: CallOptions): Promise<DomainProfile> {
+  get(domain: string, options?: CallOptions): Call<DomainProfile> {
     return this.#call("domains.get", { domain }, options);
   }
 
@@ -63,7 +64,7 @@ export class Domains {
    * @example
    * const profile = await client.domains.detectLive("example.com");
    */
-  detectLive(site: string, options?: CallOptions): Promise<DomainProfile> {
+  detectLive(site: string, options?: CallOptions): Call<DomainProfile> {
     return this.#call("domains.detectLive", { site }, options);
   }
 }

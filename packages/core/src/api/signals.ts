@@ -1,3 +1,4 @@
+import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 import { type Page, pages } from "./page.ts";
@@ -51,7 +52,7 @@ export class SignalLists {
    * @example
    * const { signals } = await client.signals.adoption({ technology_id: 12, days: 7 });
    */
-  adoption(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+  adoption(parameters?: SignalsParameters, options?: CallOptions): Call<Signals> {
     return this.#call("signals.adoption", { parameters }, options);
   }
 
@@ -62,7 +63,7 @@ export class SignalLists {
    * @example
    * const { signals } = await client.signals.churn({ days: 30 });
    */
-  churn(parameters?: SignalsParameters, options?: CallOptions): Promise<Signals> {
+  churn(parameters?: SignalsParameters, options?: CallOptions): Call<Signals> {
     return this.#call("signals.churn", { parameters }, options);
   }
 

@@ -1,3 +1,4 @@
+import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 import { type Page, pages } from "./page.ts";
@@ -105,7 +106,7 @@ export class Technologies {
    * @example
    * const { exists, technology } = await client.technologies.get("Next.js");
    */
-  get(name: string, options?: CallOptions): Promise<TechnologyLookup> {
+  get(name: string, options?: CallOptions): Call<TechnologyLookup> {
     return this.#call("technologies.get", { name }, options);
   }
 
@@ -120,7 +121,7 @@ export class Technologies {
     name: string,
     parameters?: { readonly limit?: number | undefined },
     options?: CallOptions,
-  ): Promise<TechnologyDomains> {
+  ): Call<TechnologyDomains> {
     return this.#call("technologies.domains", { name, parameters }, options);
   }
 
@@ -135,7 +136,7 @@ export class Technologies {
     id: number | string,
     parameters?: TechnologyCompaniesParameters,
     options?: CallOptions,
-  ): Promise<TechnologyCompanies> {
+  ): Call<TechnologyCompanies> {
     return this.#call("technologies.companies", { id, parameters }, options);
   }
 

@@ -1,16 +1,14 @@
 import { type Interruption, interruptionFailure, unknownFailure } from "../answers/client-failures.ts";
 import type { Failure } from "../answers/failure.ts";
-import type { CallSpec } from "../contract/call-spec.ts";
 import type { StopReason } from "../errors/attempt-record.ts";
 import { isTechLookupError } from "../errors/guards.ts";
 import { placeAt } from "../errors/place-at.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { type Decision, decide, floorStepMs } from "../retry/decide.ts";
 import { Deadline } from "./deadline.ts";
-import { Progress } from "./progress.ts";
+import type { Progress } from "./progress.ts";
 import { closeStream } from "./read-body.ts";
 import { labelOf, type Outcome, sendOnce } from "./send-once.ts";
-import type { CallSettings } from "./settings.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
 import { waitForRetry } from "./wait.ts";
 
@@ -92,8 +90,8 @@ const run = async (progress: Progress): Promise<unknown> => {
  * Makes one call of the API, with all its attempts. Rejects with an error of this project alone, whose stack is that of the
  * site.
  */
-export const call = async (spec: CallSpec, settings: CallSettings, site: Error): Promise<unknown> => {
-  const progress = new Progress(spec, settings);
+export const call = async (progress: Progress, site: Error): Promise<unknown> => {
+  const { spec, settings } = progress;
   let error: TechLookupError | undefined;
   try {
     return await run(progress);

@@ -86,6 +86,7 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
     if (beganMs !== undefined) reachedMs = Math.max(reachedMs, beganMs + passedMs);
     const take = (entered: Slot | Refusal): undefined => {
       progress.reach(passedMs + entered.waitedMs);
+      progress.slotWaitMs += Math.round(entered.waitedMs);
       if (entered.refused !== undefined) return refuse(entered, progress);
       progress.settle = (outcome) => {
         if (outcome?.failure) began.set(progress, now() - progress.elapsedMs);

@@ -6,6 +6,7 @@ import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
 import { elapsedMs } from "../options/clock.ts";
 import type { CallEvent, Hooks } from "../options/hooks.ts";
+import type { CallMeta } from "./meta.ts";
 import type { Outcome } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
 
@@ -25,6 +26,12 @@ export class Progress {
   outcome: Outcome | undefined;
   /** Says what became of the latest attempt to what gave it its place, once; nothing: it was not sent. */
   settle: ((outcome?: Outcome) => void) | undefined;
+  /** How long it has waited for its places in the rate limit, in milliseconds. */
+  slotWaitMs = 0;
+  /** Credits that its attempts may have cost. */
+  estimatedCredits = 0;
+  /** Where the answer came from, unless it was the server's to this call. */
+  origin: Partial<CallMeta> | undefined;
   /** What the last retry took from the budget; `undefined` while there was none. */
   lastCost: number | undefined;
 
@@ -77,9 +84,10 @@ export class Progress {
    * progress.addAttempt(Date.now(), 120, { status: 200 });
    */
   addAttempt(startedAtMs: number, durationMs: number, outcome: Outcome): void {
-    const { status, failure } = outcome;
+    const { status, failure, isFree } = outcome;
     const retryAfterMs = failure?.facts.retryAfterMs;
     this.outcome = outcome;
+    if (!isFree) this.estimatedCredits += this.spec.credits;
     this.#attempts.push({
       number: this.#attempts.length + 1,
       startedAtMs: Math.round(startedAtMs),
