@@ -46,7 +46,7 @@ export interface ${answer} {
    * @example
    * const data = await ${exampleCall(added)};
    */
-  async ${name}(${[...taken, "options?: CallOptions"].join(", ")}): Promise<${answer}> {
+  ${name}(${[...taken, "options?: CallOptions"].join(", ")}): Call<${answer}> {
     return this.#call("${key}", { ${passed.join(", ")} }, options);
   }`;
   const typed = text.includes(`export interface ${answer} `) ? text : insert(text, "import", "\n/**", shape);
@@ -62,7 +62,6 @@ export const editsFor = (added: NewEndpoint): readonly Edit[] => {
     answer,
     mayBeMissing: path.includes("{"),
     repeatable: method === "GET",
-    cacheable: false,
   };
   const descriptions = [...values, ...fields]
     .filter(([name]) => !Object.hasOwn(parameters, name))

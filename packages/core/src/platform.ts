@@ -10,8 +10,10 @@ export { type Diagnose, type Diagnosis, isMistake } from "./answers/connection.t
 export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/decode-answer.ts";
 export { diagnoseConnection } from "./answers/diagnose-connection.ts";
 export type { Failure } from "./answers/failure.ts";
+export { type CacheSettings, cacheOptions } from "./cache/cache-options.ts";
 export { TechLookupClient } from "./client.ts";
 export type { CallSpec } from "./contract/call-spec.ts";
+export type { Cache } from "./engine/cache.ts";
 export { checkOptions } from "./engine/client-settings.ts";
 export { CreditLedger } from "./engine/credit-ledger.ts";
 export { Deadline, type DeadlineOptions } from "./engine/deadline.ts";

@@ -1,10 +1,10 @@
 import { channel } from "node:diagnostics_channel";
-import type { CallEvent, Hooks } from "@techlookup/core";
+import type { CacheEvent, CallEvent, Hooks } from "@techlookup/core";
 
 /**
  * The channels of `node:diagnostics_channel` to which every client of this process publishes, while they have
- * subscribers. The message is the `CallEvent` that the hooks of the same name get, with times in milliseconds; it holds
- * no key, no header and no query.
+ * subscribers. The message is the `CallEvent` that the hooks of the same name get, with times in milliseconds, or a cache's
+ * `CacheEvent`; it holds no key, no header and no query.
  *
  * A subscriber that throws does not touch the call or the other subscribers, but, unlike a hook's, its error is not
  * swallowed: Node throws it again on the next tick as an uncaught exception, which ends the process unless it has a
@@ -26,6 +26,8 @@ export const channels = {
   retry: "techlookup:retry",
   /** Once a call, at its end, as `onResult`. */
   result: "techlookup:result",
+  /** Where the store of a cache fails, as `cache.onError`. */
+  cache: "techlookup:cache",
 } as const;
 
 type Publish = (event: CallEvent) => void;
@@ -40,6 +42,11 @@ const publisher = (name: string): (() => Publish | undefined) => {
 const attempt = publisher(channels.attempt);
 const retry = publisher(channels.retry);
 const result = publisher(channels.result);
+
+const cache = channel(channels.cache);
+
+/** Publishes what is wrong with a cache's store. */
+export const publishCacheError = (event: CacheEvent): void => cache.publish(event);
 
 /** Hooks that publish what they receive. */
 export const diagnosticsHooks: Hooks = {

@@ -1,7 +1,7 @@
 import { type ClientOptions, version } from "@techlookup/core";
 import { describeInConsoles, keyPlatform, TechLookupClient } from "@techlookup/core/platform";
 import { chooseTransport } from "@techlookup/node-transport";
-import { diagnosticsHooks } from "./diagnostics.ts";
+import { diagnosticsHooks, publishCacheError } from "./diagnostics.ts";
 
 /** Bun runs this package, too, and calls itself a Node of some version. */
 const runtimeName = process.versions.bun ? `bun/${process.versions.bun}` : `node/${process.versions.node}`;
@@ -30,6 +30,7 @@ export class TechLookup extends TechLookupClient {
       missingApiKey: "is missing: set the environment variable TECHLOOKUP_API_KEY, or pass { apiKey }",
       found: { apiKey: unlessBlank(TECHLOOKUP_API_KEY), baseUrl: unlessBlank(TECHLOOKUP_BASE_URL) },
       hooks: diagnosticsHooks,
+      onCacheError: publishCacheError,
       transport: chooseTransport,
       headers: { "user-agent": `techlookup-node/${version} ${runtimeName}` },
     });

@@ -1,3 +1,4 @@
+import { cacheable } from "./cacheable.ts";
 import { type Endpoint, type EndpointName, endpoints } from "./endpoints.ts";
 
 /** How well a fact about the API is known: stated by the vendor, or seen in other people's client code only. */
@@ -25,16 +26,7 @@ export interface EndpointDetails {
 }
 
 /**
- * How long an answer of a cacheable endpoint may be kept, in milliseconds: data a day, as the vendor advises for lookups
- * of domains; a 404 an hour, since a crawl may add what is missing. The hour is ours.
- *
- * @example
- * const expiresAt = Date.now() + cacheTimesMs.data;
- */
-export const cacheTimesMs = { data: 86_400_000, missing: 3_600_000 } as const;
-
-/**
- * What people read about each endpoint, and what caches need to know. Apart from `endpoints`, so that programs that only
+ * What people read about each endpoint. Apart from `endpoints`, so that programs that only
  * call the API do not load it. `listEndpoints` publishes it: texts are no part of a public type.
  */
 const details = {
@@ -44,7 +36,6 @@ const details = {
     answer: "Usage",
     mayBeMissing: false,
     repeatable: true,
-    cacheable: false,
   },
   "account.credits": {
     summary: "Credits used and left.",
@@ -52,7 +43,6 @@ const details = {
     answer: "Credits",
     mayBeMissing: false,
     repeatable: true,
-    cacheable: false,
   },
   "domains.detectLive": {
     summary: "Looks at a website now, which can take tens of seconds.",
@@ -61,7 +51,6 @@ const details = {
     mayBeMissing: true,
     // It may be charged again.
     repeatable: false,
-    cacheable: false,
   },
   "domains.get": {
     summary: "The stored profile of a domain.",
@@ -69,7 +58,6 @@ const details = {
     answer: "DomainProfile",
     mayBeMissing: true,
     repeatable: true,
-    cacheable: true,
   },
   "companies.get": {
     summary:
@@ -78,7 +66,6 @@ const details = {
     answer: "Company",
     mayBeMissing: true,
     repeatable: true,
-    cacheable: true,
   },
   "technologies.get": {
     summary: "A technology by its name.",
@@ -86,7 +73,6 @@ const details = {
     answer: "TechnologyLookup",
     mayBeMissing: true,
     repeatable: true,
-    cacheable: true,
   },
   "technologies.domains": {
     summary: "Domains that run a technology.",
@@ -94,7 +80,6 @@ const details = {
     answer: "TechnologyDomains",
     mayBeMissing: true,
     repeatable: true,
-    cacheable: true,
   },
   "technologies.companies": {
     summary: "One page of the companies that run a technology.",
@@ -102,7 +87,6 @@ const details = {
     answer: "TechnologyCompanies",
     mayBeMissing: true,
     repeatable: true,
-    cacheable: true,
   },
   "signals.adoption": {
     summary: "One page of the technologies that were taken up.",
@@ -110,7 +94,6 @@ const details = {
     answer: "Signals",
     mayBeMissing: false,
     repeatable: true,
-    cacheable: false,
   },
   "signals.churn": {
     summary: "One page of the technologies that were given up.",
@@ -118,7 +101,6 @@ const details = {
     answer: "Signals",
     mayBeMissing: false,
     repeatable: true,
-    cacheable: false,
   },
 } as const;
 
@@ -140,7 +122,7 @@ export interface KnownEndpoint extends Endpoint, EndpointDetails {
 }
 
 // An endpoint of which this table says nothing does not compile.
-const rows: Readonly<Record<EndpointName, EndpointDetails>> = details;
+const rows: Readonly<Record<EndpointName, Omit<EndpointDetails, "cacheable">>> = details;
 
 /**
  * Every endpoint with all that is known of it, in the order of the table.
@@ -149,7 +131,10 @@ const rows: Readonly<Record<EndpointName, EndpointDetails>> = details;
  * for (const { name, method, path } of listEndpoints()) console.log(name, method, path);
  */
 export const listEndpoints = (): readonly KnownEndpoint[] =>
-  (Object.entries(endpoints) as [EndpointName, Endpoint][]).map(([name, row]) => ({ name, ...row, ...rows[name] }));
+  (Object.entries(endpoints) as [EndpointName, Endpoint][]).map(([name, row]) => ({
+    ...{ name, ...row, ...rows[name] },
+    cacheable: cacheable.includes(name),
+  }));
 
 /**
  * Paths that the vendor documents, and says nothing else of, not even their methods. `client.request()` reaches them.

@@ -3,12 +3,12 @@
  * made of it. Programs that only call the API do not load it.
  */
 export type { Refuse } from "./build-call.ts";
+export { cacheTimesMs } from "./cacheable.ts";
 export type { CallSpec } from "./call-spec.ts";
 export { buildCall, wantedOf } from "./checked.ts";
 export {
   type AnswerName,
   barePaths,
-  cacheTimesMs,
   type EndpointDetails,
   type Fact,
   type KnownEndpoint,

@@ -1,3 +1,4 @@
+import type { CacheOptions } from "../cache/cache-options.ts";
 import type { CommonOptions } from "../options/client-options.ts";
 import type { PacingOptions } from "../pacing/pacing-options.ts";
 
@@ -12,6 +13,11 @@ export interface ClientOptions extends CommonOptions {
   readonly apiKey?: string | undefined;
   /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
   readonly baseUrl?: string | URL | undefined;
+  /**
+   * Keeps answers of lookups, so that nobody pays twice for the same within a day; and lookups that are the same, and on their way at once, are
+   * sent once. Default `false`: nothing is kept.
+   */
+  readonly cache?: false | CacheOptions | undefined;
   /**
    * Sends calls at the speed that the rate limit allows: what would meet a 429 waits until there is room. `false` sends everything at
    * once. Default `{}`: paced, with the whole of the limit that the server tells. A server that tells none is not paced until it answers 429.

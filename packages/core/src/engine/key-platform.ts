@@ -1,10 +1,12 @@
 import { diagnoseConnection } from "../answers/diagnose-connection.ts";
+import { type CacheEvent, readCache } from "../cache/cache-options.ts";
 import { maskRefusal, unreadable } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
 import { makePacer } from "../pacing/make-pacer.ts";
 import { readPacing } from "../pacing/pacing-options.ts";
+import { cacheBy } from "./cache.ts";
 import { checkOptions } from "./client-settings.ts";
 import { type FetchTransportOptions, fetchTransport } from "./fetch-transport.ts";
 import type { ClientOptions } from "./key-options.ts";
@@ -18,6 +20,8 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   readonly missingApiKey: string;
   /** What this runtime found where no option is given. Read only then. */
   readonly found?: Pick<ClientOptions, "apiKey" | "baseUrl">;
+  /** Told where the store of a cache fails, before the caller. */
+  readonly onCacheError?: (event: CacheEvent) => void;
   /** Makes what sends requests, where this runtime has something of its own. Default: `fetch`. */
   readonly transport?: (options: FetchTransportOptions) => Transport;
 }
@@ -31,16 +35,18 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
  */
 export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platform => {
   checkOptions(options, "{ apiKey }");
-  const { missingApiKey, found = {}, transport = fetchTransport, ...own } = runtime;
+  const { missingApiKey, found = {}, transport = fetchTransport, onCacheError, ...own } = runtime;
   try {
     const apiKey = checkApiKey(options.apiKey ?? found.apiKey, missingApiKey);
     const redact = createRedactor(apiKey);
     const pacing = maskRefusal(redact, () => readPacing(options.pacing));
+    const cache = maskRefusal(redact, () => readCache(options.cache));
     return {
       ...own,
       baseUrl: maskRefusal(redact, () => checkBaseUrl(options.baseUrl ?? found.baseUrl ?? defaultBaseUrl)),
       credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
       redact,
+      cache: cache && cacheBy(cache, apiKey, onCacheError),
       makePace: pacing && ((clock) => paceBy(clock, (paced) => makePacer(pacing, paced))),
       transport: transport({ fetch: options.fetch, diagnose: diagnoseConnection }),
     };

@@ -16,8 +16,8 @@ let calls = 0;
 export class Progress {
   /** What is asked. */
   readonly spec: CallSpec;
-  /** How. */
-  readonly settings: CallSettings;
+  /** How. A request that several calls wait for is held to what all of them want. */
+  settings: CallSettings;
   readonly #startedAtMs: number;
   readonly #number = ++calls;
   readonly #attempts: AttemptRecord[] = [];
@@ -140,6 +140,7 @@ export class Progress {
     const { tokens, capacity } = retry.budget;
     const { headers } = this.outcome ?? {};
     const event = {
+      ...this.origin,
       call: this.#number,
       method,
       path: redact(pathname),

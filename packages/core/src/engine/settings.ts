@@ -3,6 +3,7 @@ import type { Redactor } from "../errors/redact.ts";
 import type { CallLimits } from "../options/call-options.ts";
 import type { Clock } from "../options/clock.ts";
 import type { Hooks } from "../options/hooks.ts";
+import type { Cache } from "./cache.ts";
 import type { CreditLedger } from "./credit-ledger.ts";
 import type { Pace } from "./pace.ts";
 import type { Transport } from "./transport.ts";
@@ -49,6 +50,8 @@ export interface CallSettings extends CallLimits {
   readonly credits: CreditLedger;
   /** Asks for a place in the rate limit before each attempt, where calls are paced. */
   readonly pace?: Pace | undefined;
+  /** Answers calls from what is kept, or by one request for all that ask the same. */
+  readonly cache?: Cache | undefined;
   /** Measures time. */
   readonly clock: Clock;
   /** A number from 0 up to, not including, 1. */
@@ -63,7 +66,7 @@ export type SendSettings = Pick<
 
 /** What differs between runtimes: all that a package for one of them provides. */
 export interface Platform
-  extends Pick<CallSettings, "baseUrl" | "locate" | "credentials" | "redact" | "transport" | "whenOffline">,
+  extends Pick<CallSettings, "baseUrl" | "locate" | "credentials" | "redact" | "transport" | "whenOffline" | "cache">,
     Partial<Pick<CallSettings, "headers">> {
   /** Called before the caller's own. */
   readonly hooks?: Hooks;

@@ -114,5 +114,5 @@ export const checkNumber = (argument: string, value: unknown, { min, max = Infin
  * @example
  * checkWord("jitter", "full", ["full", "none"]);
  */
-export const checkWord = (argument: string, value: unknown, words: readonly string[]): void =>
+export const checkWord = (argument: string, value: unknown, words: readonly (string | boolean)[]): void =>
   check(words.includes(value as string), argument, `be one of ${words.join(", ")}`, value);

@@ -92,7 +92,7 @@ export const readNumber = (rule: NumberRule): Read<number> =>
   checked((argument, value) => checkNumber(argument, value, rule));
 
 /** One of a few words. */
-export const readWord = <Word extends string>(...words: readonly Word[]): Read<Word> =>
+export const readWord = <Word extends string | boolean>(...words: readonly Word[]): Read<Word> =>
   checked((argument, value) => checkWord(argument, value, words));
 
 /**

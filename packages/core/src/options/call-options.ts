@@ -81,6 +81,10 @@ export interface CallOptions {
    * that a long job does not starve what people wait for. Of a page's client it is ignored: the gateway waits. Default `normal`.
    */
   readonly priority?: "normal" | "bulk" | undefined;
+  /**
+   * Asks the server also where the cache has an answer, and keeps the new one. Of a client without a cache it is ignored. Default `false`.
+   */
+  readonly fresh?: boolean | undefined;
   /** How failures are repeated. */
   readonly retry?: RetryOptions | undefined;
 }
@@ -88,7 +92,7 @@ export interface CallOptions {
 /** What a call's options become. */
 export type CallLimits = WithDefaults<
   Omit<CallOptions, "retry">,
-  "deadlineMs" | "maxResponseBytes" | "headers" | "priority"
+  "deadlineMs" | "maxResponseBytes" | "headers" | "priority" | "fresh"
 > & {
   readonly retry: RetrySettings;
 };
@@ -105,6 +109,7 @@ export const callOptions: OptionTable<CallLimits> = {
   // Hundreds of times the largest answer we know of, and small enough for any runtime. Ours.
   maxResponseBytes: { default: 10_485_760, read: readNumber({ min: 1 }) },
   headers: { default: {}, read: readHeaders },
+  fresh: { default: false, read: readWord(true, false) },
   priority: { default: "normal", read: readWord("normal", "bulk") },
   retry: {
     get default() {

@@ -16,6 +16,12 @@ export interface CallEvent {
   readonly origin: string;
   /** Every attempt so far, the latest last. In `onRetry`, its `waitMs` and `waitReason` describe the wait that begins. */
   readonly attempts: readonly AttemptRecord[];
+  /** Whether the answer came from the cache, and nothing was sent. Absent where it did not. */
+  readonly cached?: boolean;
+  /** Of a cached answer: how long ago the server gave it, in milliseconds. */
+  readonly ageMs?: number;
+  /** Whether the answer is that of a request for another call of the same, whose events tell its attempts. Absent where it is not. */
+  readonly shared?: true;
   /** The rate limit, as the last answer stated it. */
   readonly rateLimit?: RateLimit;
   /** The retry budget as it stands, in tokens. */
