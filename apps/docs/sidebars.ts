@@ -10,6 +10,7 @@ export default {
         "retries",
         "pacing",
         "many-processes",
+        "cache",
         "testing",
         "observability",
         "transport",

@@ -1,6 +1,7 @@
 import { defaultRetryPolicy, RetryBudget } from "@techlookup/core";
 import { endpoints } from "@techlookup/core/contract";
 import {
+  cacheOptions,
   callOptions,
   clientOptions,
   defaultAttemptTimeoutMs,
@@ -21,7 +22,7 @@ const budget = (): string => {
 
 const inWords = (value: unknown): string => {
   if (typeof value === "number") return value === Infinity ? "none" : grouped(value);
-  if (typeof value === "string") return `\`${value}\``;
+  if (typeof value === "string" || typeof value === "boolean") return `\`${value}\``;
   const { baseMs, capMs } = (value ?? {}) as { baseMs?: number; capMs?: number };
   if (baseMs === undefined || capMs === undefined) return "none";
   const growth = defaultRetryPolicy.factor === 2 ? "doubling" : `times ${defaultRetryPolicy.factor}`;
@@ -31,7 +32,7 @@ const inWords = (value: unknown): string => {
 /** Options that the table of defaults leaves out: for tests, or with nothing to say about a default. */
 const unlisted = [
   ...["signal", "retry", "fetch", "clock", "random", "onAttempt", "onRetry", "onResult"],
-  ...["pacing.window", "pacing.windowMs"],
+  ...["pacing.window", "pacing.windowMs", "cache.storage", "cache.onError"],
 ];
 
 /** What the tables of options cannot say: an endpoint decides, or an object of its own. */
@@ -47,8 +48,9 @@ const special: Readonly<Record<string, () => string>> = {
 export const optionDefaults = (): Readonly<Record<string, string>> => {
   const retry = Object.entries(policyOptions).map(([name, row]) => [`retry.${name}`, row] as const);
   const pacing = Object.entries(pacingOptions).map(([name, row]) => [`pacing.${name}`, row] as const);
+  const cache = Object.entries(cacheOptions).map(([name, row]) => [`cache.${name}`, row] as const);
   const others = Object.entries({ ...callOptions, ...clientOptions });
-  const rows = [...retry, ["retry.budget", {}] as const, ...others, ...pacing];
+  const rows = [...retry, ["retry.budget", {}] as const, ...others, ...pacing, ...cache];
   const listed = rows.filter(([name]) => !unlisted.includes(name));
   return Object.fromEntries(
     listed.map(([name, row]) => [name, special[name]?.() ?? inWords("default" in row ? row.default : undefined)]),
