@@ -48,6 +48,8 @@ export interface CacheEvent {
  * How answers are kept.
  *
  * @example
+ * import { createStorage } from "unstorage";
+ *
  * new TechLookup({ cache: { storage: createStorage(), ttlMs: 3_600_000 } });
  */
 export interface CacheOptions {
@@ -83,7 +85,7 @@ const readObjectOf = readGroup(cacheOptions, "{ storage }");
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  * @example
- * readCache({ storage: new Map() });
+ * readCache({ storage: localStorage, ttlMs: 60_000 });
  */
 export const readCache = (cache: unknown): CacheSettings | undefined => {
   if (cache === undefined || cache === null || cache === false) return undefined;

@@ -1,8 +1,13 @@
 import { describe, expect, it, vi } from "vitest";
 import type { CallEvent } from "../../src/index.ts";
-import { failure, success } from "../support/scripted.ts";
+import { failure, type Step, success } from "../support/scripted.ts";
 import { cached, dayMs, hourMs } from "./support.ts";
 
+const forbidden: Step = {
+  status: 200,
+  body: { success: true, data: 1 },
+  headers: { "cache-control": "private, No-Store" },
+};
 const missing = failure(404, "NOT_FOUND", { "x-ratelimit-limit": "60" });
 
 describe("an answer that is kept", () => {
@@ -126,7 +131,7 @@ describe("what is not kept", () => {
     ["a 429", failure(429, "RATE_LIMIT", { "retry-after": "9999" })],
     ["a 500", failure(500, "INTERNAL_ERROR")],
     ["success: false", { status: 200, body: { success: false, error: { code: "NOT_FOUND" } } }],
-    ["what may not be stored", { ...success(), headers: { "cache-control": "private, No-Store" } }],
+    ["what may not be stored", forbidden],
     ["a 404 that may not be stored", failure(404, "NOT_FOUND", { "cache-control": "no-store" })],
   ])("%s", async (_, step) => {
     const { client, clock, entries, told } = cached([step], { retry: { maxAttempts: 1 } });
@@ -135,7 +140,7 @@ describe("what is not kept", () => {
   });
 
   it("is forgotten once the server forbids to keep it", async () => {
-    const { client, clock, entries } = cached([success(), { ...success(), headers: { "cache-control": "no-store" } }]);
+    const { client, clock, entries } = cached([success(), forbidden]);
     await clock.run(client.domains.get("a.example"));
     expect(entries.size).toBe(1);
     await clock.run(client.domains.get("a.example", { fresh: true }));
