@@ -3,7 +3,7 @@ import type {
   ClientOptions,
   PacingOptions,
   RawRequest,
-  Result,
+  ResultWithMeta,
   RetryBudgetOptions,
   RetryOptions,
 } from "@techlookup/core";
@@ -142,7 +142,8 @@ export const checkExchange = async (
   if (given.abort?.at === "start") controller.abort();
   const seen = async () => (await control(stage.url, "requests")) as { readonly credits: number }[];
   const beganMs = performance.now();
-  const calling: Promise<Result<unknown>> = client.safe.request(given.request, { signal: controller.signal });
+  const call = client.safe.request(given.request, { signal: controller.signal });
+  const calling: Promise<ResultWithMeta<unknown>> = call.withResponse();
   const { afterMs } = given.abort ?? {};
   if (afterMs !== undefined) {
     // From the request on: a browser that is busy may send it late.
@@ -154,8 +155,11 @@ export const checkExchange = async (
   const result = await calling;
   const tookMs = performance.now() - beganMs;
   const { tookMinMs = 0, tookMaxMs = Number.POSITIVE_INFINITY } = expected;
-  const history = result.error?.attempts ?? attempts;
+  const { data } = await call;
+  const history = (result.meta ?? result.error)?.attempts ?? attempts;
   const requests = await seen();
+  const charged = requests.reduce((sum, { credits }) => sum + credits, 0);
+  const { status = 0, estimatedCredits = charged } = result.meta ?? {};
   return firstOf([
     difference(
       { ok: expected.ok, ...(expected.data !== undefined && { data: expected.data }) },
@@ -167,10 +171,11 @@ export const checkExchange = async (
     ...(expected.attempts ? [difference(expected.attempts.length, history.length, "the number of attempts")] : []),
     ...(expected.attempts ?? []).map((attempt, index) => checkAttempt(attempt, history[index], index)),
     difference(expected.requests, requests.length, "the number of requests that reached the server"),
-    difference(
-      expected.credits,
-      requests.reduce((sum, { credits }) => sum + credits, 0),
-      "the credits charged",
-    ),
+    difference(expected.credits, charged, "the credits charged"),
+    // What is told of a success, on every runtime and for every case.
+    data === result.data ? undefined : "the call gives other data by itself than with its response",
+    result.ok ? difference(attempts.at(-1)?.status, status, "the status that is told") : undefined,
+    result.ok ? difference(attempts.length, history.length, "the number of attempts that is told") : undefined,
+    estimatedCredits < charged ? `${estimatedCredits} credits are told, and ${charged} were charged` : undefined,
   ]);
 };

@@ -25,7 +25,7 @@ export type {
   TechnologyDomains,
   TechnologyLookup,
 } from "./api/technologies.ts";
-export type { CacheEvent, CacheOptions, CacheStorage } from "./cache/cache-options.ts";
+export type { CacheEvent, CacheOptions, CacheStore } from "./cache/cache-options.ts";
 export type { Endpoints, SafeClient, TechLookupClient } from "./client.ts";
 export type { ClientOptions } from "./engine/key-options.ts";
 export type { Call, CallMeta, WithMeta } from "./engine/meta.ts";

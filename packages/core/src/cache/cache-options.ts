@@ -14,13 +14,13 @@ import {
  *
  * @example
  * const entries = new Map<string, string>();
- * const storage: CacheStorage = {
+ * const storage: CacheStore = {
  *   getItem: (key) => entries.get(key),
  *   setItem: (key, value) => entries.set(key, value),
  *   removeItem: (key) => entries.delete(key),
  * };
  */
-export interface CacheStorage {
+export interface CacheStore {
   /** What was kept under a key: the text, or what JSON makes of it. Nothing (`null`, `undefined`) where there is none. */
   getItem(key: string): unknown;
   /** Keeps a text. `ttl` is in seconds, for those that can forget by themselves; entries hold their own end. */
@@ -54,7 +54,7 @@ export interface CacheEvent {
  */
 export interface CacheOptions {
   /** Where. */
-  readonly storage: CacheStorage;
+  readonly storage: CacheStore;
   /**
    * For how long, in milliseconds: a tenth more or less, by chance, so that what came together does not end together. A 404 is kept for an hour at
    * most, and no other failure. Default 86,400,000 (a day, as the vendor advises), at most a year.
@@ -71,7 +71,7 @@ export type CacheSettings = WithDefaults<CacheOptions, "ttlMs">;
 export const cacheOptions: OptionTable<CacheSettings> = {
   // What is left out fits nothing, and is refused.
   storage: {
-    default: undefined as unknown as CacheStorage,
+    default: undefined as unknown as CacheStore,
     read: readObject("a storage such as createStorage() of unstorage", "getItem", "setItem"),
   },
   ttlMs: { default: cacheTimesMs.data, read: readNumber({ min: 1, max: 365 * 86_400_000 }) },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { CacheOptions, CacheStorage } from "../../src/index.ts";
+import type { CacheOptions, CacheStore } from "../../src/index.ts";
 import { key, scripted, success } from "../support/scripted.ts";
 import { cached, dayMs, mapStorage } from "./support.ts";
 
@@ -7,7 +7,7 @@ const never = () => new Promise<never>(() => {});
 const route = "/v1/domain/{domain}";
 
 describe("a store that", () => {
-  it.each<[string, Partial<CacheStorage>, string]>([
+  it.each<[string, Partial<CacheStore>, string]>([
     [
       "throws",
       {

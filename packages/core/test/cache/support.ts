@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { CacheEvent, CacheOptions, CacheStorage, ClientOptions } from "../../src/index.ts";
+import type { CacheEvent, CacheOptions, CacheStore, ClientOptions } from "../../src/index.ts";
 import { type Step, scripted, success } from "../support/scripted.ts";
 
 /** A store that anybody can look into. */
@@ -13,7 +13,7 @@ export const mapStorage = () => {
       entries.set(key, value);
     },
     removeItem: (key) => entries.delete(key),
-  } satisfies CacheStorage;
+  } satisfies CacheStore;
   return { entries, storage, ttls };
 };
 

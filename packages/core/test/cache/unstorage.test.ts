@@ -6,7 +6,7 @@ import fsDriver from "unstorage/drivers/fs";
 import lruDriver from "unstorage/drivers/lru-cache";
 import memoryDriver from "unstorage/drivers/memory";
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
-import type { CacheStorage } from "../../src/index.ts";
+import type { CacheStore } from "../../src/index.ts";
 import { failure, key, success } from "../support/scripted.ts";
 import { cached, dayMs } from "./support.ts";
 
@@ -23,13 +23,13 @@ const filesOf = (folder: string) =>
     .filter((file) => file.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
 
-describe.each<[string, () => CacheStorage]>([
+describe.each<[string, () => CacheStore]>([
   ["a storage in memory", () => createStorage()],
   ["a storage with a prefix", () => prefixStorage(createStorage(), "mine")],
   ["a storage of files", () => createStorage({ driver: fsDriver({ base }) })],
   ["a storage that forgets what was not used for long", () => createStorage({ driver: lruDriver({ max: 10 }) })],
-  ["the driver of memory by itself", () => memoryDriver() as Driver as CacheStorage],
-  ["the driver of files by itself", () => fsDriver({ base }) as Driver as CacheStorage],
+  ["the driver of memory by itself", () => memoryDriver() as Driver as CacheStore],
+  ["the driver of files by itself", () => fsDriver({ base }) as Driver as CacheStore],
 ])("%s of unstorage", (_, make) => {
   it("keeps data and a 404, ends them by our own time, and forgets what may not be kept", async () => {
     const storage = make();
@@ -67,8 +67,8 @@ it("files hold no key, and one that was tampered with is asked for again", async
 });
 
 it("a storage of the web and one of unstorage fit the type", () => {
-  expectTypeOf<Storage>().toExtend<CacheStorage>();
-  expectTypeOf<Storage<string>>().toExtend<CacheStorage>();
-  expectTypeOf<globalThis.Storage>().toExtend<CacheStorage>();
-  expectTypeOf<Map<string, string>>().not.toExtend<CacheStorage>();
+  expectTypeOf<Storage>().toExtend<CacheStore>();
+  expectTypeOf<Storage<string>>().toExtend<CacheStore>();
+  expectTypeOf<globalThis.Storage>().toExtend<CacheStore>();
+  expectTypeOf<Map<string, string>>().not.toExtend<CacheStore>();
 });
