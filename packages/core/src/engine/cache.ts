@@ -11,13 +11,13 @@ import type { Progress } from "./progress.ts";
 import { labelOf } from "./send-once.ts";
 import { stoppedError } from "./stop.ts";
 
-/** Makes all attempts of a call. */
-type Run = (progress: Progress) => Promise<unknown>;
-
 /**
  * Answers a call from what is kept, or makes it, by `run`, for all that ask the same. `undefined`: its answer may not be kept.
  */
-export type Cache = (progress: Progress, run: Run) => Promise<unknown> | undefined;
+export type Cache = (progress: Progress, run: (progress: Progress) => Promise<unknown>) => Promise<unknown> | undefined;
+
+/** Makes all attempts of a call. */
+type Run = Parameters<Cache>[1];
 
 /** What a flight brings: what is kept, or what the server gave. */
 type Landing =

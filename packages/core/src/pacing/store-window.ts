@@ -34,7 +34,7 @@ export interface StoreWindowSettings extends Pick<StoreWindowOptions, "whenAway"
  * goes back by itself. What the store was not told, it is told then.
  *
  * @example
- * const window = new StoreWindow({ name: "Redis", step: (request) => runScript(request), whenAway: "wait" });
+ * const window = new StoreWindow({ name: "Redis", step: runScript, whenAway: "wait" });
  */
 export class StoreWindow implements PacingWindow {
   readonly #settings: StoreWindowSettings;
