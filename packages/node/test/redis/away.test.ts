@@ -124,7 +124,7 @@ describe("a store that is away", () => {
     expect(await admit(5)).toHaveLength(1);
   });
 
-  it("is one that was never asked before, or long ago, as often as not: then nobody waits", async () => {
+  it("makes nobody wait who never asked it before, or long ago", async () => {
     expect(await open()(5)).toHaveLength(1);
     const admit = open();
     await admit(0, { windowMs: 10 });
