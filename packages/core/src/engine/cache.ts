@@ -1,14 +1,14 @@
-import { type Decoded, decodeAnswer } from "../answers/decode-answer.ts";
+import type { Decoded } from "../answers/decode-answer.ts";
 import { cacheKeys } from "../cache/cache-key.ts";
 import type { CacheEvent, CacheSettings } from "../cache/cache-options.ts";
-import { type Entry, jittered } from "../cache/entry.ts";
+import type { Entry } from "../cache/entry.ts";
 import { type Asker, Store } from "../cache/store.ts";
-import { cacheable, cacheTimesMs } from "../contract/cacheable.ts";
+import { cacheable } from "../contract/cacheable.ts";
 import { endpoints } from "../contract/endpoints.ts";
-import { read } from "../errors/plain-data.ts";
+import { attempt, read } from "../errors/plain-data.ts";
 import { Flight } from "./flight.ts";
+import { decodeKept, entryOf, isForbidden } from "./kept-answer.ts";
 import type { Progress } from "./progress.ts";
-import { labelOf } from "./send-once.ts";
 import { stoppedError } from "./stop.ts";
 
 /**
@@ -22,7 +22,7 @@ type Run = Parameters<Cache>[1];
 /** What a flight brings: what is kept, or what the server gave. */
 type Landing =
   | { readonly kept: Entry; readonly text?: undefined }
-  | { readonly kept?: undefined; readonly data: unknown; readonly text: string };
+  | { readonly kept?: undefined; readonly data: unknown; readonly text: string | undefined };
 
 const routes: ReadonlySet<string> = new Set(cacheable.map((name) => endpoints[name].path));
 
@@ -31,38 +31,12 @@ const mayShare = (): boolean => globalThis.navigator?.userAgent !== "Cloudflare-
 
 const askerOf = ({ settings, spec, remainingMs }: Progress): Asker => ({ ...settings, remainingMs, route: spec.route });
 
-/** Whether the server forbids to keep its latest answer. */
-const isForbidden = ({ outcome }: Progress): boolean =>
-  /(^|[\s,])no-store($|[\s,;])/i.test(outcome?.headers?.get("cache-control") ?? "");
-
-/** A success, as the text of its data, or a 404 of the API, as it is kept; `undefined` for any other answer. */
-const entryOf = ({ outcome, settings }: Progress, text: string | undefined, ttlMs: number): Entry | undefined => {
-  const { clock, random } = settings;
-  const { status, failure } = outcome ?? {};
-  const at = clock.now();
-  const until = (lastsMs: number): number => at + jittered(lastsMs, random());
-  if (text !== undefined && status === 200) return { v: 1, at, until: until(ttlMs), status, body: text };
-  if (status !== 404 || failure?.code !== "NOT_FOUND") return undefined;
-  const body = JSON.stringify({ code: failure.code, message: failure.serverMessage });
-  return { v: 1, at, until: until(Math.min(ttlMs, cacheTimesMs.missing)), status, body };
-};
-
-/** What is kept, read once more by the contract. `undefined` where it does not hold what it says. */
-const decode = ({ status, body }: Entry, { spec, settings }: Progress): Decoded | undefined => {
-  const text = status === 200 ? `{"success":true,"data":${body}}` : `{"success":false,"error":${body}}`;
-  const { redact, maxResponseBytes, clock } = settings;
-  const { envelope, data, mayBeEmpty } = spec;
-  const context = { request: labelOf(spec), envelope, data, mayBeEmpty, redact, maxResponseBytes, nowMs: clock.now() };
-  const decoded = decodeAnswer({ status, text, end: "complete", headers: { get: () => null } }, context);
-  return decoded.ok === (status === 200) && (decoded.ok || decoded.failure.code === "NOT_FOUND") ? decoded : undefined;
-};
-
 /** Gives a caller what is kept: data of its own, or an error, which it throws. */
 const giveKept = (kept: Entry, progress: Progress): unknown => {
   const ageMs = Math.max(0, Math.round(progress.settings.clock.now() - kept.at));
   progress.outcome = { status: kept.status };
   progress.origin = { cached: true, ageMs };
-  const decoded = decode(kept, progress) as Decoded;
+  const decoded = decodeKept(kept, progress) as Decoded;
   if (decoded.ok) return decoded.data;
   const { failure } = decoded;
   const message = `${failure.fields.message} Answered from the cache, ${Math.round(ageMs / 1_000)} s old.`;
@@ -81,12 +55,15 @@ class Keeper {
   readonly #store: Store;
   readonly #keyOf: ReturnType<typeof cacheKeys>;
   readonly #ttlMs: number;
-  readonly #flights = new Map<string, Flight<Landing>>();
+  readonly #apiKey: string;
+  /** Several of one key want it otherwise each: see `Flight.fits`. */
+  readonly #flights = new Map<string, readonly Flight<Landing>[]>();
 
   constructor(settings: CacheSettings, apiKey: string, onError: ((event: CacheEvent) => void) | undefined) {
     this.#store = new Store(settings, onError);
     this.#keyOf = cacheKeys(apiKey);
     this.#ttlMs = settings.ttlMs;
+    this.#apiKey = apiKey;
   }
 
   async answer(progress: Progress, run: Run): Promise<unknown> {
@@ -94,12 +71,15 @@ class Keeper {
     if (read(settings.signal, "aborted")) return run(progress);
     const key = this.#keyOf(spec, settings);
     for (;;) {
-      const flight = this.#flights.get(key);
       // What is on its way may have been answered before somebody asked for a fresh answer.
-      if (!flight?.fits(settings) || settings.fresh || !mayShare()) return this.#lead(key, progress, run);
+      const isAlone = settings.fresh || !mayShare();
+      const flight = isAlone ? undefined : this.#flights.get(key)?.find((one) => one.fits(settings));
+      if (!flight) return this.#lead(key, progress, run);
       const landing = await flight.board(progress);
       if (landing?.kept) return giveKept(landing.kept, progress);
-      if (landing) return giveShared(landing.text, progress, flight.first);
+      if (landing?.text !== undefined) return giveShared(landing.text, progress, flight.first);
+      // Data that cannot be copied are the first one's.
+      if (landing) return this.#lead(key, progress, run);
     }
   }
 
@@ -112,18 +92,20 @@ class Keeper {
         const kept = own.fresh ? undefined : await this.#find(key, progress);
         if (kept) return { kept };
         const data = await run(progress);
-        text = JSON.stringify(data);
+        // `JSON.parse` goes deeper.
+        text = attempt(() => JSON.stringify(data));
         return { data, text };
       } finally {
         // By the first caller's own signal, as far as it waits for that.
-        written = this.#keep(key, progress, text, { ...askerOf(progress), signal: own.signal });
-        written.then(() => {
-          if (this.#flights.get(key) === flight) this.#flights.delete(key);
-        });
+        const isNewest = this.#flights.get(key)?.includes(flight) === true;
+        if (isNewest) written = this.#keep(key, progress, text, { ...askerOf(progress), signal: own.signal });
+        Promise.resolve(written).then(() => this.#remove(key, flight));
       }
     };
     const flight: Flight<Landing> = new Flight(progress, fly);
-    this.#flights.set(key, flight);
+    // After a fresh one nobody joins those from before it, nor are they kept in its place.
+    const others = own.fresh ? [] : (this.#flights.get(key) ?? []);
+    this.#flights.set(key, [...others, flight]);
     try {
       const landing = (await flight.board(progress)) as Landing;
       return landing.kept ? giveKept(landing.kept, progress) : landing.data;
@@ -136,15 +118,25 @@ class Keeper {
   async #find(key: string, progress: Progress): Promise<Entry | undefined> {
     const asker = askerOf(progress);
     const kept = await this.#store.read(key, asker);
-    if (!kept || decode(kept, progress)) return kept;
+    if (!kept || decodeKept(kept, progress)) return kept;
     this.#store.tellCorrupt(asker);
     return undefined;
   }
 
+  #remove(key: string, flight: Flight<Landing>): void {
+    const others = this.#flights.get(key)?.filter((one) => one !== flight) ?? [];
+    if (others.length === 0) this.#flights.delete(key);
+    else this.#flights.set(key, others);
+  }
+
+  /** Never rejects. */
   async #keep(key: string, progress: Progress, text: string | undefined, asker: Asker): Promise<void> {
-    const isForbiddenNow = isForbidden(progress);
-    const entry = isForbiddenNow ? undefined : entryOf(progress, text, this.#ttlMs);
-    if (entry || isForbiddenNow) await this.#store.write(key, entry, asker);
+    try {
+      const entry = text?.includes(this.#apiKey) ? undefined : entryOf(progress, text, this.#ttlMs);
+      if (entry) await this.#store.write(key, isForbidden(progress) ? undefined : entry, asker);
+    } catch {
+      // A clock or a random number of the caller's own: the answer is paid for, and goes to its caller all the same.
+    }
   }
 }
 

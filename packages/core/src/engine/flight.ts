@@ -5,6 +5,7 @@ import { withoutStack } from "../errors/place-at.ts";
 import { read } from "../errors/plain-data.ts";
 import { readFields } from "../errors/record.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import type { RetrySettings } from "../options/call-options.ts";
 import { setAlarm } from "../options/clock.ts";
 import { type AttemptTimer, watchAttempts } from "./attempt-timer.ts";
 import type { Progress } from "./progress.ts";
@@ -15,6 +16,12 @@ import { stoppedError } from "./stop.ts";
 /** An error of somebody else's call, for one more caller: with a stack of its own. */
 const copyOf = (error: TechLookupError): TechLookupError =>
   withoutStack(() => createError({ ...readFields(error), cause: error.cause }));
+
+/** Whether retries follow the same rules, on the same budget. */
+const isSamePolicy = (one: RetrySettings, other: RetrySettings): boolean =>
+  one === other ||
+  (one.budget === other.budget &&
+    JSON.stringify({ ...one, budget: undefined }) === JSON.stringify({ ...other, budget: undefined }));
 
 /**
  * One request on its way, and all the calls that wait for it: the first one's loop, which goes on until the last of them has left. Each leaves by its
@@ -28,6 +35,8 @@ export class Flight<Landing> {
   readonly #landing: Promise<Landing>;
   readonly #timer: AttemptTimer;
   #waiting = 0;
+  /** Its time was over: whoever has more begins anew. */
+  #isOver = false;
 
   /**
    * Takes off: makes the first caller's call.
@@ -48,7 +57,8 @@ export class Flight<Landing> {
   fits({ attemptTimeoutMs, maxResponseBytes, priority, retry }: CallSettings): boolean {
     const own = this.#own;
     const isSame = own.attemptTimeoutMs === attemptTimeoutMs && own.maxResponseBytes === maxResponseBytes;
-    return isSame && own.priority === priority && own.retry === retry && !this.#controller.signal.aborted;
+    const isOpen = !this.#isOver && !this.#controller.signal.aborted;
+    return isOpen && isSame && own.priority === priority && isSamePolicy(own.retry, retry);
   }
 
   /**
@@ -60,7 +70,10 @@ export class Flight<Landing> {
     const own = isFirst ? this.#own : caller.settings;
     const remainingMs = own.deadlineMs - caller.elapsedMs;
     const endMs = Math.ceil(this.first.elapsedMs + remainingMs);
-    if (!isFirst) this.#prolong(endMs);
+    if (!isFirst) {
+      caller.origin = { shared: true };
+      this.#prolong(endMs);
+    }
     this.#waiting += 1;
     let end: (() => void) | undefined;
     try {
@@ -82,8 +95,11 @@ export class Flight<Landing> {
           const { code, stopped, limit } = readFields(error);
           const isTime = stopped === "deadline" && (code === "NO_SLOT" || limit === "deadline");
           if (isFirst || !isTechLookupError(error)) reject(error);
-          else if (isTime && caller.remainingMs > 0) resolve(undefined);
-          else reject(isTime ? this.#left(own, false) : copyOf(error));
+          else if (isTime && caller.remainingMs > 0) {
+            this.#isOver = true;
+            caller.origin = undefined;
+            resolve(undefined);
+          } else reject(isTime ? this.#left(own, false) : copyOf(error));
         });
       });
     } finally {
