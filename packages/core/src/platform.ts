@@ -10,6 +10,7 @@ export { type Diagnose, type Diagnosis, isMistake } from "./answers/connection.t
 export { type Answer, type AnswerContext, type Decoded, decodeAnswer } from "./answers/decode-answer.ts";
 export { diagnoseConnection } from "./answers/diagnose-connection.ts";
 export type { Failure } from "./answers/failure.ts";
+export { safeCause } from "./answers/safe-cause.ts";
 export { type CacheSettings, cacheOptions } from "./cache/cache-options.ts";
 export { TechLookupClient } from "./client.ts";
 export type { CallSpec } from "./contract/call-spec.ts";

@@ -1,4 +1,4 @@
-import type { CallSpec, Slot } from "@techlookup/core/platform";
+import { type CallSpec, type Slot, safeCause } from "@techlookup/core/platform";
 import { failure, type GatewayAnswer } from "./answer.ts";
 import { callerLeft } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
@@ -6,12 +6,15 @@ import type { Settings } from "./settings.ts";
 /** How long a request may wait for its place: a page that waits for more is better told so. Ours. */
 const maxPlaceWaitMs = 2_000;
 
+/** What a caller is told to wait at most: a window that names a later moment, or none, may be mistaken. Ours. */
+const maxRetryAfterMs = 3_600_000;
+
 /** The right to send a request now, where requests are paced, or the answer to one that gets none. */
 export type Place = { readonly slot?: Slot | undefined } | { readonly refusal: GatewayAnswer };
 
 /** A 429 that says when to come again, in whole seconds, rounded up. It costs its caller nothing, whatever was asked for. */
 const noRoom = (waitMs: number, problem: string, operatorError?: unknown): Place => {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  const seconds = Math.max(1, Math.ceil(Math.min(waitMs, maxRetryAfterMs) / 1_000));
   const headers = { "retry-after": String(seconds) };
   return { refusal: failure("RATE_LIMIT", `${problem}: wait ${seconds} s.`, { headers, operatorError }) };
 };
@@ -23,7 +26,7 @@ const noRoom = (waitMs: number, problem: string, operatorError?: unknown): Place
  */
 export const takePlace = async (
   spec: CallSpec,
-  { pacer }: Pick<Settings, "pacer">,
+  { pacer, redact }: Pick<Settings, "pacer" | "redact">,
   timeoutMs: number,
   left: AbortSignal | undefined,
 ): Promise<Place> => {
@@ -40,8 +43,10 @@ export const takePlace = async (
   }
   const { refused, waitMs, cause } = entered;
   if (refused === "aborted") return { refusal: callerLeft() };
-  if (refused === "window")
-    return noRoom(waitMs, "The gateway cannot tell whether the API's rate limit has room", cause);
+  if (refused === "window") {
+    const operatorError = safeCause(cause, redact);
+    return noRoom(waitMs, "The gateway cannot tell whether the API's rate limit has room", operatorError);
+  }
   const room = `within ${maxPlaceWaitMs / 1_000} s`;
   return noRoom(waitMs, `The API's rate limit has no room ${refused === "queue" ? "for more that wait" : room}`);
 };

@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+import { createSandbox } from "@techlookup/sandbox";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ask, askLive, gatewayBeforeSandbox } from "./support/gateways.ts";
 
@@ -47,6 +49,12 @@ describe("on a clock of the test's own", () => {
     expect((await gateway(ask("/v1/credits"))).headers.get("retry-after")).toBe("3");
   });
 
+  it("an hour at most: a window may be mistaken", async () => {
+    const { gateway } = withWindow(() => Infinity);
+    const response = await gateway(ask("/v1/credits"));
+    expect([response.status, response.headers.get("retry-after")]).toEqual([429, "3600"]);
+  });
+
   it("what is refused costs its caller no credit", async () => {
     let said: Said = 60_000;
     const { gateway } = withWindow(() => said);
@@ -59,6 +67,15 @@ describe("on a clock of the test's own", () => {
     const { gateway, told } = withWindow(() => new Error("the store is away"));
     expect((await gateway(ask("/v1/credits"))).status).toBe(429);
     expect(told).toEqual([expect.objectContaining({ message: "the store is away" })]);
+  });
+
+  it("and not told the key, which the window's own error may hold", async () => {
+    const { keys } = createSandbox();
+    const { gateway, told } = withWindow(() => new Error(`no store for ${keys.pro}`));
+    await gateway(ask("/v1/credits"));
+    expect(told).toHaveLength(1);
+    expect(inspect(told[0])).toContain("no store for ***");
+    expect(inspect(told[0])).not.toContain(keys.pro);
   });
 
   it("a live detection that a browser asks for again takes one place", async () => {
