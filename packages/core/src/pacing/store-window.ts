@@ -1,3 +1,5 @@
+import { attempt, readText } from "../errors/plain-data.ts";
+import { maskShapes } from "../errors/redact.ts";
 import { elapsedMs, systemClock } from "../options/clock.ts";
 import type { StoreWindowEvent, StoreWindowOptions } from "./store-options.ts";
 import { answerAway, onTheirWay, type Settled, settlementsOf, type WhenAway } from "./when-away.ts";
@@ -102,7 +104,7 @@ export class StoreWindow implements PacingWindow {
       reason = "it answered late";
     } catch (thrown) {
       this.#askAgainMs = nowOf() + stepTimeoutMs;
-      reason = String((thrown as Error | undefined)?.message ?? thrown);
+      reason = maskShapes(readText(thrown, "message") ?? attempt(() => String(thrown)) ?? "");
     }
     // It may have given them starts, or give them yet, when it is back: nobody uses these.
     const unused = request.ids.map((id) => ({ told: { id, as: "unused", agoMs: 0 } as const, countedMs: nowMs }));

@@ -6,9 +6,12 @@ const numbers = [
   ...["spacedUntilMs", "lastStartMs", "othersUntilMs"],
 ] as readonly ("skewMs" | "limit")[];
 
-/** A number that is none makes the text none of ours. */
+/** The latest moment that a `Date` can be: beyond, numbers cannot tell one millisecond from the next. */
+const latestMs = 8.64e15;
+
+/** A number that is none, or no time, makes the text none of ours. */
 const finite = (value: unknown): number => {
-  if (Number.isFinite(value)) return value as number;
+  if (Math.abs(value as number) <= latestMs && typeof value === "number") return value;
   throw new TypeError("no number");
 };
 

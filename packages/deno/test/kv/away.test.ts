@@ -70,3 +70,11 @@ it("a store that throws is away", async () => {
   const nothing = { ids: [], bulk: false, horizonMs: 0, leaseMs: 0, settlements: [], windowMs: 60_000, share: 1 };
   await expect(window.admit(nothing)).rejects.toThrow("Deno KV is away: Bad resource ID");
 });
+
+it("a store that throws a secret has it masked", async () => {
+  const get = () => Promise.reject(new Error("no tapi_live_0123456789abcdef at https://me:secret@kv.example/?token=1"));
+  const onChange = (event: DenoKvWindowEvent): void => void events.push(event);
+  const window = denoKvWindow({ kv: { ...server.kv, get }, apiKey: "tapi_test_of_a_shared_window", onChange });
+  await window.admit({ ids: [], bulk: false, horizonMs: 0, leaseMs: 0, settlements: [], windowMs: 60_000, share: 1 });
+  expect(events).toEqual([{ away: true, reason: "no tapi_live_*** at https://kv.example/?***" }]);
+});

@@ -35,6 +35,12 @@ it("keeps nothing where nothing is", () => {
   for (const value of [null, undefined, ""]) expect(readState(value)).toEqual(newCalendar());
 });
 
+it("keeps no time that a number cannot tell from the next: nothing would ever be taken", () => {
+  const text = (atMs: number): string => JSON.stringify([atMs, true, Array(11).fill(0), [], []]);
+  expect(readState(text(1e300))).toEqual(newCalendar());
+  expect(readState(text(8.64e15)).atMs).toBe(8.64e15);
+});
+
 it("has room for ten times the largest plan", async () => {
   const state = full(0);
   for (let place = 0; place < 10_000; place++) state.free.push(5_000_000_000_000 + place * 6);
