@@ -1,3 +1,4 @@
+import { cacheTimesMs } from "../contract/cacheable.ts";
 import { attempt, read } from "../errors/plain-data.ts";
 
 /** An answer as it is kept. */
@@ -40,6 +41,7 @@ export const readEntry = (stored: unknown, ttlMs: number, nowMs: number): Entry 
   // A later version may keep something else under the same key.
   const isOurs = v === 1 && (status === 200 || status === 404) && typeof body === "string";
   if (!isOurs || !isTime(at) || !isTime(until) || at > nowMs + skewMs) return "corrupt";
-  if (nowMs >= until || nowMs >= at + ttlMs * (1 + jitter)) return undefined;
+  const lastsMs = status === 404 ? Math.min(ttlMs, cacheTimesMs.missing) : ttlMs;
+  if (nowMs >= until || nowMs >= at + lastsMs * (1 + jitter)) return undefined;
   return { v, at, until, status, body };
 };

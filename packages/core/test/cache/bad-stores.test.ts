@@ -141,6 +141,16 @@ describe("an entry", () => {
     expect([data, meta.ageMs, sent.length, told]).toEqual([{ old: true }, ageMs, 0, []]);
   });
 
+  it("of a 404 is not used for longer than an hour, whatever it says", async () => {
+    const at = nowMs - 1.1 * 3_600_000;
+    const missing = { ...good, at, status: 404, body: '{"code":"NOT_FOUND","message":"no crawl yet"}' };
+    const { client, clock, told } = cached([success()], {
+      cache: { storage: { ...mapStorage().storage, getItem: () => missing } },
+    });
+    expect(await clock.run(client.domains.get("a.example"))).toEqual({ found: true });
+    expect(told).toEqual([]);
+  });
+
   it("of data that the endpoint cannot have is not used", async () => {
     const getItem = () => ({ ...good, body: "7" });
     const { client, clock, told } = cached([success()], { cache: { storage: { ...mapStorage().storage, getItem } } });
