@@ -4,7 +4,9 @@ import { TechLookup } from "@techlookup/deno";
 import { denoKvWindow } from "@techlookup/deno/kv";
 
 const { apiKey, baseUrl, windowMs, file, calls, isPaced, clockErrorMs } = JSON.parse(Deno.args[0]);
-const kv = await Deno.openKv(file);
+// Two processes that open a new file at once may find it locked.
+const open = (tries) => Deno.openKv(file).catch((error) => (tries ? open(tries - 1) : Promise.reject(error)));
+const kv = await open(20);
 const window = denoKvWindow({ kv, apiKey, clockErrorMs });
 const client = new TechLookup({ apiKey, baseUrl, pacing: isPaced && { window, windowMs } });
 
