@@ -20,6 +20,7 @@ declare const Deno: {
   openKv(): Promise<import("@techlookup/deno/kv").DenoKv>;
   readonly env: { get(name: string): string | undefined };
 };
+declare const passage: import("@techlookup/core/platform").Passage;
 declare const pacer: import("@techlookup/core/platform").Pacer;
 declare const spec: import("@techlookup/core/platform").CallSpec;
 declare const settings: import("@techlookup/core/platform").SendSettings;

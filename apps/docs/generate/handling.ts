@@ -24,7 +24,7 @@ const fullWindow = `const window = {
  * in the situation that leads to the code.
  */
 export const handling = (code: KnownCode, className: string): ErrorPage["handling"] => {
-  const { options = {}, call = {}, domain = "github.com", withToken, isFull } = situationOf(code);
+  const { options = {}, call = {}, domain = "github.com", withToken, isFull, isDown } = situationOf(code);
   const isApi = className === "ApiError";
   const guard = isApi ? "isApiError" : "isTechLookupError";
   const test = isApi ? `isApiError(error, "${code}")` : `isTechLookupError(error) && error.code === "${code}"`;
@@ -46,6 +46,8 @@ try {
 }
 `;
   };
-  const shown = Object.entries(runtimes).filter(([runtime]) => (runtime === "Browser" ? !isFull : !withToken));
+  const shown = Object.entries(runtimes).filter(([runtime]) =>
+    runtime === "Browser" ? !isFull && !isDown : !withToken,
+  );
   return Object.fromEntries(shown.map(([runtime, row]) => [runtime, program(row)]));
 };

@@ -17,12 +17,13 @@ const meetWithToken = async (): Promise<TechLookupError | undefined> => {
 
 const meet = async (code: KnownCode): Promise<TechLookupError> => {
   const sandbox = createSandbox();
-  const { faults = [], options, call, domain = "github.com", fetch, withToken } = situationOf(code);
+  const { faults = [], options, call, domain = "github.com", fetch, withToken, isDown } = situationOf(code);
   sandbox.script(...faults);
   const client = new TechLookup({
     ...{ apiKey: sandbox.keys.pro, fetch: fetch ?? sandbox.fetch, clock: sampleClock(), random: () => 0.5 },
     ...options,
   });
+  if (isDown) await client.safe.domains.get(domain);
   const { error } = await client.safe.domains.get(domain, call);
   const met = withToken ? await meetWithToken() : error;
   if (met?.code === code) return met;

@@ -14,6 +14,8 @@ export interface Situation {
   readonly withToken?: true;
   /** The rate limit has no room for a while. Only a client that paces its calls meets it: none in a page. */
   readonly isFull?: true;
+  /** A call before has found the server down. Only a client that waits for it to recover meets it: none in a page. */
+  readonly isDown?: true;
 }
 
 const times = 4;
@@ -47,6 +49,7 @@ const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
     call: { deadlineMs: 30_000 },
     isFull: true,
   },
+  OUTAGE: { faults: [{ kind: "status", status: 503, times: 100 }], call: { patienceMs: 0 }, isDown: true },
   UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
 };
 

@@ -23,6 +23,7 @@ export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
 export { type Pace, paceBy, settleSlot } from "./engine/pace.ts";
 export type { Progress } from "./engine/progress.ts";
 export { readBody } from "./engine/read-body.ts";
+export type { Recovery } from "./engine/recovery.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
 export type {
   CallSettings,
@@ -74,6 +75,9 @@ export { checkStoreOptions, type StoreWindowEvent, type StoreWindowOptions } fro
 export { StoreWindow, type StoreWindowSettings } from "./pacing/store-window.ts";
 export type { WhenAway } from "./pacing/when-away.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
+export { budgetBehindGate } from "./recovery/budget-behind-gate.ts";
+export { GateState, type Sign } from "./recovery/gate-state.ts";
+export { Passage } from "./recovery/passage.ts";
 export { policyOptions } from "./retry/policy.ts";
 export { readWait } from "./retry/retry-after.ts";
 export { version } from "./version.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { RetryBudget } from "../src/index.ts";
 import { messages } from "./support/messages.ts";
 import { failure, scripted } from "./support/scripted.ts";
 
@@ -10,8 +11,8 @@ describe("messages", () => {
   });
 
   it("tell of an empty budget", async () => {
-    const { client, clock } = scripted([failure(500, "INTERNAL_ERROR")]);
-    await clock.run(client.safe.domains.get("example.com"));
+    const retry = { budget: new RetryBudget({ initial: 0 }) };
+    const { client, clock } = scripted([failure(500, "INTERNAL_ERROR")], { retry });
     const { error } = await clock.run(client.safe.domains.get("example.com"));
     expect(error?.message).toMatch(
       / Not tried again: the retry budget is used up, since too many calls have failed\.$/,

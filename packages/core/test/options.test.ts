@@ -33,7 +33,7 @@ const readBy = async (steps: readonly Step[]): Promise<Set<string>> => {
     apiKey: key,
     clock,
     signal: new AbortController().signal,
-    retry: { transient: { baseMs: 0 }, throttle: { baseMs: 0 } },
+    retry: { maxAttempts: 6, transient: { baseMs: 0 }, throttle: { baseMs: 0 } },
     fetch: async () => {
       const step = (queue.shift() ?? success()) as { status: number; body: unknown; headers?: Record<string, string> };
       return Response.json(step.body, { status: step.status, headers: step.headers ?? {} });
@@ -52,7 +52,10 @@ describe("the table of options", () => {
     const named = Object.keys(callOptions).filter((name) => name !== "retry" && name !== "fresh");
     // The jitter of a wait that the server names is read only where it names one.
     const waited = await readBy([failure(429, "RATE_LIMIT", { date: "x", "retry-after": "1" })]);
-    expect([...named, ...retry].filter((name) => !read.has(name) && !waited.has(name))).toEqual([]);
+    // Patience is asked of who waits while the server is down.
+    const down = await readBy(Array.from({ length: 5 }, () => failure(503, "SERVICE_UNAVAILABLE")));
+    const unread = [...named, ...retry].filter((name) => ![read, waited, down].some((names) => names.has(name)));
+    expect(unread).toEqual([]);
   });
 
   it("lays each group of a call's options over the client's, and leaves what is null as it is", async () => {
@@ -107,7 +110,12 @@ describe("the table of options", () => {
     const rows = Object.entries({ ...callOptions, ...clientOptions, ...policyOptions });
     const numbers = rows.filter(([, row]) => typeof attempt(() => row.read("", 1, undefined)) === "number");
     const named = numbers.map(([name]) => name).sort();
-    expect(named.filter((name) => name.endsWith("Ms"))).toEqual(["attemptTimeoutMs", "deadlineMs", "maxWaitMs"]);
+    expect(named.filter((name) => name.endsWith("Ms"))).toEqual([
+      "attemptTimeoutMs",
+      "deadlineMs",
+      "maxWaitMs",
+      "patienceMs",
+    ]);
     const others = ["creditLimit", "factor", "maxAttempts", "maxResponseBytes", "retryAfterJitter"];
     expect(named.filter((name) => !name.endsWith("Ms"))).toEqual(others);
   });

@@ -1,6 +1,7 @@
 import { defaultRetryPolicy, RetryBudget } from "@techlookup/core";
 import { endpoints } from "@techlookup/core/contract";
 import {
+  budgetBehindGate,
   cacheOptions,
   callOptions,
   clientOptions,
@@ -13,11 +14,10 @@ const grouped = (value: number): string => value.toLocaleString("en");
 const span = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${ms / 1_000} s`);
 
 const budget = (): string => {
-  const fresh = new RetryBudget();
+  const fresh = new RetryBudget(budgetBehindGate);
   const { tokens, capacity } = fresh;
-  fresh.succeed(undefined);
   const cost = fresh.costOf({ retry: "transient", done: "no" });
-  return `${tokens} of ${capacity} tokens, ${cost} a retry, ${fresh.tokens - tokens} gained by a success`;
+  return `${tokens} of ${capacity} tokens, ${cost} a retry, ${budgetBehindGate.gain} gained by a success; in pages 1`;
 };
 
 const inWords = (value: unknown): string => {

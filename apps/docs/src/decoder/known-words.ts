@@ -7,7 +7,7 @@ const reasons: Readonly<Record<ConnectionReason, true>> = {
 
 const stops: Readonly<Record<StopReason, true>> = {
   ...{ "not-retryable": true, "not-repeatable": true, "attempts-exhausted": true, "wait-too-long": true },
-  ...{ deadline: true, "budget-exhausted": true, "server-veto": true, aborted: true },
+  ...{ deadline: true, "budget-exhausted": true, outage: true, "server-veto": true, aborted: true },
 };
 
 const waits: Readonly<Record<NonNullable<AttemptRecord["waitReason"]>, true>> = {

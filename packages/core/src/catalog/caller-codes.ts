@@ -180,7 +180,7 @@ export const callerCodes: CatalogPart<
         fix: "Mend the store, or let its window answer from this process while it is away.",
       },
     ],
-    related: ["RATE_LIMIT", "TIMEOUT"],
+    related: ["RATE_LIMIT", "TIMEOUT", "OUTAGE"],
     faq: ["several-processes-one-key"],
     since: "0.1.0",
   },

@@ -1,7 +1,7 @@
 import type { CatalogPart } from "./entry.ts";
 
 /** What the server's side could not do for now. */
-export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR"> = {
+export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTAGE"> = {
   INTERNAL_ERROR: {
     title: "The server met an error of its own",
     meaning:
@@ -55,8 +55,36 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR"> = {
         fix: "Come back after that time, or in some minutes where none is told.",
       },
     ],
-    related: ["INTERNAL_ERROR", "RATE_LIMIT", "NETWORK_ERROR", "TIMEOUT", "UNEXPECTED_STATUS"],
+    related: ["INTERNAL_ERROR", "RATE_LIMIT", "NETWORK_ERROR", "TIMEOUT", "UNEXPECTED_STATUS", "OUTAGE"],
     faq: ["which-errors-to-retry", "post-and-retries"],
+    since: "0.1.0",
+  },
+
+  OUTAGE: {
+    title: "The server is down, and patience is over",
+    meaning: "The server has failed call after call, so that this one waited for it to recover, for as long as it may.",
+    retried:
+      "No: it has waited already. Meanwhile the client tries the server with one call at a time, and lets the others go as soon as it answers.",
+    fix: "Try again later, or give such calls more time with `patienceMs` and `deadlineMs`. For a server whose own callers wait, `patienceMs: 0` answers them at once.",
+    causes: [
+      {
+        cause: "The API, or something in front of it, is down",
+        sign: "`error.cause` is a `GATEWAY_ERROR`, a `NETWORK_ERROR` or a `TIMEOUT`, and calls of other programs fail too.",
+        fix: "Wait. Nothing that the call itself asks for has to change.",
+      },
+      {
+        cause: "This machine has lost its network",
+        sign: "`error.cause` is a `NETWORK_ERROR` whose `reason` is `dns` or `unreachable`.",
+        fix: "Mend the network. Calls go on by themselves once one has been answered.",
+      },
+      {
+        cause: "Each attempt is given too little time",
+        sign: "`error.cause` is a `TIMEOUT` whose `timeoutMs` is lower than the default of 30,000.",
+        fix: "Raise `attemptTimeoutMs`.",
+      },
+    ],
+    related: ["GATEWAY_ERROR", "NETWORK_ERROR", "TIMEOUT", "NO_SLOT"],
+    faq: ["which-errors-to-retry"],
     since: "0.1.0",
   },
 };

@@ -15,7 +15,7 @@ import { waitForRetry } from "./wait.ts";
 /** Sends the request once, within what is left of the call's time: one attempt's, or the whole call's, whichever is less. */
 const attempt = async (progress: Progress): Promise<Outcome> => {
   const { spec, settings, elapsedMs: passedMs, attemptTimeoutMs } = progress;
-  const { clock, signal, credits, deadlineMs } = settings;
+  const { clock, signal, credits, deadlineMs, recovery } = settings;
   const remainingMs = deadlineMs - passedMs;
   const timeout: Required<Pick<Interruption, "limit" | "timeoutMs">> =
     attemptTimeoutMs < remainingMs
@@ -24,10 +24,12 @@ const attempt = async (progress: Progress): Promise<Outcome> => {
   const startedAtMs = clock.now();
   const leftMs = Math.min(attemptTimeoutMs, remainingMs);
   const deadline = new Deadline({ timeout, leftMs, signal, clock });
+  progress.passage?.send();
   const outcome = await sendOnce(spec, settings, deadline);
   deadline.end();
   if (deadline.interruption?.limit) progress.reach(passedMs + leftMs);
   progress.settle?.(outcome);
+  recovery?.leave(progress, outcome);
   credits.settle(spec.credits, outcome);
   if (!outcome.unsent) progress.addAttempt(startedAtMs, progress.elapsedMs - passedMs, outcome);
   return outcome;
@@ -36,7 +38,7 @@ const attempt = async (progress: Progress): Promise<Outcome> => {
 /** What follows a failed attempt. */
 const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingMs }: Progress): Decision => {
   const { code, facts } = failure;
-  const { retry, random } = settings;
+  const { retry, random, recovery } = settings;
   const { budget } = retry;
   return decide(
     facts,
@@ -47,7 +49,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
       // A timer may also fire a little early.
       remainingMs: code === "TIMEOUT" && failure.fields.limit === "deadline" ? 0 : remainingMs,
       tokens: budget.tokens,
-      cost: budget.costOf(facts),
+      cost: recovery?.isClosed(spec.route) ? 0 : budget.costOf(facts),
       random: random(),
       floorMs: attemptCount * floorStepMs,
     },
@@ -58,7 +60,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
 const run = async (progress: Progress): Promise<unknown> => {
   const { spec, settings } = progress;
-  const { retry, credits, redact, signal, deadlineMs, pace } = settings;
+  const { retry, credits, redact, signal, deadlineMs, pace, recovery } = settings;
   const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
     stoppedError(failure.code === "ABORTED" ? "aborted" : stopped, failure, progress);
   for (;;) {
@@ -67,10 +69,19 @@ const run = async (progress: Progress): Promise<unknown> => {
       const cut = signal?.aborted ? { reason: signal.reason } : ({ limit: "deadline", timeoutMs: deadlineMs } as const);
       throw stop("deadline", interruptionFailure(cut, labelOf(spec), redact));
     }
+    // Nothing to wait for where the server works and there is room.
+    const recovered = recovery?.(progress);
+    if (recovered) await recovered;
     if (!credits.reserve(spec.credits)) throw creditLimitError(progress);
-    // Nothing to wait for where there is room.
     const turn = pace?.(progress);
     if (turn) await turn;
+    if (progress.passage?.isStale) {
+      // The server went down while the call waited for its turn, which is another's now.
+      progress.settle?.();
+      recovery?.leave(progress);
+      credits.settle(spec.credits, { isFree: true });
+      continue;
+    }
     const { failure, data } = await attempt(progress);
     if (!failure) {
       retry.budget.succeed(progress.lastCost);
@@ -106,6 +117,7 @@ export const call = async (progress: Progress, site: Error): Promise<unknown> =>
     throw error;
   } finally {
     progress.settle?.();
+    settings.recovery?.leave(progress);
     // A stream that was not sent: what is sent, `fetch` has locked.
     if (error) closeStream(spec.body);
     progress.notify("onResult", error);

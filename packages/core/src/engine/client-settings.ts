@@ -3,6 +3,7 @@ import { defaultsOf, readOptions, refuseMistakes } from "../errors/option-table.
 import { isObject } from "../errors/plain-data.ts";
 import { type CallLimits, type CallOptions, callOptions } from "../options/call-options.ts";
 import { type CommonOptions, clientOptions } from "../options/client-options.ts";
+import { RetryBudget } from "../retry/budget.ts";
 import { CreditLedger } from "./credit-ledger.ts";
 import type { CallSettings, Platform } from "./settings.ts";
 
@@ -40,7 +41,10 @@ export const checkOptions = (options: unknown, example: string): void =>
 export const clientSettings = (options: CommonOptions, platform: Platform): CallSettings => {
   const own = readOptions(clientOptions, defaultsOf(clientOptions), options);
   const { clock, random, creditLimit } = own;
-  const base = { ...defaultsOf(callOptions), headers: platform.headers ?? {} };
+  const defaults = defaultsOf(callOptions);
+  const { makeRecovery, headers = {}, budget } = platform;
+  const retry = { ...defaults.retry, ...(budget && { budget: new RetryBudget(budget) }) };
+  const base = { ...defaults, headers, retry };
   return {
     ...platform,
     // A signal is a call's own: a client that took one would be dead once it aborts.
@@ -48,6 +52,7 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
     credits: new CreditLedger(creditLimit),
     hooks: platform.hooks ? [platform.hooks, own] : [own],
     pace: platform.makePace?.(clock),
+    recovery: makeRecovery?.(clock),
     clock,
     random,
   };

@@ -23,4 +23,9 @@ export interface ClientOptions extends CommonOptions {
    * once. Default `{}`: paced, with the whole of the limit that the server tells. A server that tells none is not paced until it answers 429.
    */
   readonly pacing?: false | PacingOptions | undefined;
+  /**
+   * Lets calls wait while the server is down: one at a time tries it, and the others go once it answers, so that an outage costs neither calls nor load. How
+   * long each waits is `patienceMs`. Default `true`.
+   */
+  readonly recovery?: boolean | undefined;
 }

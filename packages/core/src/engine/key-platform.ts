@@ -1,16 +1,18 @@
 import { diagnoseConnection } from "../answers/diagnose-connection.ts";
 import { type CacheEvent, readCache } from "../cache/cache-options.ts";
-import { maskRefusal, unreadable } from "../errors/configuration.ts";
+import { check, maskRefusal, unreadable } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
 import { makePacer } from "../pacing/make-pacer.ts";
 import { readPacing } from "../pacing/pacing-options.ts";
+import { budgetBehindGate } from "../recovery/budget-behind-gate.ts";
 import { cacheBy } from "./cache.ts";
 import { checkOptions } from "./client-settings.ts";
 import { type FetchTransportOptions, fetchTransport } from "./fetch-transport.ts";
 import type { ClientOptions } from "./key-options.ts";
 import { paceBy } from "./pace.ts";
+import { recoverBy } from "./recovery.ts";
 import type { Platform } from "./settings.ts";
 import type { Transport } from "./transport.ts";
 
@@ -39,6 +41,8 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
   try {
     const apiKey = checkApiKey(options.apiKey ?? found.apiKey, missingApiKey);
     const redact = createRedactor(apiKey);
+    const { recovery = true } = options;
+    check(typeof recovery === "boolean", "recovery", "be true or false", recovery);
     const pacing = maskRefusal(redact, () => readPacing(options.pacing));
     const cache = maskRefusal(redact, () => readCache(options.cache));
     return {
@@ -47,6 +51,9 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
       credentials: { headers: { authorization: `Bearer ${apiKey}` }, redact },
       redact,
       cache: cache && cacheBy(cache, apiKey, onCacheError),
+      // By no random number of the caller's own, which is for the jitter of calls.
+      budget: recovery ? budgetBehindGate : undefined,
+      makeRecovery: recovery ? (clock) => recoverBy(clock, Math.random) : undefined,
       makePace: pacing && ((clock) => paceBy(clock, (paced) => makePacer(pacing, paced))),
       transport: transport({ fetch: options.fetch, diagnose: diagnoseConnection }),
     };

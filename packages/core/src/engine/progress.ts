@@ -6,6 +6,7 @@ import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { defaultAttemptTimeoutMs } from "../options/call-options.ts";
 import { elapsedMs } from "../options/clock.ts";
 import type { CallEvent, Hooks } from "../options/hooks.ts";
+import type { Passage } from "../recovery/passage.ts";
 import type { CallMeta } from "./meta.ts";
 import type { Outcome } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
@@ -32,6 +33,10 @@ export class Progress {
   estimatedCredits = 0;
   /** Where the answer came from, unless it was the server's to this call. */
   origin: Partial<CallMeta> | undefined;
+  /** The right to send the next attempt, where a gate gives it. */
+  passage: Passage | undefined;
+  /** How long it has waited for the server to recover, in milliseconds. */
+  outageMs = 0;
   /** What the last retry took from the budget; `undefined` while there was none. */
   lastCost: number | undefined;
 

@@ -3,9 +3,11 @@ import type { Redactor } from "../errors/redact.ts";
 import type { CallLimits } from "../options/call-options.ts";
 import type { Clock } from "../options/clock.ts";
 import type { Hooks } from "../options/hooks.ts";
+import type { RetryBudgetOptions } from "../retry/budget.ts";
 import type { Cache } from "./cache.ts";
 import type { CreditLedger } from "./credit-ledger.ts";
 import type { Pace } from "./pace.ts";
+import type { Recovery } from "./recovery.ts";
 import type { Transport } from "./transport.ts";
 
 /** What authenticates a request, and what of it must not be shown. */
@@ -52,6 +54,8 @@ export interface CallSettings extends CallLimits {
   readonly pace?: Pace | undefined;
   /** Answers calls from what is kept, or by one request for all that ask the same. */
   readonly cache?: Cache | undefined;
+  /** Keeps calls from a server that is down, where that is wanted. */
+  readonly recovery?: Recovery | undefined;
   /** Measures time. */
   readonly clock: Clock;
   /** A number from 0 up to, not including, 1. */
@@ -72,4 +76,8 @@ export interface Platform
   readonly hooks?: Hooks;
   /** Makes what paces the calls of one client. Passed in, so that pages do not load it. Default: calls are not paced. */
   readonly makePace?: ((clock: Clock) => Pace) | undefined;
+  /** The retry budget of a client that is given none. */
+  readonly budget?: RetryBudgetOptions | undefined;
+  /** Makes what keeps the calls of one client from a server that is down. Passed in for the same reason. Default: none. */
+  readonly makeRecovery?: ((clock: Clock) => Recovery) | undefined;
 }

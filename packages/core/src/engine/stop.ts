@@ -53,6 +53,36 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
   return createError(failureOf("CREDIT_LIMIT", {}, describe).fields);
 };
 
+/** The error of a call whose patience with a server that is down is over. Its cause is the attempt before, if there was one. */
+export const outageError = ({
+  spec,
+  settings,
+  attempts,
+  outcome,
+  outageMs,
+  remainingMs,
+}: Progress): TechLookupError => {
+  const { patienceMs, deadlineMs, redact } = settings;
+  const isPatient = remainingMs <= 0 && outageMs < patienceMs;
+  const limit = !isPatient
+    ? `${seconds(patienceMs)} (patienceMs)`
+    : `what was left of ${seconds(deadlineMs)} (deadlineMs)`;
+  const problem = `${redact(labelOf(spec))} waited ${seconds(outageMs)} for a server that is down, all of ${limit}`;
+  const cause = outcome?.failure && createError(outcome.failure.fields);
+  const requestSent = attempts.length ? "maybe" : "no";
+  const describe = () =>
+    ({
+      name: "WaitError",
+      problem,
+      waitMs: 0,
+      requestSent,
+      stopped: isPatient ? "deadline" : "outage",
+      attempts,
+      cause,
+    }) as const;
+  return createError(failureOf("OUTAGE", {}, describe).fields);
+};
+
 /** Why a call is not sent, as words that follow its name. */
 const waits: Readonly<Record<string, (refusal: Refusal, settings: CallSettings) => string>> = {
   deadline: ({ waitMs, waitedMs }, { deadlineMs }) =>

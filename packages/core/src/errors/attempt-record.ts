@@ -9,6 +9,7 @@ import type { ErrorCode } from "./code-table.ts";
  * - `wait-too-long`: the server asks for a longer wait than `maxWaitMs`.
  * - `deadline`: no time is left before `deadlineMs`, or the wait would end after it.
  * - `budget-exhausted`: the retry budget is used up, as in an outage.
+ * - `outage`: the server is down, and the call's patience is over.
  * - `server-veto`: the server sent `x-should-retry: false`.
  * - `aborted`: the caller's signal.
  */
@@ -19,6 +20,7 @@ export type StopReason =
   | "wait-too-long"
   | "deadline"
   | "budget-exhausted"
+  | "outage"
   | "server-veto"
   | "aborted";
 

@@ -46,6 +46,7 @@ export const codeTable = {
   CREDIT_LIMIT: { hint: "Raise creditLimit." },
   NO_SLOT: { hint: "Nothing was sent: try again later." },
   UNKNOWN_ERROR: { hint: "Look at the cause." },
+  OUTAGE: { hint: "Try again later." },
 } as const;
 
 /** @internal */

@@ -44,6 +44,7 @@ const sides = {
   CREDIT_LIMIT: "caller",
   NO_SLOT: "caller",
   UNKNOWN_ERROR: "caller",
+  OUTAGE: "server",
 } as const;
 
 type Table = typeof codeTable;

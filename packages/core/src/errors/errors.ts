@@ -155,7 +155,8 @@ export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
 }
 
 /**
- * The call got no place in the rate limit within its time, or too many wait already, so it was not sent. It costs nothing.
+ * The call was not sent, or not sent again: it got no place in the rate limit within its time (`NO_SLOT`), or the server is down, and the call's
+ * patience is over (`OUTAGE`).
  *
  * @example
  * if (error instanceof WaitError) console.error(`not sent: ${error.waitMs} ms to wait`);
@@ -163,8 +164,8 @@ export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
 export class WaitError extends TechLookupError<"WaitError"> {
   /** The wait that the call would need at the least, in milliseconds; 0 where nobody knows. */
   declare waitMs: number;
-  /** Always `no`: the request never left. */
-  declare requestSent: "no";
+  /** `no`: nothing of the call was sent. `maybe`: attempts before the wait may have reached the server. */
+  declare requestSent: "no" | "maybe";
   /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "WaitError";

@@ -85,6 +85,11 @@ export interface CallOptions {
    * Asks the server also where the cache has an answer, and keeps the new one. Of a client without a cache it is ignored. Default `false`.
    */
   readonly fresh?: boolean | undefined;
+  /**
+   * How long the call waits in all while the server is down, in milliseconds, before it fails with a `WaitError` (`OUTAGE`). 0: not at all, as suits servers
+   * whose own callers wait. Of a page's client it is ignored. Default 10,000.
+   */
+  readonly patienceMs?: number | undefined;
   /** How failures are repeated. */
   readonly retry?: RetryOptions | undefined;
 }
@@ -92,7 +97,7 @@ export interface CallOptions {
 /** What a call's options become. */
 export type CallLimits = WithDefaults<
   Omit<CallOptions, "retry">,
-  "deadlineMs" | "maxResponseBytes" | "headers" | "priority" | "fresh"
+  "deadlineMs" | "maxResponseBytes" | "headers" | "priority" | "fresh" | "patienceMs"
 > & {
   readonly retry: RetrySettings;
 };
@@ -111,6 +116,8 @@ export const callOptions: OptionTable<CallLimits> = {
   headers: { default: {}, read: readHeaders },
   fresh: { default: false, read: readWord(true, false) },
   priority: { default: "normal", read: readWord("normal", "bulk") },
+  // Long enough for a restart behind a balancer, short enough for a person. Ours.
+  patienceMs: { default: 10_000, read: readNumber({ min: 0 }) },
   retry: {
     get default() {
       return defaultsOf(retryOptions);

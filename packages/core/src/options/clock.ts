@@ -35,6 +35,23 @@ export const elapsedMs = (clock: Clock): number => {
   return Number.isFinite(ms) ? ms : 0;
 };
 
+/** The same clock, which also moves on by what its timers have waited for: where it stands still, as under fake timers, waits end all the same. */
+export const timerClock = (clock: Clock): Required<Clock> => {
+  let reachedMs = 0;
+  const elapsed = (): number => Math.max(reachedMs, elapsedMs(clock));
+  return {
+    now: () => clock.now(),
+    elapsed,
+    setTimer(callback, ms) {
+      const untilMs = elapsed() + ms;
+      return clock.setTimer(() => {
+        reachedMs = Math.max(reachedMs, untilMs);
+        callback();
+      }, ms);
+    },
+  };
+};
+
 /** When to call back: after a time, or as soon as a signal aborts. */
 export interface Alarm {
   /** `Infinity` leaves it to the signal alone. */

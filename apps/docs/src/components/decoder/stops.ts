@@ -8,6 +8,7 @@ export const stops: Readonly<Record<StopReason, string>> = {
   "wait-too-long": "The server asked for a longer wait than `maxWaitMs` allows, so it was given up at once.",
   deadline: "No time was left before the call's `deadlineMs`.",
   "budget-exhausted": "The retry budget was used up: many other calls failed, too.",
+  outage: "The server was down for longer than the call's `patienceMs`.",
   "server-veto": "The server said that a retry would not help.",
   aborted: "Your signal ended the call.",
 };

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import type { WaitError } from "../src/index.ts";
+import { failure, type Step, scripted, success } from "./support/scripted.ts";
+
+const caught = (promise: Promise<unknown>): Promise<WaitError> =>
+  promise.then(
+    () => expect.fail("the call succeeded"),
+    (error) => error,
+  );
+
+/** A server that is down for a time. `sent` counts what reaches it meanwhile. */
+const outage = (forMs: number, options: Parameters<typeof scripted>[1] = {}) => {
+  const seen = { during: 0 };
+  const step: Step = async () => {
+    const isDown = made.clock.now() - beganMs < forMs;
+    if (isDown) seen.during++;
+    return isDown ? new Response("", { status: 503 }) : Response.json({ success: true, data: { found: true } });
+  };
+  const made = scripted([step], options);
+  const beganMs = made.clock.now();
+  return { ...made, seen };
+};
+
+describe("calls of a client whose server is down", () => {
+  it("wait, and succeed once it is back; without the gate they are lost", async () => {
+    for (const [recovery, least, most] of [
+      [true, 50, 50],
+      [false, 0, 49],
+    ] as const) {
+      const { client, clock, seen } = outage(5_000, { recovery });
+      const calls = Array.from({ length: 50 }, () => client.safe.domains.get("github.com"));
+      const results = await clock.run(Promise.all(calls));
+      const well = results.filter(({ ok }) => ok).length;
+      expect(well).toBeGreaterThanOrEqual(least);
+      expect(well).toBeLessThanOrEqual(most);
+      expect(seen.during).toBeLessThanOrEqual(120);
+      expect(clock.pending).toBe(0);
+    }
+  });
+
+  it("fail once their patience is over, with what the server said last", async () => {
+    const { client, clock } = outage(Infinity, { patienceMs: 2_000 });
+    for (let call = 0; call < 2; call++) await clock.run(client.safe.domains.get("github.com"));
+    const beganMs = clock.now();
+    const calls = Array.from({ length: 40 }, () => caught(client.domains.get("github.com")));
+    const errors = await clock.run(Promise.all(calls));
+    expect(clock.now() - beganMs).toBeLessThan(10_000);
+    expect(new Set(errors.map(({ code, stopped }) => `${code} ${stopped}`))).toEqual(new Set(["OUTAGE outage"]));
+    const unsent = errors.find(({ attempts }) => !attempts.length);
+    expect(unsent).toMatchObject({ name: "WaitError", requestSent: "no" });
+    expect(unsent?.message).toBe(
+      "GET /v1/domain/github.com waited 2 s for a server that is down, all of 2 s (patienceMs). Try again later.",
+    );
+    const sent = errors.find(({ attempts }) => attempts.length);
+    expect(sent).toMatchObject({ requestSent: "maybe", cause: { status: 503 } });
+    expect(clock.pending).toBe(0);
+  });
+
+  it("fail at once where they have no patience, and are not charged", async () => {
+    const { client, clock } = outage(Infinity);
+    for (let call = 0; call < 2; call++) await clock.run(client.safe.domains.get("github.com"));
+    const waiting = client.safe.domains.get("github.com");
+    await new Promise(setImmediate);
+    const spent = client.creditsSpent;
+    const error = await caught(client.domains.get("github.com", { patienceMs: 0 }));
+    expect(error).toMatchObject({ code: "OUTAGE", requestSent: "no" });
+    expect(client.creditsSpent).toBe(spent);
+    await clock.run(waiting);
+  });
+
+  it("are ended by their signals, and by their deadlines", async () => {
+    const { client, clock } = outage(Infinity);
+    for (let call = 0; call < 2; call++) await clock.run(client.safe.domains.get("github.com"));
+    const waiting = client.safe.domains.get("github.com");
+    const controller = new AbortController();
+    const aborted = caught(client.domains.get("github.com", { signal: controller.signal }));
+    controller.abort(new Error("enough"));
+    expect(await aborted).toMatchObject({ code: "ABORTED", stopped: "aborted" });
+    const late = await clock.run(caught(client.domains.get("github.com", { deadlineMs: 50 })));
+    expect(late).toMatchObject({ code: "OUTAGE", stopped: "deadline" });
+    expect(late.message).toContain("(deadlineMs)");
+    await clock.run(waiting);
+  });
+
+  it("do not stop those of another endpoint", async () => {
+    const { client, clock } = scripted([failure(503, "SERVICE_UNAVAILABLE")]);
+    for (let call = 0; call < 2; call++) await clock.run(client.safe.domains.get("github.com"));
+    const error = await clock.run(caught(client.account.credits()));
+    expect(error).toMatchObject({ name: "ApiError", status: 503, attempts: [{ status: 503 }] });
+  });
+
+  it("are no outage where one domain alone meets a 500", async () => {
+    const bad: Step = failure(500, "INTERNAL_ERROR");
+    const { client, clock, sent } = scripted([...Array.from({ length: 4 }, () => bad), success()]);
+    await clock.run(client.safe.domains.get("bad.example"));
+    const beganMs = clock.now();
+    await client.domains.get("github.com");
+    expect([clock.now() - beganMs, sent.length]).toEqual([0, 5]);
+  });
+
+  it("give back the place in the rate limit that they wait for when the server goes down", async () => {
+    let isDown = false;
+    const step: Step = async () =>
+      new Response(isDown ? "" : '{"success":true,"data":{}}', { status: isDown ? 503 : 200 });
+    const { client, clock, sent } = scripted([step], { pacing: { limit: 4 } });
+    for (let call = 0; call < 4; call++) await client.domains.get("github.com");
+    isDown = true;
+    const waiting = Array.from({ length: 20 }, () => client.safe.domains.get("github.com", { patienceMs: 5_000 }));
+    const results = await clock.run(Promise.all(waiting));
+    const codes = results.map(({ error }) => error?.code);
+    expect(codes.filter((code) => code === "OUTAGE").length).toBeGreaterThan(10);
+    expect(sent.length).toBeLessThan(20);
+  });
+});
