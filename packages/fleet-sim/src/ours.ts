@@ -1,0 +1,85 @@
+// @boundaries-ignore the real code, part by part
+import type { Clock } from "../../core/src/options/clock.ts";
+// @boundaries-ignore the real code, part by part
+import type { Passage } from "../../core/src/recovery/passage.ts";
+// @boundaries-ignore the real code, part by part
+import { WaitingRoom } from "../../core/src/recovery/waiting-room.ts";
+// @boundaries-ignore the real code, part by part
+import { RetryBudget, type RetryBudgetOptions } from "../../core/src/retry/budget.ts";
+// @boundaries-ignore the real code, part by part
+import { decide } from "../../core/src/retry/decide.ts";
+// @boundaries-ignore the real code, part by part
+import type { RetryFacts } from "../../core/src/retry/facts.ts";
+// @boundaries-ignore the real code, part by part
+import { defaultRetryPolicy } from "../../core/src/retry/policy.ts";
+import type { MakeClient } from "./client.ts";
+import type { Ending } from "./server.ts";
+
+/** What is tried in place of the defaults. */
+export interface OwnOptions {
+  /** Without a gate: the client as it was before. */
+  readonly hasGate?: boolean;
+  readonly patienceMs?: number;
+  readonly budget?: RetryBudgetOptions;
+  readonly deadlineMs?: number;
+}
+
+const factsOf = (ending: Ending): RetryFacts => ({ retry: "transient", done: ending === "refused" ? "no" : "maybe" });
+
+/** This project's client: its real decision, budget and gate, in the order of `engine/call.ts`. */
+export const ours =
+  ({ hasGate = true, patienceMs = 10_000, budget: budgetOptions, deadlineMs = 300_000 }: OwnOptions = {}): MakeClient =>
+  (world, server, timeoutMs) => {
+    const clock: Clock = { now: () => world.nowMs, setTimer: (ring, ms) => world.after(ms, ring) };
+    const budget = new RetryBudget(budgetOptions);
+    const rooms = new Map<string, WaitingRoom>();
+    const roomOf = (route: string): WaitingRoom => {
+      const room = rooms.get(route) ?? new WaitingRoom(clock, world.random);
+      rooms.set(route, room);
+      return room;
+    };
+    return {
+      call(route, done) {
+        const room = hasGate ? roomOf(route) : undefined;
+        const beganMs = world.nowMs;
+        let attempts = 0;
+        let waitedMs = 0;
+        let lastCost: number | undefined;
+        const attempt = (passage?: Passage): void => {
+          server.send(route, Math.min(timeoutMs, beganMs + deadlineMs - world.nowMs), (ending) => {
+            attempts++;
+            passage?.settle(ending === "answered" ? "up" : "down");
+            if (ending === "answered") {
+              budget.succeed(lastCost);
+              return done(true);
+            }
+            const facts = factsOf(ending);
+            // The gate spaces what follows.
+            const cost = room && !room.isOpen ? 0 : budget.costOf(facts);
+            const remainingMs = beganMs + deadlineMs - world.nowMs;
+            const state = { attempts, remainingMs, safe: true, replayable: true, tokens: budget.tokens, cost };
+            const decision = decide(facts, { ...state, random: world.random() }, defaultRetryPolicy);
+            if (!decision.retry) return done(false);
+            budget.take(decision.cost);
+            lastCost = decision.cost;
+            world.after(decision.waitMs, enter);
+          });
+        };
+        const enter = (): void => {
+          const passage = room?.pass();
+          if (!room || passage) {
+            attempt(passage);
+            return;
+          }
+          const fromMs = world.nowMs;
+          const visitor = { patienceMs: patienceMs - waitedMs, again: attempts > 0, agoMs: fromMs - beganMs };
+          room.wait(visitor, (later) => {
+            waitedMs += world.nowMs - fromMs;
+            if (later) attempt(later);
+            else done(false);
+          });
+        };
+        enter();
+      },
+    };
+  };
