@@ -74,6 +74,9 @@ const copy = (value: unknown, redact: Redactor, depth: number): unknown => {
  * What was thrown, fit to be shown as a `cause`: the very object where it holds no secret, as a runtime's own errors do;
  * a copy of its name, message, code, stack and cause, masked, where it does, as with clients that hang the request with
  * its headers on their errors. `undefined` where it throws when it is looked at, so that there is nothing to show.
+ *
+ * @example
+ * const cause = safeCause(error, (text) => text.replaceAll("secret", "***"));
  */
 export const safeCause = (thrown: unknown, redact: Redactor): unknown =>
   isClean(thrown, redact) ? thrown : attempt(() => copy(thrown, redact, 0));
