@@ -16,7 +16,7 @@ const prose = /^packages\/core\/src\/(catalog\/|contract\/(details|parameters)\.
 
 /** Pages do not pace, and keep nothing: their gateway paces for all of them. */
 const notForPages = new RegExp(
-  `${prose.source}|^packages/core/src/(pacing/|recovery/|cache/|contract/cacheable\\.ts|engine/(pace|recovery|cache|flight|attempt-timer|key-platform)\\.ts)`,
+  `${prose.source}|^packages/core/src/(pacing/|recovery/|cache/|contract/cacheable\\.ts|engine/(pace|recovery|cache|kept-answer|flight|attempt-timer|key-platform)\\.ts)`,
 );
 
 /** A guard alone brings no class, no client, no retry engine. */
