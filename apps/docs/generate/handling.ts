@@ -35,7 +35,7 @@ export const handling = (code: KnownCode, className: string): ErrorPage["handlin
     return `import { ${guard}, TechLookup } from "${module}";
 
 ${withToken ? token : isFull ? fullWindow : ""}const client = new TechLookup(${given});${remark}
-
+${isDown ? `// Finds the server down.\nawait client.safe.domains.get(${JSON.stringify(domain)});\n` : ""}
 try {
   const profile = await client.domains.get(${parameters});
   console.log(profile.active_technologies);
