@@ -95,9 +95,12 @@ const control = async (url: string, action: string, body?: unknown): Promise<unk
 const makeOptions = (given: Given, defaults: ExchangeDefaults, stage: Stage): ClientOptions => {
   const { key = defaults.key, target } = given;
   const { budget, ...retry } = { ...defaults.options.retry, ...given.options?.retry };
+  const { pacing } = given.options ?? {};
   return {
     ...defaults.options,
     ...given.options,
+    // What a refusal teaches of others' use holds for a window; no case has to wait for a minute.
+    ...(stage.paces && !pacing && { pacing: { windowMs: 1_000 } }),
     retry: { ...retry, ...(budget && { budget: new RetryBudget(budget) }) },
     apiKey: key === "unknown" ? "tapi_test_nobody000000000000000000000000000" : sandboxKeys[key],
     baseUrl: target === undefined ? stage.url : target === "refused" ? stage.refusedUrl : targets[target],
