@@ -76,7 +76,7 @@ export { StoreWindow, type StoreWindowSettings } from "./pacing/store-window.ts"
 export type { WhenAway } from "./pacing/when-away.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
 export { budgetBehindGate } from "./recovery/budget-behind-gate.ts";
-export { GateState, type Sign } from "./recovery/gate-state.ts";
+export { type Flyer, GateState, type Sign } from "./recovery/gate-state.ts";
 export { Passage } from "./recovery/passage.ts";
 export { policyOptions } from "./retry/policy.ts";
 export { readWait } from "./retry/retry-after.ts";

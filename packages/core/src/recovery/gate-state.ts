@@ -18,9 +18,23 @@ const tookFactor = 2;
 const againFactor = 4;
 /** So many calls that have run out of patience are worth a probe. */
 const lostPerProbe = 5;
-/** An answer is slow that takes so many times the least, and so many milliseconds longer. */
+/** An answer is slow that takes so many times the least, so many milliseconds longer, and so many mean deviations longer than usual (RFC 6298). */
 const slowFactor = 2;
 const slowMs = 30;
+const slowDeviations = 4;
+/** What is usual is learnt while no more than this share fails: what answers take beside an outage is not usual. */
+const wellShare = 0.03;
+/** The least rises by so much with each answer, and by so much with one that is slow though it was alone: the server has become slower. */
+const leastRise = 1.001;
+const aloneRise = 1.05;
+/** Who has been on its way for so long, in milliseconds, keeps no other from trying: it may hang, or its caller may be gone. */
+const overdueMs = 8_000;
+
+/** One that was let pass. */
+export interface Flyer {
+  /** When, in milliseconds. */
+  readonly sinceMs: number;
+}
 
 /**
  * What one client knows of one part of a server, and how many requests it may have there. Open: as many as like. Closed: one at a time, spaced
@@ -29,8 +43,8 @@ const slowMs = 30;
  *
  * @example
  * const state = new GateState();
- * state.pass();
- * state.settle("down", performance.now() - 20, performance.now(), Math.random());
+ * const flyer = state.pass(performance.now());
+ * state.settle(flyer, "down", performance.now() - 20, performance.now(), Math.random());
  */
 export class GateState {
   #upMs = -Infinity;
@@ -39,7 +53,11 @@ export class GateState {
   #run = 0;
   #share = 0;
   #leastMs = Infinity;
-  #flying = 0;
+  /** How long answers take while all is well, and their mean deviation from that. */
+  #usualMs = 0;
+  #deviationMs = 0;
+  /** Those on their way, in order. Once closed: those that have passed since. */
+  readonly #flying = new Set<Flyer>();
   #closedMs: number | undefined;
   #width = Infinity;
   #threshold = Infinity;
@@ -59,14 +77,17 @@ export class GateState {
   }
 
   /**
-   * How long until one more may pass, in milliseconds; `Infinity`: when one that is on its way has ended.
+   * How long until one more may pass, in milliseconds; where too many are on their way: until the
+   * oldest of them is overdue.
    *
    * @example
    * const waitMs = new GateState().waitMs(performance.now(), false);
    */
   waitMs(nowMs: number, again: boolean): number {
     if (this.isOpen) return 0;
-    if (this.#flying >= Math.max(1, Math.floor(this.#width))) return Infinity;
+    this.#dropOverdue(nowMs);
+    const [oldest] = this.#flying;
+    if (oldest && this.#flying.size >= Math.max(1, Math.floor(this.#width))) return oldest.sinceMs + overdueMs - nowMs;
     return Math.max(0, (again ? this.#againMs : this.#nextMs) - nowMs);
   }
 
@@ -74,11 +95,14 @@ export class GateState {
    * Notes that one passes.
    *
    * @example
-   * new GateState().pass();
+   * const flyer = new GateState().pass(performance.now());
    */
-  pass(): void {
-    this.#flying++;
+  pass(nowMs: number): Flyer {
+    this.#dropOverdue(nowMs);
+    const flyer: Flyer = { sinceMs: nowMs };
+    this.#flying.add(flyer);
     this.#lost = 0;
+    return flyer;
   }
 
   /**
@@ -108,10 +132,11 @@ export class GateState {
    * Takes in how one ended that was sent at a moment. `random`: from 0 up to, not including, 1.
    *
    * @example
-   * new GateState().settle("up", performance.now() - 20, performance.now(), Math.random());
+   * const state = new GateState();
+   * state.settle(state.pass(performance.now()), "up", performance.now() - 20, performance.now(), Math.random());
    */
-  settle(sign: Sign, sentMs: number, nowMs: number, random: number): void {
-    this.#flying--;
+  settle(flyer: Flyer, sign: Sign, sentMs: number, nowMs: number, random: number): void {
+    this.#flying.delete(flyer);
     if (sign === "up") this.#succeed(nowMs, nowMs - sentMs, random);
     // One that was sent before another succeeded says nothing new.
     else if (sign === "down" && sentMs >= this.#upMs) this.#fail(sentMs, nowMs, random);
@@ -121,10 +146,12 @@ export class GateState {
     this.#upMs = nowMs;
     this.#failed = this.#run = 0;
     this.#share -= this.#share / memory;
-    // Rises a little with each, should the server have become slower for good.
-    this.#leastMs = Math.min(this.#leastMs * 1.001, tookMs);
-    if (this.isOpen) return;
-    if (this.#isSlow(tookMs)) {
+    const isSlow = this.#isSlow(tookMs);
+    const isAlone = isSlow && !this.isOpen && this.#width < 2;
+    this.#leastMs = Math.min(this.#leastMs * (isAlone ? aloneRise : leastRise), tookMs);
+    if (this.isOpen) {
+      if (this.#share <= wellShare) this.#learn(tookMs);
+    } else if (isSlow) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = Math.max(1, this.#width * 0.75);
       this.#delay(nowMs, 2 * tookMs * random, 1);
@@ -145,8 +172,10 @@ export class GateState {
     if (this.#closedMs === undefined) {
       if (!isRun) return;
       this.#closedMs = nowMs;
-      this.#threshold = Math.max(1, (this.#flying + 1) / 2);
+      this.#threshold = Math.max(1, (this.#flying.size + 1) / 2);
       this.#width = 1;
+      // They may hang for long, and say nothing of the server as it is by then.
+      this.#flying.clear();
       this.#delay(nowMs, random * Math.min(capMs, Math.max(firstMs, tookFactor * tookMs)), againFactor);
       // Those that were on their way when it closed tell nothing of the server as it is now.
     } else if (sentMs >= this.#closedMs && (this.isProbing || isRun || isSlow)) {
@@ -158,7 +187,24 @@ export class GateState {
   }
 
   #isSlow(tookMs: number): boolean {
-    return tookMs > Math.max(slowFactor * this.#leastMs, this.#leastMs + slowMs);
+    const leastMs = this.#leastMs;
+    return (
+      tookMs > Math.max(slowFactor * leastMs, leastMs + slowMs, this.#usualMs + slowDeviations * this.#deviationMs)
+    );
+  }
+
+  #learn(tookMs: number): void {
+    const isFirst = this.#usualMs === 0;
+    const awayMs = isFirst ? 0 : tookMs - this.#usualMs;
+    this.#deviationMs += (Math.abs(awayMs) - this.#deviationMs) / memory;
+    this.#usualMs = isFirst ? tookMs : this.#usualMs + awayMs / memory;
+  }
+
+  #dropOverdue(nowMs: number): void {
+    for (const flyer of this.#flying) {
+      if (nowMs - flyer.sinceMs < overdueMs) break;
+      this.#flying.delete(flyer);
+    }
   }
 
   #delay(nowMs: number, ms: number, again: number): void {

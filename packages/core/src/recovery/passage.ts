@@ -1,5 +1,5 @@
 import { type Clock, elapsedMs } from "../options/clock.ts";
-import type { GateState, Sign } from "./gate-state.ts";
+import type { Flyer, GateState, Sign } from "./gate-state.ts";
 
 /**
  * The right to send one request to a server behind a gate.
@@ -11,18 +11,19 @@ import type { GateState, Sign } from "./gate-state.ts";
 export class Passage {
   readonly #state: GateState;
   readonly #clock: Clock;
-  readonly #settled: (sign: Sign, sentMs: number) => void;
+  readonly #settled: (flyer: Flyer, sign: Sign, sentMs: number) => void;
+  readonly #flyer: Flyer;
   readonly #wasOpen: boolean;
   #sentMs: number;
 
   /** Passes now. `settled` is told how it ended, and when it was sent. */
-  constructor(state: GateState, clock: Clock, settled: (sign: Sign, sentMs: number) => void) {
+  constructor(state: GateState, clock: Clock, settled: (flyer: Flyer, sign: Sign, sentMs: number) => void) {
     this.#state = state;
     this.#clock = clock;
     this.#settled = settled;
     this.#wasOpen = state.isOpen;
     this.#sentMs = elapsedMs(clock);
-    state.pass();
+    this.#flyer = state.pass(this.#sentMs);
   }
 
   /** Whether the gate has closed since: who has not been sent waits anew. */
@@ -47,6 +48,6 @@ export class Passage {
    * passage.settle("up");
    */
   settle(sign: Sign): void {
-    this.#settled(sign, this.#sentMs);
+    this.#settled(this.#flyer, sign, this.#sentMs);
   }
 }

@@ -1,5 +1,6 @@
+import { attempt } from "../errors/plain-data.ts";
 import { type Clock, elapsedMs, setAlarm } from "../options/clock.ts";
-import { GateState, type Sign } from "./gate-state.ts";
+import { type Flyer, GateState, type Sign } from "./gate-state.ts";
 import { Passage } from "./passage.ts";
 
 /** One that comes to a gate. */
@@ -16,13 +17,13 @@ export interface Visitor {
 
 interface Waiting extends Visitor {
   readonly sinceMs: number;
-  /** Looks whether its wait is over: it passes, or has no patience left. */
+  /** Lets it pass, if it may, or sets an alarm for when it may. Tells whether it is gone. */
   readonly look: () => boolean;
 }
 
 /**
- * The gate before one part of a server, and the calls that wait at it in order. Each has its own timer, since on Workers a request's
- * timers end with it.
+ * The gate before one part of a server, and the calls that wait at it in order. Each has a timer of its own for its patience, which no other call
+ * touches: on Workers a request's timers end with it.
  *
  * @example
  * const room = new WaitingRoom(systemClock, Math.random);
@@ -58,7 +59,8 @@ export class WaitingRoom {
   }
 
   /**
-   * Waits in line. `done` is called once, with nothing where its patience is over or its signal aborts.
+   * Waits in line, unless it may pass at once, which it also may without patience. `done` is called once, with nothing where its patience is over or
+   * its signal aborts.
    *
    * @example
    * room.wait({ patienceMs: 10_000, again: false, agoMs: 0 }, (passage) => passage?.settle("up"));
@@ -66,32 +68,53 @@ export class WaitingRoom {
   wait(visitor: Visitor, done: (passage: Passage | undefined) => void): void {
     const { agoMs, again, patienceMs, signal } = visitor;
     const clock = this.#clock;
-    const beganMs = elapsedMs(clock);
     const queue = again ? this.#again : this.#fresh;
     let callOff: (() => void) | undefined;
-    const ring = (): void => {
-      if (waiting.look()) this.#next();
+    let endPatience: (() => void) | undefined;
+    const leave = (): void => {
+      queue.delete(waiting);
+      callOff?.();
+      endPatience?.();
     };
     const waiting: Waiting = {
       ...visitor,
-      sinceMs: beganMs - agoMs,
+      sinceMs: elapsedMs(clock) - agoMs,
       look: () => {
         callOff?.();
-        const nowMs = elapsedMs(clock);
-        const leftMs = signal?.aborted ? 0 : beganMs + patienceMs - nowMs;
-        const waitMs = this.#first === waiting ? this.#state.waitMs(nowMs, again) : Infinity;
-        if (leftMs > 0 && waitMs > 0) {
-          callOff = setAlarm({ afterMs: Math.min(leftMs, waitMs), signal, clock }, ring);
+        const waitMs = this.#first === waiting ? this.#state.waitMs(elapsedMs(clock), again) : Infinity;
+        if (waitMs > 0) {
+          // Whoever calls this may be another call, which has nothing to do with a clock that throws. Patience ends all the same.
+          const alarm = { afterMs: waitMs, signal: undefined, clock };
+          callOff = waitMs < Infinity ? attempt(() => setAlarm(alarm, ring)) : undefined;
           return false;
         }
-        queue.delete(waiting);
-        if (leftMs <= 0) this.#state.lose(nowMs);
-        done(leftMs > 0 ? this.#passage() : undefined);
+        leave();
+        done(this.#passage());
         return true;
       },
     };
+    // A timer that could not be called off, since it is another request's, may ring too late.
+    const ring = (): void => {
+      if (queue.has(waiting) && waiting.look()) this.#next();
+    };
+    const giveUp = (): void => {
+      if (!queue.has(waiting)) return;
+      leave();
+      this.#state.lose(elapsedMs(clock));
+      done(undefined);
+      this.#next();
+    };
     queue.add(waiting);
-    ring();
+    try {
+      if (!signal?.aborted) ring();
+      if (!queue.has(waiting)) return;
+      if (patienceMs > 0 && !signal?.aborted) endPatience = setAlarm({ afterMs: patienceMs, signal, clock }, giveUp);
+      else giveUp();
+    } catch (thrown) {
+      // Nobody waits behind one that is not there.
+      leave();
+      throw thrown;
+    }
   }
 
   /** While the server is tried, calls that were not sent before go first; once it answers, those that began first. */
@@ -112,8 +135,8 @@ export class WaitingRoom {
     return new Passage(this.#state, this.#clock, this.#settled);
   }
 
-  readonly #settled = (sign: Sign, sentMs: number): void => {
-    this.#state.settle(sign, sentMs, elapsedMs(this.#clock), this.#random());
+  readonly #settled = (flyer: Flyer, sign: Sign, sentMs: number): void => {
+    this.#state.settle(flyer, sign, sentMs, elapsedMs(this.#clock), this.#random());
     this.#next();
   };
 }
