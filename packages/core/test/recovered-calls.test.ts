@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { WaitError } from "../src/index.ts";
 import { failure, type Step, scripted, success } from "./support/scripted.ts";
 
@@ -20,6 +20,14 @@ const outage = (forMs: number, options: Parameters<typeof scripted>[1] = {}) => 
   const beganMs = made.clock.now();
   return { ...made, seen };
 };
+
+// The waits of the gate are random.
+beforeEach(() => {
+  vi.spyOn(Math, "random").mockReturnValue(0.5);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 describe("calls of a client whose server is down", () => {
   it("wait, and succeed once it is back; without the gate they are lost", async () => {
@@ -110,5 +118,16 @@ describe("calls of a client whose server is down", () => {
     const codes = results.map(({ error }) => error?.code);
     expect(codes.filter((code) => code === "OUTAGE").length).toBeGreaterThan(10);
     expect(sent.length).toBeLessThan(20);
+  });
+
+  it("are sent again once the server is back, though none of them has patience", async () => {
+    const { client, clock } = outage(5_000, { patienceMs: 0 });
+    const codes: (string | undefined)[] = [];
+    for (let call = 0; call < 100; call++) {
+      codes.push((await clock.run(client.safe.domains.get("github.com"))).error?.code);
+      clock.jump(200);
+    }
+    expect(codes).toContain("OUTAGE");
+    expect(new Set(codes.slice(-20))).toEqual(new Set([undefined]));
   });
 });

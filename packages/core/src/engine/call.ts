@@ -58,7 +58,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
 };
 
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
-const run = async (progress: Progress): Promise<unknown> => {
+const loop = async (progress: Progress): Promise<unknown> => {
   const { spec, settings } = progress;
   const { retry, credits, redact, signal, deadlineMs, pace, recovery } = settings;
   const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
@@ -97,6 +97,10 @@ const run = async (progress: Progress): Promise<unknown> => {
   }
 };
 
+/** The loop, which leaves no passage behind. Its first caller may leave before it, and takes along none of an attempt that is on its way. */
+const run = (progress: Progress): Promise<unknown> =>
+  loop(progress).finally(() => progress.settings.recovery?.leave(progress));
+
 /**
  * Makes one call of the API, with all its attempts. Rejects with an error of this project alone, whose stack is that of the
  * site.
@@ -117,7 +121,6 @@ export const call = async (progress: Progress, site: Error): Promise<unknown> =>
     throw error;
   } finally {
     progress.settle?.();
-    settings.recovery?.leave(progress);
     // A stream that was not sent: what is sent, `fetch` has locked.
     if (error) closeStream(spec.body);
     progress.notify("onResult", error);

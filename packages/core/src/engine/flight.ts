@@ -54,9 +54,12 @@ export class Flight<Landing> {
   }
 
   /** Whether a call may join: it must want the same of the request, and somebody must wait for it still. */
-  fits({ attemptTimeoutMs, maxResponseBytes, priority, retry }: CallSettings): boolean {
+  fits({ attemptTimeoutMs, maxResponseBytes, patienceMs, priority, retry }: CallSettings): boolean {
     const own = this.#own;
-    const isSame = own.attemptTimeoutMs === attemptTimeoutMs && own.maxResponseBytes === maxResponseBytes;
+    const isSame =
+      own.attemptTimeoutMs === attemptTimeoutMs &&
+      own.maxResponseBytes === maxResponseBytes &&
+      own.patienceMs === patienceMs;
     const isOpen = !this.#isOver && !this.#controller.signal.aborted;
     return isOpen && isSame && own.priority === priority && isSamePolicy(own.retry, retry);
   }
@@ -93,7 +96,7 @@ export class Flight<Landing> {
         end = setAlarm({ afterMs: remainingMs, signal: own.signal, clock: own.clock }, leave);
         this.#landing.then(resolve, (error: unknown) => {
           const { code, stopped, limit } = readFields(error);
-          const isTime = stopped === "deadline" && (code === "NO_SLOT" || limit === "deadline");
+          const isTime = stopped === "deadline" && (code === "NO_SLOT" || code === "OUTAGE" || limit === "deadline");
           if (isFirst || !isTechLookupError(error)) reject(error);
           else if (isTime && caller.remainingMs > 0) {
             this.#isOver = true;

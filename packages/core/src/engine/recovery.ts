@@ -35,14 +35,14 @@ const signOf = ({ status, failure, unsent }: Outcome, isFirst: boolean): Sign =>
 };
 
 /** The error of a call whose wait has ended without a passage. */
-const giveUp = (progress: Progress): TechLookupError => {
-  const { spec, settings, outcome, remainingMs } = progress;
+const giveUp = (progress: Progress, limit: "patience" | "deadline"): TechLookupError => {
+  const { spec, settings, outcome } = progress;
   const { signal, redact } = settings;
   if (signal?.aborted) {
     return stoppedError("aborted", interruptionFailure({ reason: signal.reason }, labelOf(spec), redact), progress);
   }
-  if (remainingMs <= 0 && outcome?.failure) return stoppedError("deadline", outcome.failure, progress);
-  return outageError(progress);
+  if (limit === "deadline" && outcome?.failure) return stoppedError("deadline", outcome.failure, progress);
+  return outageError(progress, limit);
 };
 
 /**
@@ -60,20 +60,23 @@ export const recoverBy = (clock: Clock, random: () => number): Recovery => {
     return room;
   };
   const recovery = (progress: Progress): Promise<void> | undefined => {
-    const { spec, settings, elapsedMs, attemptCount } = progress;
+    const { spec, settings, elapsedMs, remainingMs, attemptCount } = progress;
     const isFirst = attemptCount === 0;
     const room = roomOf(spec.route);
     progress.passage = room.pass();
     if (progress.passage) return undefined;
     const { signal, patienceMs } = settings;
-    const leftMs = Math.min(patienceMs - progress.outageMs, progress.remainingMs);
+    const patienceLeftMs = patienceMs - progress.outageMs;
+    // As it is now: a timer may fire a little early, and others who wait for the same request may give it more time.
+    const limit = remainingMs <= patienceLeftMs ? "deadline" : "patience";
+    const leftMs = Math.min(patienceLeftMs, remainingMs);
     const visitor = { patienceMs: leftMs, again: !isFirst, agoMs: elapsedMs, signal };
     const beganMs = own.elapsed();
     return new Promise<Passage | undefined>((resolve) => room.wait(visitor, resolve)).then((passage) => {
       const waitedMs = own.elapsed() - beganMs;
       progress.outageMs += waitedMs;
       progress.reach(elapsedMs + waitedMs);
-      if (!passage) throw giveUp(progress);
+      if (!passage) throw giveUp(progress, limit);
       progress.passage = passage;
     });
   };

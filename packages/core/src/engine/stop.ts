@@ -54,19 +54,15 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
 };
 
 /** The error of a call whose patience with a server that is down is over. Its cause is the attempt before, if there was one. */
-export const outageError = ({
-  spec,
-  settings,
-  attempts,
-  outcome,
-  outageMs,
-  remainingMs,
-}: Progress): TechLookupError => {
+export const outageError = (
+  { spec, settings, attempts, outcome, outageMs }: Progress,
+  over: "patience" | "deadline",
+): TechLookupError => {
   const { patienceMs, deadlineMs, redact } = settings;
-  const isPatient = remainingMs <= 0 && outageMs < patienceMs;
-  const limit = !isPatient
-    ? `${seconds(patienceMs)} (patienceMs)`
-    : `what was left of ${seconds(deadlineMs)} (deadlineMs)`;
+  const limit =
+    over === "patience"
+      ? `${seconds(patienceMs)} (patienceMs)`
+      : `what was left of ${seconds(deadlineMs)} (deadlineMs)`;
   const problem = `${redact(labelOf(spec))} waited ${seconds(outageMs)} for a server that is down, all of ${limit}`;
   const cause = outcome?.failure && createError(outcome.failure.fields);
   const requestSent = attempts.length ? "maybe" : "no";
@@ -76,7 +72,7 @@ export const outageError = ({
       problem,
       waitMs: 0,
       requestSent,
-      stopped: isPatient ? "deadline" : "outage",
+      stopped: over === "patience" ? "outage" : "deadline",
       attempts,
       cause,
     }) as const;

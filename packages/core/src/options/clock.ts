@@ -1,3 +1,5 @@
+import { attempt } from "../errors/plain-data.ts";
+
 /** The clock of a client. Injected, so that tests need not wait. */
 export interface Clock {
   /** The time of day: milliseconds since 1970 (UTC). Dates in `Retry-After` are read against it. */
@@ -38,7 +40,8 @@ export const elapsedMs = (clock: Clock): number => {
 /** The same clock, which also moves on by what its timers have waited for: where it stands still, as under fake timers, waits end all the same. */
 export const timerClock = (clock: Clock): Required<Clock> => {
   let reachedMs = 0;
-  const elapsed = (): number => Math.max(reachedMs, elapsedMs(clock));
+  // Many calls read it, and none of them is the one to hear of a clock that throws.
+  const elapsed = (): number => Math.max(reachedMs, attempt(() => elapsedMs(clock)) ?? 0);
   return {
     now: () => clock.now(),
     elapsed,
