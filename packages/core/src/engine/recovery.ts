@@ -22,8 +22,8 @@ export interface Recovery {
 }
 
 /**
- * What an attempt says of the server. Any answer but a gateway's error says that it is up; 429, 500 and what the caller ended say nothing: they
- * may concern one key, one domain or one call. So does a 500, unless calls that are not yet repeated meet one after the other.
+ * What an attempt says of the server. An answer of the API below 500 says that it is up. A 429 and what the caller ended say nothing: they may concern
+ * one key or one call. A 500 may concern one domain: it counts for the first attempt of a call alone, so that several calls must meet one.
  */
 const signOf = ({ status, failure, unsent }: Outcome, isFirst: boolean): Sign => {
   if (unsent) return "nothing";

@@ -87,7 +87,7 @@ export interface CallOptions {
   readonly fresh?: boolean | undefined;
   /**
    * How long the call waits in all while the server is down, in milliseconds, before it fails with a `WaitError` (`OUTAGE`). 0: not at all, as suits servers
-   * whose own callers wait. Of a page's client it is ignored. Default 10,000.
+   * whose own callers wait; it is still sent where it is time to try the server again. Of a page's client it is ignored. Default 10,000.
    */
   readonly patienceMs?: number | undefined;
   /** How failures are repeated. */

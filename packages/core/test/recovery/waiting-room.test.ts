@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { timerClock } from "../../src/options/clock.ts";
+import { WaitingRoom } from "../../src/recovery/waiting-room.ts";
 import { setUp } from "./support/set-up.ts";
 
 describe("a call that waits at the gate", () => {
@@ -40,5 +42,29 @@ describe("a call that waits at the gate", () => {
     expect(early.isStale).toBe(false);
     await close();
     expect(early.isStale).toBe(true);
+  });
+
+  it("holds up nobody when the caller's own clock throws", () => {
+    let isBroken = false;
+    const look = (): number => {
+      if (isBroken) throw new Error("no time");
+      return 7;
+    };
+    const clock = timerClock({
+      now: look,
+      setTimer: () => {
+        throw new Error("no timers");
+      },
+    });
+    const room = new WaitingRoom(clock, () => 0.5);
+    const passages = Array.from({ length: 4 }, () => room.pass());
+    isBroken = true;
+    // Each is settled, whatever the time.
+    for (const passage of passages) passage?.settle("up");
+    isBroken = false;
+    for (let call = 0; call < 4; call++) room.pass()?.settle("down");
+    expect(room.isOpen).toBe(false);
+    expect(() => room.wait({ patienceMs: 10, again: false, agoMs: 0 }, () => {})).toThrow("no timers");
+    expect(room.waiting).toBe(0);
   });
 });
