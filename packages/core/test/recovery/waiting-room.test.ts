@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { timerClock } from "../../src/options/clock.ts";
 import { WaitingRoom } from "../../src/recovery/waiting-room.ts";
+import { VirtualTime } from "../pacing/support/virtual-time.ts";
 import { setUp } from "./support/set-up.ts";
 
 describe("a call that waits at the gate", () => {
@@ -66,5 +67,38 @@ describe("a call that waits at the gate", () => {
     expect(room.isOpen).toBe(false);
     expect(() => room.wait({ patienceMs: 10, again: false, agoMs: 0 }, () => {})).toThrow("no timers");
     expect(room.waiting).toBe(0);
+  });
+
+  it("keeps its patience where the timers end that other calls set, as on Workers", async () => {
+    const time = new VirtualTime();
+    const clock = time.clock();
+    /** Those of a request that is over. */
+    const dead: (() => void)[] = [];
+    let isOther = false;
+    const setTimer: typeof clock.setTimer = (callback, ms) => {
+      const callOff = clock.setTimer(callback, ms);
+      if (isOther) dead.push(callOff);
+      return callOff;
+    };
+    const room = new WaitingRoom({ ...clock, setTimer }, () => 0.999);
+    for (let call = 0; call < 4; call++) room.pass()?.settle("down");
+    let probe: ReturnType<WaitingRoom["pass"]>;
+    isOther = true;
+    room.wait({ patienceMs: 60_000, again: false, agoMs: 0 }, (passage) => {
+      probe = passage;
+    });
+    await time.run(1_000);
+    let endMs = 0;
+    isOther = false;
+    room.wait({ patienceMs: 1_000, again: false, agoMs: 0 }, () => {
+      endMs = time.nowMs;
+    });
+    isOther = true;
+    await time.run(1_500);
+    probe?.settle("down");
+    for (const callOff of dead) callOff();
+    isOther = false;
+    await time.run(20_000);
+    expect(endMs).toBe(2_000);
   });
 });
