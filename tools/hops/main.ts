@@ -8,7 +8,7 @@ import { createSandbox } from "../../packages/sandbox/src/index.ts";
  * twelve for pacing, eleven of which are the pacer and its window: a reader who asks why a call waits starts there, all others stop at `engine/pace.ts`.
  * Later layers may raise them, with a reason.
  */
-const limits = { success: 32, "429, then success": 42 };
+const limits = { success: 33, "429, then success": 42 };
 
 const sandbox = createSandbox();
 const client = new TechLookup({
