@@ -48,8 +48,7 @@ export interface Flyer {
  */
 export class GateState {
   #upMs = -Infinity;
-  /** Failures since the last success, and the same with those counted twice that took long. */
-  #failed = 0;
+  /** Failures since the last success; those that took long count twice. */
   #run = 0;
   #share = 0;
   #leastMs = Infinity;
@@ -125,7 +124,7 @@ export class GateState {
     if (this.isOpen || this.#width < 2) return;
     this.#closedMs = undefined;
     this.#width = this.#threshold = Infinity;
-    this.#probes = this.#failed = this.#run = 0;
+    this.#probes = this.#run = 0;
   }
 
   /**
@@ -144,7 +143,7 @@ export class GateState {
 
   #succeed(nowMs: number, tookMs: number, random: number): void {
     this.#upMs = nowMs;
-    this.#failed = this.#run = 0;
+    this.#run = 0;
     this.#share -= this.#share / memory;
     const isSlow = this.#isSlow(tookMs);
     const isAlone = isSlow && !this.isOpen && this.#width < 2;
@@ -165,7 +164,6 @@ export class GateState {
   #fail(sentMs: number, nowMs: number, random: number): void {
     const tookMs = nowMs - sentMs;
     const isSlow = this.#isSlow(tookMs);
-    this.#failed++;
     this.#run += isSlow ? 2 : 1;
     if (!this.isProbing) this.#share += (1 - this.#share) / memory;
     const isRun = this.#run >= Math.log(chance) / Math.log(Math.min(mostShare, this.#share));
@@ -177,7 +175,6 @@ export class GateState {
       // They may hang for long, and say nothing of the server as it is by then.
       this.#flying.clear();
       this.#delay(nowMs, random * Math.min(capMs, Math.max(firstMs, tookFactor * tookMs)), againFactor);
-      // Those that were on their way when it closed tell nothing of the server as it is now.
     } else if (sentMs >= this.#closedMs && (this.isProbing || isRun || isSlow)) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = 1;

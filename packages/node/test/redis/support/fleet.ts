@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-
 import { startSandbox } from "@techlookup/sandbox/node";
+// @boundaries-ignore Random numbers from a seed, as the simulation of pacing has them.
+import { seeded } from "../../../../core/test/pacing/support/simulate.ts";
 import type { WhenAway } from "../../../src/redis/index.ts";
 import type { Lookups } from "./lookups.ts";
 import { startRedis } from "./redis-server.ts";
@@ -63,17 +64,6 @@ export const brokenBy = ({ windowMs, processes, usesFetch }: FleetLife, end: Fle
     ...end.stuck.map((name) => `${name} had no answer any more`),
     ...end.ended,
   ];
-};
-
-/** A number from 0 up to 1 from a seed (mulberry32). */
-const seeded = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 };
 
 const script = fileURLToPath(new URL("./lookups.ts", import.meta.url));
