@@ -72,6 +72,7 @@ describe("calls of a client whose server is down", () => {
     const spent = client.creditsSpent;
     const error = await caught(client.domains.get("github.com", { patienceMs: 0 }));
     expect(error).toMatchObject({ code: "OUTAGE", requestSent: "no" });
+    expect(error.message).toContain("would have to wait for a server that is down, and may not: patienceMs is 0.");
     expect(client.creditsSpent).toBe(spent);
     await clock.run(waiting);
   });

@@ -63,7 +63,11 @@ export const outageError = (
     over === "patience"
       ? `${seconds(patienceMs)} (patienceMs)`
       : `what was left of ${seconds(deadlineMs)} (deadlineMs)`;
-  const problem = `${redact(labelOf(spec))} waited ${seconds(outageMs)} for a server that is down, all of ${limit}`;
+  const words =
+    patienceMs === 0
+      ? "would have to wait for a server that is down, and may not: patienceMs is 0"
+      : `waited ${seconds(outageMs)} for a server that is down, all of ${limit}`;
+  const problem = `${redact(labelOf(spec))} ${words}`;
   const cause = outcome?.failure && createError(outcome.failure.fields);
   const requestSent = attempts.length ? "maybe" : "no";
   const describe = () =>
