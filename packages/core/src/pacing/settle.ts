@@ -21,9 +21,12 @@ const occupy = ({ free, atMs }: CalendarState, untilMs: number, windowMs: number
   else free.splice(index, 0, untilMs);
 };
 
-/** How many of our own requests the server may have counted when it counted the one that started then. */
+/**
+ * How many of our own requests the server may have counted when it counted the one that started then. As many as hold a place: it may still count what it
+ * counted a window ago, since its clock may be slower than ours, and go in whole milliseconds. What it counts beyond is another's.
+ */
 const ownAt = ({ free, flying, atMs }: CalendarState, startMs: number): number => {
-  let own = free.length - countUntil(free, startMs + marginMs);
+  let own = free.length - countUntil(free, startMs);
   for (const { startMs: other } of flying.values()) if (other <= atMs) own++;
   return own;
 };

@@ -47,7 +47,7 @@ local function learn(id, refused, limit, remaining, start, first)
     s.spaced = at + 3 * window
   end
   if not remaining or s.limit == 0 or s.guess > 0 or start < math.max(s.foreign_at, at - window) then return end
-  local own = count(free_key, after(start + margin), '+inf') + count(start_key, '-inf', number(at))
+  local own = count(free_key, after(start), '+inf') + count(start_key, '-inf', number(at))
   local foreign = math.max(0, s.limit - remaining - own)
   if first and not refused then
     for place = 1, math.min(foreign, 10000) do occupy(id .. '/' .. place, at + window + margin) end
