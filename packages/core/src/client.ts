@@ -10,6 +10,7 @@ import { buildCall } from "./contract/build-call.ts";
 import type { CallSpec } from "./contract/call-spec.ts";
 import { call } from "./engine/call.ts";
 import { callSettings, clientSettings } from "./engine/client-settings.ts";
+import { type Health, healthOf } from "./engine/health.ts";
 import { type Call, metaOf } from "./engine/meta.ts";
 import { Progress } from "./engine/progress.ts";
 import type { CallSettings, Platform } from "./engine/settings.ts";
@@ -105,6 +106,14 @@ export class TechLookupClient implements Endpoints {
   /** Credits that this client may have spent so far: an upper bound, counted by the prices of its calls. */
   declare readonly creditsSpent: number;
   /**
+   * How the server is, as this client sees it: which parts of it are down, and the rate limit. Read as often as you like: nothing is sent.
+   *
+   * @example
+   * const { outages, rateLimit } = client.health;
+   * console.log(outages.length ? "degraded" : "ok", rateLimit?.remaining);
+   */
+  declare readonly health: Health;
+  /**
    * Tells a window that several processes share, such as one in Redis, what became of the latest calls. Call it when the last one is done, before you
    * close the store or end the process: else their places stay taken until their leases end, for up to 100 s by default. The client can be used on.
    * Never rejects.
@@ -146,6 +155,7 @@ export class TechLookupClient implements Endpoints {
       safe: () => mirror(this, settings.redact),
       retryBudget: () => settings.retry.budget,
       creditsSpent: () => settings.credits.spent,
+      health: () => healthOf(settings),
       close: () => async () => settings.pace?.close(),
     };
     for (const [name, get] of Object.entries(getters)) Object.defineProperty(this, name, { get, configurable: true });

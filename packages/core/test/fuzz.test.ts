@@ -79,6 +79,7 @@ const operations: Record<string, Operation | null> = {
     TechLookupError: fields(core.TechLookupError),
     WaitError: fields(core.WaitError),
   },
+  RecoveryGate: (options: never) => new core.RecoveryGate(options).outages,
   memoryWindow: (clock: never) => core.memoryWindow(clock),
   "an error, written to": (value: never) => {
     Object.assign(error, { code: value, attempts: value, cause: value });

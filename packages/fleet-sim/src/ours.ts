@@ -3,7 +3,7 @@ import type { Clock } from "../../core/src/options/clock.ts";
 // @boundaries-ignore the real code, part by part
 import type { Passage } from "../../core/src/recovery/passage.ts";
 // @boundaries-ignore the real code, part by part
-import { WaitingRoom } from "../../core/src/recovery/waiting-room.ts";
+import { RecoveryGate } from "../../core/src/recovery/recovery-gate.ts";
 // @boundaries-ignore the real code, part by part
 import { RetryBudget, type RetryBudgetOptions } from "../../core/src/retry/budget.ts";
 // @boundaries-ignore the real code, part by part
@@ -32,20 +32,16 @@ export const ours =
   (world, server, timeoutMs) => {
     const clock: Clock = { now: () => world.nowMs, setTimer: (ring, ms) => world.after(ms, ring) };
     const budget = new RetryBudget(budgetOptions);
-    const rooms = new Map<string, WaitingRoom>();
-    const roomOf = (route: string): WaitingRoom => {
-      const room = rooms.get(route) ?? new WaitingRoom(clock, world.random);
-      rooms.set(route, room);
-      return room;
-    };
+    const gate = new RecoveryGate({ clock, random: world.random });
     return {
       call(route, done) {
-        const room = hasGate ? roomOf(route) : undefined;
+        const room = hasGate ? gate.roomOf("", route) : undefined;
         const beganMs = world.nowMs;
         let attempts = 0;
         let waitedMs = 0;
         let lastCost: number | undefined;
         const attempt = (passage?: Passage): void => {
+          passage?.send();
           server.send(route, Math.min(timeoutMs, beganMs + deadlineMs - world.nowMs), (ending) => {
             attempts++;
             passage?.settle(ending === "answered" ? "up" : "down");

@@ -1,10 +1,10 @@
 import { channel } from "node:diagnostics_channel";
-import type { CacheEvent, CallEvent, Hooks } from "@techlookup/core";
+import type { CacheEvent, CallEvent, GateEvent, Hooks } from "@techlookup/core";
 
 /**
  * The channels of `node:diagnostics_channel` to which every client of this process publishes, while they have
- * subscribers. The message is the `CallEvent` that the hooks of the same name get, with times in milliseconds, or a cache's
- * `CacheEvent`; it holds no key, no header and no query.
+ * subscribers. The message is the `CallEvent` that the hooks of the same name get, with times in milliseconds, a
+ * `GateEvent`, or a cache's `CacheEvent`; it holds no key, no header and no query.
  *
  * A subscriber that throws does not touch the call or the other subscribers, but, unlike a hook's, its error is not
  * swallowed: Node throws it again on the next tick as an uncaught exception, which ends the process unless it has a
@@ -26,22 +26,25 @@ export const channels = {
   retry: "techlookup:retry",
   /** Once a call, at its end, as `onResult`. */
   result: "techlookup:result",
+  /** Whenever calls begin to wait together, one of them tries the server, or they go on, as `onGate`. */
+  gate: "techlookup:gate",
   /** Where the store of a cache fails, as `cache.onError`. */
   cache: "techlookup:cache",
 } as const;
 
-type Publish = (event: CallEvent) => void;
+type Publish<Event> = (event: Event) => void;
 
 /** Publishes events of one kind, or `undefined` while nobody listens, so that no event is made for nobody. */
-const publisher = (name: string): (() => Publish | undefined) => {
+const publisher = <Event>(name: string): (() => Publish<Event> | undefined) => {
   const target = channel(name);
-  const publish = (event: CallEvent): void => target.publish(event);
+  const publish = (event: Event): void => target.publish(event);
   return () => (target.hasSubscribers ? publish : undefined);
 };
 
-const attempt = publisher(channels.attempt);
-const retry = publisher(channels.retry);
-const result = publisher(channels.result);
+const attempt = publisher<CallEvent>(channels.attempt);
+const retry = publisher<CallEvent>(channels.retry);
+const result = publisher<CallEvent>(channels.result);
+const gate = publisher<GateEvent>(channels.gate);
 
 const cache = channel(channels.cache);
 
@@ -58,5 +61,8 @@ export const diagnosticsHooks: Hooks = {
   },
   get onResult() {
     return result();
+  },
+  get onGate() {
+    return gate();
   },
 };

@@ -24,7 +24,6 @@ const attempt = async (progress: Progress): Promise<Outcome> => {
   const startedAtMs = clock.now();
   const leftMs = Math.min(attemptTimeoutMs, remainingMs);
   const deadline = new Deadline({ timeout, leftMs, signal, clock });
-  progress.passage?.send();
   const outcome = await sendOnce(spec, settings, deadline);
   deadline.end();
   if (deadline.interruption?.limit) progress.reach(passedMs + leftMs);
@@ -36,7 +35,8 @@ const attempt = async (progress: Progress): Promise<Outcome> => {
 };
 
 /** What follows a failed attempt. */
-const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingMs }: Progress): Decision => {
+const decideNext = (failure: Failure, progress: Progress): Decision => {
+  const { spec, settings, attemptCount, remainingMs } = progress;
   const { code, facts } = failure;
   const { retry, random, recovery } = settings;
   const { budget } = retry;
@@ -49,7 +49,7 @@ const decideNext = (failure: Failure, { spec, settings, attemptCount, remainingM
       // A timer may also fire a little early.
       remainingMs: code === "TIMEOUT" && failure.fields.limit === "deadline" ? 0 : remainingMs,
       tokens: budget.tokens,
-      cost: recovery?.isClosed(spec.route) ? 0 : budget.costOf(facts),
+      cost: recovery?.isClosed(progress) ? 0 : budget.costOf(facts),
       random: random(),
       floorMs: attemptCount * floorStepMs,
     },
@@ -75,8 +75,8 @@ const loop = async (progress: Progress): Promise<unknown> => {
     if (!credits.reserve(spec.credits)) throw creditLimitError(progress);
     const turn = pace?.(progress);
     if (turn) await turn;
-    if (progress.passage?.isStale) {
-      // The server went down while the call waited for its turn, which is another's now.
+    if (progress.passage?.send() === false) {
+      // The server went down, or others tried it, while the call waited for its turn, which is another's now.
       progress.settle?.();
       recovery?.leave(progress);
       credits.settle(spec.credits, { isFree: true });

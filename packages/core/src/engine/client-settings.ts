@@ -53,6 +53,7 @@ export const clientSettings = (options: CommonOptions, platform: Platform): Call
     hooks: platform.hooks ? [platform.hooks, own] : [own],
     pace: platform.makePace?.(clock),
     recovery: makeRecovery?.(clock),
+    seen: {},
     clock,
     random,
   };

@@ -1,6 +1,7 @@
 import type { CacheOptions } from "../cache/cache-options.ts";
 import type { CommonOptions } from "../options/client-options.ts";
 import type { PacingOptions } from "../pacing/pacing-options.ts";
+import type { RecoveryGate } from "../recovery/recovery-gate.ts";
 
 /**
  * What a client with an API key takes.
@@ -25,7 +26,7 @@ export interface ClientOptions extends CommonOptions {
   readonly pacing?: false | PacingOptions | undefined;
   /**
    * Lets calls wait while the server is down: one at a time tries it, and the others go once it answers, so that an outage costs neither calls nor load. How
-   * long each waits is `patienceMs`. Default `true`.
+   * long each waits is `patienceMs`. A `RecoveryGate` shares with other clients what they know of the server. Default `true`: one of its own.
    */
-  readonly recovery?: boolean | undefined;
+  readonly recovery?: boolean | RecoveryGate | undefined;
 }

@@ -1,12 +1,14 @@
 import { diagnoseConnection } from "../answers/diagnose-connection.ts";
 import { type CacheEvent, readCache } from "../cache/cache-options.ts";
-import { check, maskRefusal, unreadable } from "../errors/configuration.ts";
+import { maskRefusal, unreadable } from "../errors/configuration.ts";
 import { createRedactor } from "../errors/mask-secret.ts";
+import { readObject } from "../errors/option-table.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import { checkBaseUrl, defaultBaseUrl } from "../options/base-url.ts";
 import { makePacer } from "../pacing/make-pacer.ts";
 import { readPacing } from "../pacing/pacing-options.ts";
 import { budgetBehindGate } from "../recovery/budget-behind-gate.ts";
+import { RecoveryGate } from "../recovery/recovery-gate.ts";
 import { cacheBy } from "./cache.ts";
 import { checkOptions } from "./client-settings.ts";
 import { type FetchTransportOptions, fetchTransport } from "./fetch-transport.ts";
@@ -28,6 +30,8 @@ export interface KeyRuntime extends Pick<Platform, "headers" | "hooks"> {
   readonly transport?: (options: FetchTransportOptions) => Transport;
 }
 
+const readGate = readObject<RecoveryGate>("true, false or a RecoveryGate", "roomOf");
+
 /**
  * The platform of a client that has a key: on servers, not in pages.
  *
@@ -42,7 +46,7 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
     const apiKey = checkApiKey(options.apiKey ?? found.apiKey, missingApiKey);
     const redact = createRedactor(apiKey);
     const { recovery = true } = options;
-    check(typeof recovery === "boolean", "recovery", "be true or false", recovery);
+    if (typeof recovery !== "boolean") readGate("recovery", recovery, undefined);
     const pacing = maskRefusal(redact, () => readPacing(options.pacing));
     const cache = maskRefusal(redact, () => readCache(options.cache));
     return {
@@ -53,7 +57,9 @@ export const keyPlatform = (options: ClientOptions, runtime: KeyRuntime): Platfo
       cache: cache && cacheBy(cache, apiKey, onCacheError),
       // By no random number of the caller's own, which is for the jitter of calls.
       budget: recovery ? budgetBehindGate : undefined,
-      makeRecovery: recovery ? (clock) => recoverBy(clock, Math.random) : undefined,
+      makeRecovery: recovery
+        ? (clock) => recoverBy(recovery === true ? new RecoveryGate({ clock }) : recovery)
+        : undefined,
       makePace: pacing && ((clock) => paceBy(clock, (paced) => makePacer(pacing, paced))),
       transport: transport({ fetch: options.fetch, diagnose: diagnoseConnection }),
     };

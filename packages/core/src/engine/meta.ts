@@ -12,7 +12,7 @@ export interface CallMeta {
   readonly attempts: readonly AttemptRecord[];
   /** The server's name for the request, where it tells one (`X-Request-Id`). The vendor documents none. */
   readonly requestId?: string;
-  /** The rate limit, as the answer stated it. */
+  /** The rate limit, as the latest answer to any call of this client stated it. */
   readonly rateLimit?: RateLimit;
   /** How long the call waited for its turn in the rate limit, all attempts together. Milliseconds; 0 where calls are not paced. */
   readonly slotWaitMs: number;
@@ -59,11 +59,12 @@ export interface Call<T> extends Promise<T> {
 /** What is known of a call that has succeeded. */
 export const metaOf = ({ outcome, attempts, slotWaitMs, estimatedCredits, settings, origin }: Progress): CallMeta => {
   const { status = 0, headers } = outcome ?? {};
+  const { limitHeaders } = settings.seen;
   const requestId = headers?.get("x-request-id");
   return defined({
     ...{ status, attempts, slotWaitMs, estimatedCredits },
     requestId: requestId ? settings.redact(requestId) : undefined,
-    rateLimit: headers && readRateLimit(headers),
+    rateLimit: limitHeaders && readRateLimit(limitHeaders),
     cached: false,
     ...origin,
   });

@@ -1,11 +1,13 @@
 import { interruptionFailure } from "../answers/client-failures.ts";
 import { type Clock, elapsedMs } from "../options/clock.ts";
+import type { GateEvent } from "../options/hooks.ts";
 import type { Pacer } from "../pacing/pacer.ts";
 import { marginMs } from "../pacing/settle.ts";
 import type { Refusal, Slot, SlotResult } from "../pacing/slot.ts";
 import type { Progress } from "./progress.ts";
 import { labelOf, type Outcome } from "./send-once.ts";
 import { stoppedError, waitError } from "./stop.ts";
+import { tellHooks } from "./tell-hooks.ts";
 
 /** What paces the calls of one client. */
 export interface Pace {
@@ -34,18 +36,20 @@ const unaskedMs = 1_000;
  * Tells what became of the attempt that had a place; of one that was not made, nothing came.
  *
  * @param maxWaitMs What a client waits at most for a retry, in milliseconds. Default: as long as it takes.
+ * @returns For how long a 429 makes all wait, in milliseconds.
  * @example
  * settleSlot(slot, await sendOnce(spec, settings, deadline));
  */
-export const settleSlot = (slot: Slot, outcome: Outcome | undefined, maxWaitMs: number = Infinity): void => {
+export const settleSlot = (slot: Slot, outcome: Outcome | undefined, maxWaitMs: number = Infinity): number => {
   const { headers, sentAtMs, failure } = outcome ?? {};
   const { retryAfterMs, floorMs } = failure?.facts ?? {};
-  const askedMs = retryAfterMs || floorMs || Math.min(unaskedMs, maxWaitMs);
+  const askedMs = Math.min(retryAfterMs || floorMs || Math.min(unaskedMs, maxWaitMs), longestGateMs);
   slot.settle(outcome ? resultOf(outcome) : "unsent", {
     ...{ headers, sentAtMs },
     // The window adds its margin. The call itself waits from now on as well, and must not come before the gate opens.
-    retryAfterMs: Math.min(askedMs, longestGateMs) - marginMs,
+    retryAfterMs: askedMs - marginMs,
   });
+  return askedMs;
 };
 
 /** Ends a call that is not sent. One that was sent before ends with the failure of its latest attempt. */
@@ -79,6 +83,12 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
   });
   /** When a call began that waits for a retry, by the pacer's time: its timers may know more of the time than the clock. */
   const began = new WeakMap<Progress, number>();
+  /** When a 429 made all wait, until one is let go on. */
+  let closedMs: number | undefined;
+  const tell = ({ settings }: Progress, gate: "closed" | "open", more: Partial<GateEvent>): void =>
+    tellHooks(settings.hooks, "onGate", () =>
+      Object.freeze({ reason: "rate-limit", gate, baseUrl: settings.baseUrl, waiting: pacer.waiting, ...more }),
+    );
   const pace = (progress: Progress): Promise<void> | undefined => {
     const { spec, settings, elapsedMs: passedMs, remainingMs, attemptTimeoutMs, attemptCount } = progress;
     const { signal, priority } = settings;
@@ -88,9 +98,16 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
       progress.reach(passedMs + entered.waitedMs);
       progress.slotWaitMs += Math.round(entered.waitedMs);
       if (entered.refused !== undefined) return refuse(entered, progress);
+      if (closedMs !== undefined) {
+        tell(progress, "open", { forMs: Math.round(now() - closedMs) });
+        closedMs = undefined;
+      }
       progress.settle = (outcome) => {
         if (outcome?.failure) began.set(progress, now() - progress.elapsedMs);
-        settleSlot(entered, outcome, settings.retry.maxWaitMs);
+        const waitMs = settleSlot(entered, outcome, settings.retry.maxWaitMs);
+        if (outcome?.status !== 429 || closedMs !== undefined) return;
+        closedMs = now();
+        tell(progress, "closed", { forMs: 0, waitMs });
       };
     };
     /** A signal or a clock of the caller's own has thrown: nothing is sent. */

@@ -1,4 +1,4 @@
-import { readRateLimit } from "../answers/answer-fields.ts";
+import { readRateLimit, statesLimit } from "../answers/answer-fields.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/plain-data.ts";
@@ -10,6 +10,7 @@ import type { Passage } from "../recovery/passage.ts";
 import type { CallMeta } from "./meta.ts";
 import type { Outcome } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
+import { tellHooks } from "./tell-hooks.ts";
 
 let calls = 0;
 
@@ -29,6 +30,8 @@ export class Progress {
   settle: ((outcome?: Outcome) => void) | undefined;
   /** How long it has waited for its places in the rate limit, in milliseconds. */
   slotWaitMs = 0;
+  /** Whether one of its attempts may have reached the server. */
+  requestSent: "no" | "maybe" = "no";
   /** Credits that its attempts may have cost. */
   estimatedCredits = 0;
   /** Where the answer came from, unless it was the server's to this call. */
@@ -89,9 +92,11 @@ export class Progress {
    * progress.addAttempt(Date.now(), 120, { status: 200 });
    */
   addAttempt(startedAtMs: number, durationMs: number, outcome: Outcome): void {
-    const { status, failure, isFree } = outcome;
+    const { status, headers, failure, isFree } = outcome;
     const retryAfterMs = failure?.facts.retryAfterMs;
     this.outcome = outcome;
+    if (headers && statesLimit(headers)) this.settings.seen.limitHeaders = headers;
+    if (failure?.facts.done !== "no") this.requestSent = "maybe";
     if (!isFree) this.estimatedCredits += this.spec.credits;
     this.#attempts.push({
       number: this.#attempts.length + 1,
@@ -116,26 +121,13 @@ export class Progress {
   }
 
   /**
-   * Calls the hooks of one kind with the call as it stands. What they throw, now or later, is the caller's own, and
-   * swallowed. No event is made where nobody listens.
+   * Calls the hooks of one kind with the call as it stands.
    *
    * @example
    * progress.notify("onRetry");
    */
-  notify(name: keyof Hooks, error?: TechLookupError): void {
-    let event: CallEvent | undefined;
-    for (const hooks of this.settings.hooks) {
-      const hook = hooks[name];
-      if (!hook) continue;
-      event ??= this.#event(error);
-      try {
-        const returned = hook(event) as unknown as PromiseLike<unknown> | undefined;
-        // By its behaviour: zone.js and others replace Promise.
-        returned?.then?.(undefined, () => {});
-      } catch {
-        // See above.
-      }
-    }
+  notify(name: Exclude<keyof Hooks, "onGate">, error?: TechLookupError): void {
+    tellHooks(this.settings.hooks, name, () => this.#event(error));
   }
 
   #event(error: TechLookupError | undefined): CallEvent {

@@ -1,12 +1,17 @@
 import { interruptionFailure } from "../answers/client-failures.ts";
+import type { Failure } from "../answers/failure.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
-import { type Clock, timerClock } from "../options/clock.ts";
+import type { GateEvent } from "../options/hooks.ts";
 import type { Sign } from "../recovery/gate-state.ts";
+import type { LastFailure, Outage } from "../recovery/outage.ts";
 import type { Passage } from "../recovery/passage.ts";
-import { WaitingRoom } from "../recovery/waiting-room.ts";
+import type { RecoveryGate } from "../recovery/recovery-gate.ts";
+import type { WaitingRoom } from "../recovery/waiting-room.ts";
+import { outageError } from "./outage-error.ts";
 import type { Progress } from "./progress.ts";
 import { labelOf, type Outcome } from "./send-once.ts";
-import { outageError, stoppedError } from "./stop.ts";
+import { stoppedError } from "./stop.ts";
+import { tellHooks } from "./tell-hooks.ts";
 
 /** What keeps the calls of one client from a server that is down. */
 export interface Recovery {
@@ -17,75 +22,103 @@ export interface Recovery {
   (progress: Progress): Promise<void> | undefined;
   /** Tells how the attempt ended that was let pass; nothing: it was not sent. */
   readonly leave: (progress: Progress, outcome?: Outcome) => void;
-  /** Whether calls of this route wait: then the gate spaces the retries, not the budget. */
-  readonly isClosed: (route: string) => boolean;
+  /** Whether calls of this kind wait: then the gate spaces the retries, not the budget. */
+  readonly isClosed: (progress: Progress) => boolean;
+  /** What is down now, or coming back. */
+  readonly outages: () => readonly Outage[];
 }
 
 /**
- * What an attempt says of the server. An answer of the API below 500 says that it is up. A 429 and what the caller ended say nothing: they may concern
- * one key or one call. A 500 may concern one domain: it counts for the first attempt of a call alone, so that several calls must meet one.
+ * What an attempt says of the server. An answer of the API below 500 says that it is up. A 429 says nothing: it may concern one key. A 500
+ * may concern one domain: it counts for the first attempt of a call alone, so that several calls must meet one.
  */
 const signOf = ({ status, failure, unsent }: Outcome, isFirst: boolean): Sign => {
   if (unsent) return "nothing";
   if (!failure) return "up";
   const { code, facts, fields } = failure;
-  const isOver = code === "TIMEOUT" && fields.limit === "deadline";
-  if (facts.retry === "transient" && !facts.offline && !isOver) return status !== 500 || isFirst ? "down" : "nothing";
+  if (code === "ABORTED" || (code === "TIMEOUT" && fields.limit === "deadline")) return "cut";
+  if (facts.retry === "transient" && !facts.offline) return status !== 500 || isFirst ? "down" : "nothing";
   return status !== undefined && status < 500 && status !== 429 ? "up" : "nothing";
 };
 
+/** One part of the server, and what this client's own requests there last failed with. */
+interface Part {
+  readonly room: WaitingRoom;
+  failure?: Failure;
+}
+
+const tell = ({ settings }: Progress, eventOf: () => Omit<GateEvent, "reason">): void =>
+  tellHooks(settings.hooks, "onGate", () => Object.freeze({ reason: "outage", ...eventOf() }));
+
+const tellChange = ({ room }: Part, progress: Progress): void => {
+  const change = room.takeChange();
+  if (change) tell(progress, () => change);
+};
+
 /** The error of a call whose wait has ended without a passage. */
-const giveUp = (progress: Progress, limit: "patience" | "deadline"): TechLookupError => {
+const giveUp = ({ room, failure }: Part, progress: Progress, limit: "patience" | "deadline"): TechLookupError => {
   const { spec, settings, outcome } = progress;
   const { signal, redact } = settings;
   if (signal?.aborted) {
     return stoppedError("aborted", interruptionFailure({ reason: signal.reason }, labelOf(spec), redact), progress);
   }
   if (limit === "deadline" && outcome?.failure) return stoppedError("deadline", outcome.failure, progress);
-  return outageError(progress, limit);
+  return outageError(progress, { limit, outage: room.outage, failure: outcome?.failure ?? failure });
 };
 
 /**
- * Makes one. Each route has a gate of its own, so that an endpoint that fails stops no other.
+ * Puts a client behind a gate.
  *
  * @example
- * const recovery = recoverBy(systemClock, Math.random);
+ * const recovery = recoverBy(new RecoveryGate());
  */
-export const recoverBy = (clock: Clock, random: () => number): Recovery => {
-  const rooms = new Map<string, WaitingRoom>();
-  const own = timerClock(clock);
-  const roomOf = (route: string): WaitingRoom => {
-    const room = rooms.get(route) ?? new WaitingRoom(own, random);
-    rooms.set(route, room);
-    return room;
+export const recoverBy = (gate: RecoveryGate): Recovery => {
+  const parts = new Map<string, Part>();
+  const { clock } = gate;
+  const partOf = ({ spec: { route }, settings }: Progress): Part => {
+    const part = parts.get(route) ?? { room: gate.roomOf(settings.baseUrl, route) };
+    parts.set(route, part);
+    return part;
   };
   const recovery = (progress: Progress): Promise<void> | undefined => {
-    const { spec, settings, elapsedMs, remainingMs, attemptCount } = progress;
-    const isFirst = attemptCount === 0;
-    const room = roomOf(spec.route);
+    const part = partOf(progress);
+    const { room } = part;
     progress.passage = room.pass();
     if (progress.passage) return undefined;
+    const { settings, elapsedMs, remainingMs, attemptCount } = progress;
     const { signal, patienceMs } = settings;
     const patienceLeftMs = patienceMs - progress.outageMs;
     // As it is now: a timer may fire a little early, and others who wait for the same request may give it more time.
     const limit = remainingMs <= patienceLeftMs ? "deadline" : "patience";
     const leftMs = Math.min(patienceLeftMs, remainingMs);
-    const visitor = { patienceMs: leftMs, again: !isFirst, agoMs: elapsedMs, signal };
-    const beganMs = own.elapsed();
+    const visitor = { patienceMs: leftMs, again: attemptCount > 0, agoMs: elapsedMs, signal };
+    const beganMs = clock.elapsed();
     return new Promise<Passage | undefined>((resolve) => room.wait(visitor, resolve)).then((passage) => {
-      const waitedMs = own.elapsed() - beganMs;
+      const waitedMs = clock.elapsed() - beganMs;
       progress.outageMs += waitedMs;
       progress.reach(elapsedMs + waitedMs);
-      if (!passage) throw giveUp(progress, limit);
+      tellChange(part, progress);
+      if (!passage) throw giveUp(part, progress, limit);
       progress.passage = passage;
+      if (room.isProbing) tell(progress, () => ({ gate: "probe", ...room.outage }));
     });
   };
   return Object.assign(recovery, {
     leave(progress: Progress, outcome?: Outcome): void {
       const { passage, attemptCount } = progress;
+      if (!passage) return;
       progress.passage = undefined;
-      passage?.settle(outcome ? signOf(outcome, attemptCount === 0) : "nothing");
+      const sign = outcome ? signOf(outcome, attemptCount === 0) : "nothing";
+      const part = partOf(progress);
+      let last: LastFailure | undefined;
+      if (sign === "down" && outcome?.failure) {
+        part.failure = outcome.failure;
+        last = { code: outcome.failure.code, status: outcome.status };
+      }
+      passage.settle(sign, last);
+      tellChange(part, progress);
     },
-    isClosed: (route: string) => rooms.get(route)?.isOpen === false,
+    isClosed: (progress: Progress) => !partOf(progress).room.isOpen,
+    outages: () => gate.outages,
   });
 };

@@ -1,3 +1,4 @@
+import type { HeaderSource } from "../answers/answer-fields.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { Redactor } from "../errors/redact.ts";
 import type { CallLimits } from "../options/call-options.ts";
@@ -32,6 +33,12 @@ export type CredentialSource =
  */
 export type WhenOffline = (onOnline: () => void) => (() => void) | undefined;
 
+/** What a client has learnt from the answers to all of its calls. */
+export interface Seen {
+  /** Those of the latest answer that states the rate limit. */
+  limitHeaders?: HeaderSource;
+}
+
 /** All that a call needs besides what it asks for: complete and checked. */
 export interface CallSettings extends CallLimits {
   /** Where requests go, without a slash at its end. */
@@ -56,6 +63,8 @@ export interface CallSettings extends CallLimits {
   readonly cache?: Cache | undefined;
   /** Keeps calls from a server that is down, where that is wanted. */
   readonly recovery?: Recovery | undefined;
+  /** What the client's answers have told so far. */
+  readonly seen: Seen;
   /** Measures time. */
   readonly clock: Clock;
   /** A number from 0 up to, not including, 1. */

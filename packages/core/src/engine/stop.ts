@@ -11,7 +11,8 @@ import type { Progress } from "./progress.ts";
 import { labelOf } from "./send-once.ts";
 import type { CallSettings } from "./settings.ts";
 
-const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
+/** A time as people read it. */
+export const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
 
 /**
  * Why no further attempt was made, as a sentence that ends an error's message; empty where the message says it already,
@@ -51,36 +52,6 @@ export const creditLimitError = ({ spec, settings, attempts, outcome }: Progress
   const cause = outcome?.failure && createError(outcome.failure.fields);
   const describe = () => ({ name: "CreditLimitError", problem, credits, creditLimit: limit, attempts, cause }) as const;
   return createError(failureOf("CREDIT_LIMIT", {}, describe).fields);
-};
-
-/** The error of a call whose patience with a server that is down is over. Its cause is the attempt before, if there was one. */
-export const outageError = (
-  { spec, settings, attempts, outcome, outageMs }: Progress,
-  over: "patience" | "deadline",
-): TechLookupError => {
-  const { patienceMs, deadlineMs, redact } = settings;
-  const limit =
-    over === "patience"
-      ? `${seconds(patienceMs)} (patienceMs)`
-      : `what was left of ${seconds(deadlineMs)} (deadlineMs)`;
-  const words =
-    patienceMs === 0
-      ? "would have to wait for a server that is down, and may not: patienceMs is 0"
-      : `waited ${seconds(outageMs)} for a server that is down, all of ${limit}`;
-  const problem = `${redact(labelOf(spec))} ${words}`;
-  const cause = outcome?.failure && createError(outcome.failure.fields);
-  const requestSent = attempts.length ? "maybe" : "no";
-  const describe = () =>
-    ({
-      name: "WaitError",
-      problem,
-      waitMs: 0,
-      requestSent,
-      stopped: over === "patience" ? "outage" : "deadline",
-      attempts,
-      cause,
-    }) as const;
-  return createError(failureOf("OUTAGE", {}, describe).fields);
 };
 
 /** Why a call is not sent, as words that follow its name. */

@@ -31,4 +31,5 @@ export const clientOptions: OptionTable<ClientSettings> = {
   onAttempt: { read: readFunction() },
   onRetry: { read: readFunction() },
   onResult: { read: readFunction() },
+  onGate: { read: readFunction() },
 };

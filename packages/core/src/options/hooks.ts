@@ -1,6 +1,7 @@
 import type { AttemptRecord } from "../errors/attempt-record.ts";
 import type { RateLimit } from "../errors/errors.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
+import type { Outage } from "../recovery/outage.ts";
 
 /** What every hook receives: the call as it stands. Frozen. Holds no secret: no key, no header, no query. */
 export interface CallEvent {
@@ -30,6 +31,16 @@ export interface CallEvent {
   readonly error?: TechLookupError;
 }
 
+/** What `onGate` receives: calls wait together, or go on. Frozen. Holds no secret. Times are in milliseconds. */
+export interface GateEvent extends Partial<Outage> {
+  /** What they wait for: `outage`, a server that is down; `rate-limit`, after a 429, the moment that the server named. */
+  readonly reason: "outage" | "rate-limit";
+  /** `closed`: calls wait from now on. `probe`: one of them tries the server. `open`: they go on. */
+  readonly gate: "closed" | "probe" | "open";
+  /** `rate-limit` only, when it closes: for how long, at the least. */
+  readonly waitMs?: number;
+}
+
 /** Functions that observe a client. One that throws or rejects changes nothing. */
 export interface Hooks {
   /** After every attempt, successful or not. */
@@ -38,4 +49,6 @@ export interface Hooks {
   readonly onRetry?: ((event: CallEvent) => void) | undefined;
   /** Once a call, at its end. */
   readonly onResult?: ((event: CallEvent) => void) | undefined;
+  /** Whenever calls begin to wait together, one of them tries the server, or they go on. Where clients share a gate, one of them is told. */
+  readonly onGate?: ((event: GateEvent) => void) | undefined;
 }

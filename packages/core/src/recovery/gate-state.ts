@@ -1,5 +1,10 @@
-/** What an attempt says of its server: that it works, that it is down, or nothing. */
-export type Sign = "up" | "down" | "nothing";
+import { UsualLatency } from "./usual-latency.ts";
+
+/**
+ * What an attempt says of its server: that it works; that it is down; that it was cut off by its caller, which says that it is down if it had taken
+ * long; or nothing.
+ */
+export type Sign = "up" | "down" | "cut" | "nothing";
 
 // All of these were chosen by simulation (docs-internal/decisions/0022-recovery-gate.md).
 
@@ -18,26 +23,21 @@ const tookFactor = 2;
 const againFactor = 4;
 /** So many calls that have run out of patience are worth a probe. */
 const lostPerProbe = 5;
-/** An answer is slow that takes so many times the least, so many milliseconds longer, and so many mean deviations longer than usual (RFC 6298). */
-const slowFactor = 2;
-const slowMs = 30;
-const slowDeviations = 4;
 /** What is usual is learnt while no more than this share fails: what answers take beside an outage is not usual. */
 const wellShare = 0.03;
-/** The least rises by so much with each answer, and by so much with one that is slow though it was alone: the server has become slower. */
-const leastRise = 1.001;
-const aloneRise = 1.05;
 /** Who has been on its way for so long, in milliseconds, keeps no other from trying: it may hang, or its caller may be gone. */
 const overdueMs = 8_000;
+/** The same for one that has not been sent yet, and waits for its turn in the rate limit. */
+const unsentOverdueMs = 1_000;
 
 /** One that was let pass. */
 export interface Flyer {
-  /** When, in milliseconds. */
-  readonly sinceMs: number;
+  /** Until when it keeps others from trying, in milliseconds. */
+  untilMs: number;
 }
 
 /**
- * What one client knows of one part of a server, and how many requests it may have there. Open: as many as like. Closed: one at a time, spaced
+ * What is known of one part of a server, and how many requests may be on their way there. Open: as many as like. Closed: one at a time, spaced
  * by backoff; then more with each answer that is not slow, as TCP grows (RFC 5681: one more for each up to half of what failed, then one more each
  * round trip). Has no clock and no timers.
  *
@@ -47,20 +47,18 @@ export interface Flyer {
  * state.settle(flyer, "down", performance.now() - 20, performance.now(), Math.random());
  */
 export class GateState {
+  readonly #latency: UsualLatency = new UsualLatency();
   #upMs = -Infinity;
   /** Failures since the last success; those that took long count twice. */
   #run = 0;
   #share = 0;
-  #leastMs = Infinity;
-  /** How long answers take while all is well, and their mean deviation from that. */
-  #usualMs = 0;
-  #deviationMs = 0;
   /** Those on their way, in order. Once closed: those that have passed since. */
   readonly #flying = new Set<Flyer>();
   #closedMs: number | undefined;
   #width = Infinity;
   #threshold = Infinity;
   #probes = 0;
+  #failed = 0;
   #nextMs = 0;
   #againMs = 0;
   #lost = 0;
@@ -75,6 +73,16 @@ export class GateState {
     return this.#closedMs !== undefined && this.#upMs < this.#closedMs;
   }
 
+  /** When it closed, in milliseconds; `undefined` while it is open. */
+  get closedMs(): number | undefined {
+    return this.#closedMs;
+  }
+
+  /** How many requests have failed that were sent since it closed. */
+  get failed(): number {
+    return this.#failed;
+  }
+
   /**
    * How long until one more may pass, in milliseconds; where too many are on their way: until the
    * oldest of them is overdue.
@@ -85,23 +93,40 @@ export class GateState {
   waitMs(nowMs: number, again: boolean): number {
     if (this.isOpen) return 0;
     this.#dropOverdue(nowMs);
-    const [oldest] = this.#flying;
-    if (oldest && this.#flying.size >= Math.max(1, Math.floor(this.#width))) return oldest.sinceMs + overdueMs - nowMs;
+    if (this.#isFull) return Math.min(...[...this.#flying].map(({ untilMs }) => untilMs)) - nowMs;
     return Math.max(0, (again ? this.#againMs : this.#nextMs) - nowMs);
   }
 
   /**
-   * Notes that one passes.
+   * Notes that one passes, which is not sent yet.
    *
    * @example
    * const flyer = new GateState().pass(performance.now());
    */
   pass(nowMs: number): Flyer {
     this.#dropOverdue(nowMs);
-    const flyer: Flyer = { sinceMs: nowMs };
+    const flyer: Flyer = { untilMs: nowMs + (this.isOpen ? overdueMs : unsentOverdueMs) };
     this.#flying.add(flyer);
     this.#lost = 0;
     return flyer;
+  }
+
+  /**
+   * Notes that one is sent now. Tells whether it may be: one that has waited for so long that others had its place since may have to pass anew.
+   *
+   * @example
+   * const state = new GateState();
+   * const maySend = state.send(state.pass(performance.now()), performance.now());
+   */
+  send(flyer: Flyer, nowMs: number): boolean {
+    if (this.isOpen) return true;
+    if (!this.#flying.has(flyer)) {
+      this.#dropOverdue(nowMs);
+      if (this.#isFull) return false;
+      this.#flying.add(flyer);
+    }
+    flyer.untilMs = nowMs + overdueMs;
+    return true;
   }
 
   /**
@@ -124,7 +149,7 @@ export class GateState {
     if (this.isOpen || this.#width < 2) return;
     this.#closedMs = undefined;
     this.#width = this.#threshold = Infinity;
-    this.#probes = this.#run = 0;
+    this.#probes = this.#run = this.#failed = 0;
   }
 
   /**
@@ -138,19 +163,21 @@ export class GateState {
     this.#flying.delete(flyer);
     if (sign === "up") this.#succeed(nowMs, nowMs - sentMs, random);
     // One that was sent before another succeeded says nothing new.
-    else if (sign === "down" && sentMs >= this.#upMs) this.#fail(sentMs, nowMs, random);
+    else if (sign !== "nothing" && sentMs >= this.#upMs) this.#fail(sign, sentMs, nowMs, random);
   }
 
   #succeed(nowMs: number, tookMs: number, random: number): void {
     this.#upMs = nowMs;
     this.#run = 0;
     this.#share -= this.#share / memory;
-    const isSlow = this.#isSlow(tookMs);
-    const isAlone = isSlow && !this.isOpen && this.#width < 2;
-    this.#leastMs = Math.min(this.#leastMs * (isAlone ? aloneRise : leastRise), tookMs);
-    if (this.isOpen) {
-      if (this.#share <= wellShare) this.#learn(tookMs);
-    } else if (isSlow) {
+    const { isOpen } = this;
+    const isSlow = this.#latency.isSlow(tookMs);
+    this.#latency.add(tookMs, {
+      isAlone: !isOpen && this.#width < 2,
+      isUsual: isOpen && this.#share <= wellShare,
+    });
+    if (isOpen) return;
+    if (isSlow) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = Math.max(1, this.#width * 0.75);
       this.#delay(nowMs, 2 * tookMs * random, 1);
@@ -161,13 +188,16 @@ export class GateState {
     }
   }
 
-  #fail(sentMs: number, nowMs: number, random: number): void {
+  #fail(sign: Sign, sentMs: number, nowMs: number, random: number): void {
     const tookMs = nowMs - sentMs;
-    const isSlow = this.#isSlow(tookMs);
-    this.#run += isSlow ? 2 : 1;
+    const isSlow = this.#latency.isSlow(tookMs);
+    // A caller who leaves early says nothing; one who leaves late had waited for too long, by its own lights.
+    if (sign === "cut" && !isSlow) return;
+    this.#run += isSlow && sign === "down" ? 2 : 1;
     if (!this.isProbing) this.#share += (1 - this.#share) / memory;
     const isRun = this.#run >= Math.log(chance) / Math.log(Math.min(mostShare, this.#share));
-    if (this.#closedMs === undefined) {
+    const closedMs = this.#closedMs;
+    if (closedMs === undefined) {
       if (!isRun) return;
       this.#closedMs = nowMs;
       this.#threshold = Math.max(1, (this.#flying.size + 1) / 2);
@@ -175,7 +205,11 @@ export class GateState {
       // They may hang for long, and say nothing of the server as it is by then.
       this.#flying.clear();
       this.#delay(nowMs, random * Math.min(capMs, Math.max(firstMs, tookFactor * tookMs)), againFactor);
-    } else if (sentMs >= this.#closedMs && (this.isProbing || isRun || isSlow)) {
+      return;
+    }
+    if (sentMs < closedMs) return;
+    this.#failed++;
+    if (this.isProbing || isRun || isSlow) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = 1;
       const boundMs = Math.max(baseMs, tookFactor * tookMs) * 2 ** this.#probes++;
@@ -183,24 +217,15 @@ export class GateState {
     }
   }
 
-  #isSlow(tookMs: number): boolean {
-    const leastMs = this.#leastMs;
-    return (
-      tookMs > Math.max(slowFactor * leastMs, leastMs + slowMs, this.#usualMs + slowDeviations * this.#deviationMs)
-    );
-  }
-
-  #learn(tookMs: number): void {
-    const isFirst = this.#usualMs === 0;
-    const awayMs = isFirst ? 0 : tookMs - this.#usualMs;
-    this.#deviationMs += (Math.abs(awayMs) - this.#deviationMs) / memory;
-    this.#usualMs = isFirst ? tookMs : this.#usualMs + awayMs / memory;
+  get #isFull(): boolean {
+    return this.#flying.size >= Math.max(1, Math.floor(this.#width));
   }
 
   #dropOverdue(nowMs: number): void {
     for (const flyer of this.#flying) {
-      if (nowMs - flyer.sinceMs < overdueMs) break;
-      this.#flying.delete(flyer);
+      if (nowMs >= flyer.untilMs) this.#flying.delete(flyer);
+      // While it is open, they are in order, and there may be many.
+      else if (this.isOpen) break;
     }
   }
 

@@ -1,7 +1,8 @@
 import { attempt } from "../errors/plain-data.ts";
 import { type Clock, elapsedMs, setAlarm } from "../options/clock.ts";
-import { type Flyer, GateState, type Sign } from "./gate-state.ts";
-import { Passage } from "./passage.ts";
+import { GateState } from "./gate-state.ts";
+import { type GateChange, type LastFailure, type Outage, outageOf } from "./outage.ts";
+import { Passage, type Settled } from "./passage.ts";
 
 /** One that comes to a gate. */
 export interface Visitor {
@@ -26,7 +27,7 @@ interface Waiting extends Visitor {
  * touches: on Workers a request's timers end with it.
  *
  * @example
- * const room = new WaitingRoom(systemClock, Math.random);
+ * const room = new WaitingRoom(systemClock, Math.random, { baseUrl: "https://api.example.com", route: "/v1/usage" });
  * const passage = room.pass();
  * passage?.settle("up");
  */
@@ -36,11 +37,16 @@ export class WaitingRoom {
   readonly #random: () => number;
   readonly #fresh = new Set<Waiting>();
   readonly #again = new Set<Waiting>();
+  readonly #part: Pick<Outage, "baseUrl" | "route">;
+  #last: LastFailure | undefined;
+  /** When it closed, as far as that was passed on. */
+  #toldMs: number | undefined;
 
-  /** An open one. */
-  constructor(clock: Clock, random: () => number) {
+  /** An open one before a part of a server. */
+  constructor(clock: Clock, random: () => number, part: Pick<Outage, "baseUrl" | "route">) {
     this.#clock = clock;
     this.#random = random;
+    this.#part = part;
   }
 
   /** Whether calls pass without waiting. */
@@ -51,6 +57,33 @@ export class WaitingRoom {
   /** How many calls wait. */
   get waiting(): number {
     return this.#fresh.size + this.#again.size;
+  }
+
+  /** Whether the server is down, and one at a time tries it. */
+  get isProbing(): boolean {
+    return this.#state.isProbing;
+  }
+
+  /** What is to be told of it, if it is closed. */
+  get outage(): Outage | undefined {
+    const seen = { ...this.#part, waiting: this.waiting, last: this.#last };
+    return outageOf(this.#state, seen, elapsedMs(this.#clock));
+  }
+
+  /**
+   * What has become of it since this was asked last, if it has closed or opened: for whoever passes that on.
+   *
+   * @example
+   * if (room.takeChange()?.gate === "closed") console.warn("down");
+   */
+  takeChange(): GateChange | undefined {
+    const { closedMs } = this.#state;
+    const toldMs = this.#toldMs;
+    if ((closedMs === undefined) === (toldMs === undefined)) return undefined;
+    this.#toldMs = closedMs;
+    if (toldMs === undefined) return { gate: "closed", ...this.outage };
+    const forMs = Math.round(elapsedMs(this.#clock) - toldMs);
+    return { gate: "open", ...this.#part, forMs, waiting: this.waiting };
   }
 
   /** Passes at once where the gate is open. */
@@ -100,7 +133,8 @@ export class WaitingRoom {
     const giveUp = (): void => {
       if (!queue.has(waiting)) return;
       leave();
-      this.#state.lose(elapsedMs(clock));
+      // Who is no longer wanted was not lost to the outage.
+      if (!signal?.aborted) this.#state.lose(elapsedMs(clock));
       done(undefined);
       this.#next();
     };
@@ -135,7 +169,8 @@ export class WaitingRoom {
     return new Passage(this.#state, this.#clock, this.#settled);
   }
 
-  readonly #settled = (flyer: Flyer, sign: Sign, sentMs: number): void => {
+  readonly #settled: Settled = (flyer, sign, sentMs, failure) => {
+    if (failure) this.#last = failure;
     this.#state.settle(flyer, sign, sentMs, elapsedMs(this.#clock), this.#random());
     this.#next();
   };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { timerClock } from "../../src/options/clock.ts";
+import type { Passage } from "../../src/recovery/passage.ts";
 import { WaitingRoom } from "../../src/recovery/waiting-room.ts";
 import { VirtualTime } from "../pacing/support/virtual-time.ts";
-import { setUp } from "./support/set-up.ts";
+import { part, setUp } from "./support/set-up.ts";
 
 describe("a call that waits at the gate", () => {
   it("ends a wait by its signal at once, and leaves no timer", async () => {
@@ -37,12 +38,36 @@ describe("a call that waits at the gate", () => {
     expect(next.atMs).toBe(fromMs + 1_004);
   });
 
+  it("loses its place to the next after a second in which it was not sent, and waits anew", async () => {
+    const { time, room, close } = setUp();
+    await close();
+    const passed: [passage: Passage, atMs: number][] = [];
+    for (let call = 0; call < 2; call++)
+      room.wait(
+        { patienceMs: 60_000, again: false, agoMs: 0 },
+        (passage) => passage && passed.push([passage, time.nowMs]),
+      );
+    await time.run(time.nowMs + 2_000);
+    const [[first, firstMs], [second, secondMs]] = passed as [[Passage, number], [Passage, number]];
+    expect(secondMs - firstMs).toBe(1_000);
+    expect([second.send(), first.send()]).toEqual([true, false]);
+  });
+
+  it("does not count as lost where its own signal ends it", async () => {
+    const { time, close, later } = setUp(0.999);
+    await close();
+    const [first] = [later({ patienceMs: 60_000 })];
+    for (let call = 0; call < 6; call++) later({ signal: AbortSignal.abort() });
+    await time.run(time.nowMs + 400);
+    expect(first?.passage).toBeUndefined();
+  });
+
   it("makes one that has not been sent wait anew once it has closed", async () => {
     const { now, close } = setUp();
     const early = now();
-    expect(early.isStale).toBe(false);
+    expect(early.send()).toBe(true);
     await close();
-    expect(early.isStale).toBe(true);
+    expect(early.send()).toBe(false);
   });
 
   it("holds up nobody when the caller's own clock throws", () => {
@@ -57,7 +82,7 @@ describe("a call that waits at the gate", () => {
         throw new Error("no timers");
       },
     });
-    const room = new WaitingRoom(clock, () => 0.5);
+    const room = new WaitingRoom(clock, () => 0.5, part);
     const passages = Array.from({ length: 4 }, () => room.pass());
     isBroken = true;
     // Each is settled, whatever the time.
@@ -80,12 +105,13 @@ describe("a call that waits at the gate", () => {
       if (isOther) dead.push(callOff);
       return callOff;
     };
-    const room = new WaitingRoom({ ...clock, setTimer }, () => 0.999);
+    const room = new WaitingRoom({ ...clock, setTimer }, () => 0.999, part);
     for (let call = 0; call < 4; call++) room.pass()?.settle("down");
     let probe: ReturnType<WaitingRoom["pass"]>;
     isOther = true;
     room.wait({ patienceMs: 60_000, again: false, agoMs: 0 }, (passage) => {
       probe = passage;
+      probe?.send();
     });
     await time.run(1_000);
     let endMs = 0;

@@ -5,10 +5,13 @@ import { VirtualTime } from "../../pacing/support/virtual-time.ts";
 /** With the patience of a client's default. */
 const visitor: Visitor = { patienceMs: 10_000, again: false, agoMs: 0 };
 
+/** The part of a server that is tried. */
+export const part = { baseUrl: "https://api.example.com", route: "/v1/usage" };
+
 /** A gate in virtual time. */
 export const setUp = (random = 0.5) => {
   const time = new VirtualTime();
-  const room = new WaitingRoom(time.clock(), () => random);
+  const room = new WaitingRoom(time.clock(), () => random, part);
   /** Passes at once. */
   const now = (): Passage => {
     const passage = room.pass();
@@ -18,7 +21,10 @@ export const setUp = (random = 0.5) => {
   /** What a wait comes to, and when. */
   const later = (given: Partial<Visitor> = {}) => {
     const seen: { passage?: Passage | undefined; atMs?: number; isDone?: boolean } = {};
-    room.wait({ ...visitor, ...given }, (passage) => Object.assign(seen, { passage, atMs: time.nowMs }));
+    room.wait({ ...visitor, ...given }, (passage) => {
+      passage?.send();
+      Object.assign(seen, { passage, atMs: time.nowMs });
+    });
     return seen;
   };
   /** Fails until it closes; tells how many it took. */

@@ -1,0 +1,78 @@
+import { check, unreadable } from "../errors/configuration.ts";
+import {
+  defaultsOf,
+  type OptionTable,
+  readFunction,
+  readObject,
+  readOptions,
+  type WithDefaults,
+} from "../errors/option-table.ts";
+import { isObject } from "../errors/plain-data.ts";
+import { type Clock, systemClock, timerClock } from "../options/clock.ts";
+import type { Outage } from "./outage.ts";
+import { WaitingRoom } from "./waiting-room.ts";
+
+/** What a recovery gate takes. */
+export interface RecoveryGateOptions {
+  /** Measures time. Default: the platform's. For tests. */
+  readonly clock?: Clock | undefined;
+  /** Makes numbers from 0 up to, not including, 1, for jitter. Default `Math.random`. For tests. */
+  readonly random?: (() => number) | undefined;
+}
+
+const gateOptions: OptionTable<WithDefaults<RecoveryGateOptions, "clock" | "random">> = {
+  clock: { default: systemClock, read: readObject("a Clock", "now", "setTimer") },
+  random: {
+    get default() {
+      return Math.random;
+    },
+    read: readFunction(),
+  },
+};
+
+/**
+ * Keeps calls from a server that is down: they wait until one that tries it gets an answer. Every client has one of its own; pass one to several
+ * clients to share what they know of the server. Each endpoint has its own evidence, so that one that fails stops no other.
+ *
+ * The rules, and how they were chosen, are ours (docs-internal/decisions/0022-recovery-gate.md).
+ *
+ * @example
+ * const recovery = new RecoveryGate();
+ * const live = new TechLookup({ recovery, patienceMs: 0 });
+ * const overnight = new TechLookup({ recovery, priority: "bulk", patienceMs: 600_000 });
+ */
+export class RecoveryGate {
+  readonly #rooms = new Map<string, WaitingRoom>();
+  readonly #random: () => number;
+  /** @internal */
+  readonly clock: Required<Clock>;
+
+  /**
+   * Open.
+   *
+   * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong.
+   */
+  constructor(options: RecoveryGateOptions = {}) {
+    try {
+      check(isObject(options), "RecoveryGate", "be given an object such as { clock }", options);
+      const { clock, random } = readOptions(gateOptions, defaultsOf(gateOptions), options, "RecoveryGate.");
+      this.clock = timerClock(clock);
+      this.#random = random;
+    } catch (thrown) {
+      throw unreadable("RecoveryGate", thrown);
+    }
+  }
+
+  /** The parts of the server that are down now, or coming back. Empty where all is well. */
+  get outages(): readonly Outage[] {
+    return Object.freeze([...this.#rooms.values()].flatMap(({ outage }) => outage ?? []));
+  }
+
+  /** @internal */
+  roomOf(baseUrl: string, route: string): WaitingRoom {
+    const name = `${baseUrl} ${route}`;
+    const room = this.#rooms.get(name) ?? new WaitingRoom(this.clock, this.#random, { baseUrl, route });
+    this.#rooms.set(name, room);
+    return room;
+  }
+}
