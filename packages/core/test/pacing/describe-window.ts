@@ -8,10 +8,7 @@ export type { WindowUnderTest };
 export const describeWindow = (name: string, make: () => Promise<WindowUnderTest>): void => {
   describe(`the window of ${name}`, () => {
     let made: WindowUnderTest | undefined;
-    afterEach(async () => {
-      await made?.close?.();
-      made = undefined;
-    });
+    afterEach(() => made?.close?.());
     const open = async () => {
       made = await make();
       return openWindow(made);
@@ -26,8 +23,7 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
 
     it("sends the first request alone, and the others once it has answered", async () => {
       const { admit } = await open();
-      const alone = await admit({ ids: ["a", "b"] });
-      expect(alone).toMatchObject({ starts: [0], cold: true });
+      expect(await admit({ ids: ["a", "b"] })).toMatchObject({ starts: [0], cold: true });
       expect((await admit({ ids: ["b"] })).starts).toEqual([]);
       expect(await admit({ ids: ["b", "c", "d"], settlements: [counted("a")] })).toMatchObject({
         starts: [0, 0],
@@ -46,8 +42,8 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
     it("lets another go alone when the first was not sent", async () => {
       const { admit } = await open();
       await admit({ ids: ["a"] });
-      const { starts } = await admit({ ids: ["b", "c"], settlements: [{ id: "a", as: "unused", agoMs: 0 }] });
-      expect(starts).toEqual([0]);
+      const settlements: Settlement[] = [{ id: "a", as: "unused", agoMs: 0 }];
+      expect((await admit({ ids: ["b", "c"], settlements })).starts).toEqual([0]);
     });
 
     it("frees a place a window and 50 ms after it was counted, and gives it out ahead", async () => {
@@ -67,8 +63,8 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
       const { admit, wait } = await warm({ limit: 3, remaining: 2 });
       await wait(1_010);
       await admit({ ids: ["b"] });
-      const { capacity } = await admit({ settlements: [counted("b", 0, { limit: 3, remaining: 1 })] });
-      expect(capacity).toBe(3);
+      const told = counted("b", 0, { limit: 3, remaining: 1 });
+      expect((await admit({ settlements: [told] })).capacity).toBe(3);
     });
 
     it("gives the same start to a request that asks again", async () => {
@@ -77,15 +73,14 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
       await wait(700);
       const [first] = (await admit({ ids: ["d"] })).starts;
       await wait(100);
-      const [again] = (await admit({ ids: ["d"] })).starts;
-      near(again, (first as number) - 100);
+      near((await admit({ ids: ["d"] })).starts[0], (first as number) - 100);
     });
 
     it("frees at once what was not used", async () => {
       const { admit } = await warm();
       await admit({ ids: ["b", "c"] });
-      const { starts } = await admit({ ids: ["d", "e"], settlements: [{ id: "b", as: "unused", agoMs: 0 }] });
-      expect(starts).toEqual([0]);
+      const settlements: Settlement[] = [{ id: "b", as: "unused", agoMs: 0 }];
+      expect((await admit({ ids: ["d", "e"], settlements })).starts).toEqual([0]);
     });
 
     it("frees at once what was refused, and keeps what was refused twice in a row", async () => {
@@ -157,19 +152,20 @@ export const describeWindow = (name: string, make: () => Promise<WindowUnderTest
     it("leaves to others what they take, and spaces evenly after that", async () => {
       const { admit } = await warm({ limit: 20, remaining: 19 });
       await admit({ ids: ["b"], limit: undefined });
-      const settlements = [counted("b", 0, { limit: 20, remaining: 14 })];
-      const { capacity } = await admit({ settlements, limit: undefined });
+      const told = counted("b", 0, { limit: 20, remaining: 14 });
+      const { capacity } = await admit({ settlements: [told], limit: undefined });
       expect(capacity).toBeLessThanOrEqual(16);
-      const ids = Array.from({ length: 12 }, (_, index) => `c${index}`);
-      const { starts } = await admit({ ids, limit: undefined });
+      const { starts } = await admit({ ids: Array.from({ length: 12 }, (_, index) => `c${index}`), limit: undefined });
       expect(new Set(starts.map(Math.round)).size).toBeGreaterThan(3);
     });
 
     it("closes for all until Retry-After", async () => {
       const { admit, near } = await warm();
       await admit({ ids: ["b"] });
-      const settlements: Settlement[] = [{ id: "b", as: "refused", agoMs: 0, retryAfterMs: 300 }];
-      near((await admit({ settlements })).gateMs, 300 + marginMs);
+      near(
+        (await admit({ settlements: [{ id: "b", as: "refused", agoMs: 0, retryAfterMs: 300 }] })).gateMs,
+        300 + marginMs,
+      );
       const { starts } = await admit({ ids: ["c"] });
       for (const inMs of starts) near(inMs, 300 + marginMs);
     });
