@@ -7,18 +7,25 @@ const defaultPorts: Readonly<Record<string, number>> = { "https:": 443, "http:":
 const errorType = ({ status, code }: AttemptRecord): string | undefined =>
   status !== undefined && status >= 400 ? String(status) : code;
 
+/** Which server, by the conventions' names. */
+export const serverAttributes = (url: string): Attributes => {
+  const { protocol, hostname, port } = new URL(url);
+  return {
+    // An IPv6 address has brackets in a URL only.
+    "server.address": hostname.replace(/^\[|\]$/g, ""),
+    "server.port": port === "" ? (defaultPorts[protocol] ?? 0) : Number(port),
+  };
+};
+
 /**
  * What the conventions require of the metric, and of spans too: few values each, and nothing of the path. `url.scheme`
  * is left out: it is opt-in for clients.
  */
 export const metricAttributes = ({ method, origin }: CallEvent, attempt: AttemptRecord): Attributes => {
-  const { protocol, hostname, port } = new URL(origin);
   const type = errorType(attempt);
   return {
     "http.request.method": method,
-    // An IPv6 address has brackets in a URL only.
-    "server.address": hostname.replace(/^\[|\]$/g, ""),
-    "server.port": port === "" ? (defaultPorts[protocol] ?? 0) : Number(port),
+    ...serverAttributes(origin),
     ...(attempt.status !== undefined && { "http.response.status_code": attempt.status }),
     ...(type !== undefined && { "error.type": type }),
   };

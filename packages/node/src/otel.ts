@@ -11,15 +11,16 @@ import {
   type TracerProvider,
   trace,
 } from "@opentelemetry/api";
-import { type AttemptRecord, type CallEvent, version } from "@techlookup/core";
+import { type AttemptRecord, type CallEvent, type GateEvent, version } from "@techlookup/core";
 import { channels } from "./diagnostics.ts";
 import { metricAttributes, spanAttributes } from "./http-attributes.ts";
+import { gateRecorder } from "./otel-gates.ts";
 
 /** Where telemetry goes. */
 export interface TelemetryOptions {
   /** Makes the spans. Default: the provider that the application registered, also if it does so later. */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** Makes the histogram. Default: the provider that the application registered, also if it does so later. */
+  /** Makes the histogram and the counters. Default: the provider that the application registered, also if it does so later. */
   readonly meterProvider?: MeterProvider | undefined;
 }
 
@@ -29,24 +30,35 @@ const scope = "@techlookup/node";
 /** Boundaries that the conventions for HTTP metrics advise, in seconds. */
 const boundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-const makeHistogram = (provider: MeterProvider): Histogram =>
-  provider.getMeter(scope, version).createHistogram("http.client.request.duration", {
-    description: "Duration of HTTP client requests.",
-    unit: "s",
-    advice: { explicitBucketBoundaries: boundaries },
-  });
+/** What measures, by the provider of now. */
+interface Instruments {
+  readonly histogram: Histogram;
+  readonly recordGate: (event: GateEvent) => void;
+}
 
-/** The histogram of the provider of now: unlike a tracer, a meter made before a provider is registered stays mute. */
-const histogramSource = (fixed: MeterProvider | undefined): (() => Histogram) => {
+const makeInstruments = (provider: MeterProvider): Instruments => {
+  const meter = provider.getMeter(scope, version);
+  return {
+    histogram: meter.createHistogram("http.client.request.duration", {
+      description: "Duration of HTTP client requests.",
+      unit: "s",
+      advice: { explicitBucketBoundaries: boundaries },
+    }),
+    recordGate: gateRecorder(meter),
+  };
+};
+
+/** The instruments of the provider of now: unlike a tracer, a meter made before a provider is registered stays mute. */
+const instrumentSource = (fixed: MeterProvider | undefined): (() => Instruments) => {
   let provider = fixed ?? metrics.getMeterProvider();
-  let histogram = makeHistogram(provider);
+  let instruments = makeInstruments(provider);
   return () => {
     const current = fixed ?? metrics.getMeterProvider();
     if (current !== provider) {
       provider = current;
-      histogram = makeHistogram(provider);
+      instruments = makeInstruments(provider);
     }
-    return histogram;
+    return instruments;
   };
 };
 
@@ -62,11 +74,25 @@ const makeSpan = (tracer: Tracer, event: CallEvent, attempt: AttemptRecord, shar
   span.end(new Date(startedAtMs + durationMs));
 };
 
+/** Subscribes. Node would end the process over what a subscriber throws. */
+const listen = <Event>(name: string, tell: (event: Event) => void): (() => void) => {
+  const onMessage = (message: unknown): void => {
+    try {
+      tell(message as Event);
+    } catch (error) {
+      diag.error(`${scope}: an event could not be told`, error);
+    }
+  };
+  subscribe(name, onMessage);
+  return () => void unsubscribe(name, onMessage);
+};
+
 /**
  * Makes a span of every attempt of every client of this process, and measures it, by OpenTelemetry's stable conventions
  * for HTTP clients (https://opentelemetry.io/docs/specs/semconv/http/): spans of kind CLIENT below the span that is
  * active at the call, with `http.request.resend_count` from the second attempt on, and the histogram
- * `http.client.request.duration` in seconds. Both end when the body is read.
+ * `http.client.request.duration` in seconds. Both end when the body is read. Two counters of our own tell of outages: `techlookup.client.gates`, those
+ * closed now, and `techlookup.client.probes`.
  *
  * `error.type` is the status from 400 on, as text, else the error code, such as `NETWORK_ERROR` or `TIMEOUT`. No query,
  * no header and no key is told. What a provider throws goes to OpenTelemetry's own `diag` logger.
@@ -82,20 +108,19 @@ const makeSpan = (tracer: Tracer, event: CallEvent, attempt: AttemptRecord, shar
  */
 export const startTelemetry = ({ tracerProvider, meterProvider }: TelemetryOptions = {}): (() => void) => {
   const tracer = (tracerProvider ?? trace.getTracerProvider()).getTracer(scope, version);
-  const histogram = histogramSource(meterProvider);
-  const onAttempt = (message: unknown): void => {
-    try {
-      const event = message as CallEvent;
-      const attempt = event.attempts.at(-1);
-      if (attempt === undefined) return;
-      const shared = metricAttributes(event, attempt);
-      histogram().record(attempt.durationMs / 1_000, shared);
-      makeSpan(tracer, event, attempt, shared);
-    } catch (error) {
-      // Node would end the process over what a subscriber throws.
-      diag.error(`${scope}: an attempt could not be told`, error);
-    }
+  const instruments = instrumentSource(meterProvider);
+  const onAttempt = (event: CallEvent): void => {
+    const attempt = event.attempts.at(-1);
+    if (attempt === undefined) return;
+    const shared = metricAttributes(event, attempt);
+    instruments().histogram.record(attempt.durationMs / 1_000, shared);
+    makeSpan(tracer, event, attempt, shared);
   };
-  subscribe(channels.attempt, onAttempt);
-  return () => void unsubscribe(channels.attempt, onAttempt);
+  const stops = [
+    listen<CallEvent>(channels.attempt, onAttempt),
+    listen<GateEvent>(channels.gate, (event) => instruments().recordGate(event)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 };

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { fileURLToPath } from "node:url";
 import { diag, metrics, trace } from "@opentelemetry/api";
 import {
@@ -9,8 +10,8 @@ import {
 } from "@opentelemetry/sdk-metrics";
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from "@opentelemetry/sdk-trace";
 import { startSandbox } from "@techlookup/sandbox/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TechLookup } from "../src/index.ts";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { channels, type GateEvent, TechLookup } from "../src/index.ts";
 import { startTelemetry } from "../src/otel.ts";
 
 type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -76,6 +77,37 @@ describe("telemetry's life", () => {
     await lateMeters.shutdown();
     trace.disable();
     metrics.disable();
+  });
+
+  it("counts the gates that are closed, and what tries the server meanwhile", async () => {
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+    const meterProvider = new MeterProvider({ readers: [reader] });
+    const stop = startTelemetry({ meterProvider });
+    const gates: GateEvent[] = [];
+    const listen = (event: unknown): void => void gates.push(event as GateEvent);
+    subscribe(channels.gate, listen);
+    // The waits of the gate are random.
+    const random = vi.spyOn(Math, "random").mockReturnValue(0.01);
+    sandbox.script({ kind: "html", times: 4 });
+    const client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url, retry: { maxAttempts: 1 } });
+    while (client.health.outages.length === 0) await client.safe.domains.get("github.com");
+    await client.domains.get("github.com");
+    random.mockRestore();
+    await reader.forceFlush();
+    stop();
+    unsubscribe(channels.gate, listen);
+    const figures = (name: string) =>
+      exporter
+        .getMetrics()
+        .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((one) => one.metrics))
+        .filter(({ descriptor }) => descriptor.name === `techlookup.client.${name}`)
+        .flatMap(({ dataPoints }): unknown[] => dataPoints);
+    const about = { "url.template": "/v1/domain/{domain}", "techlookup.gate.reason": "outage" };
+    expect(gates.map(({ gate }) => gate)).toEqual(["closed", "probe", "open"]);
+    expect(figures("gates")).toMatchObject([{ value: 0, attributes: about }]);
+    expect(figures("probes")).toMatchObject([{ value: 1, attributes: about }]);
+    await meterProvider.shutdown();
   });
 
   it("is not loaded by the main entry", async () => {

@@ -1,0 +1,33 @@
+import type { Attributes, Meter } from "@opentelemetry/api";
+import type { GateEvent } from "@techlookup/core";
+import { serverAttributes } from "./http-attributes.ts";
+
+const attributesOf = ({ baseUrl, route, reason }: GateEvent): Attributes => ({
+  ...(baseUrl !== undefined && serverAttributes(baseUrl)),
+  ...(route !== undefined && { "url.template": route }),
+  "techlookup.gate.reason": reason,
+});
+
+/** The part of a meter that is needed. */
+type GateMeter = Pick<Meter, "createUpDownCounter" | "createCounter">;
+
+/**
+ * Counts the gates that are closed now, and the requests that try a server that is down. OpenTelemetry has no names for either: these are ours.
+ *
+ * @example
+ * subscribe(channels.gate, gateRecorder(meter));
+ */
+export const gateRecorder = (meter: GateMeter): ((event: GateEvent) => void) => {
+  const closed = meter.createUpDownCounter("techlookup.client.gates", {
+    description: "Gates that are closed: calls wait until the server works again, or until its rate limit has room.",
+    unit: "{gate}",
+  });
+  const probes = meter.createCounter("techlookup.client.probes", {
+    description: "Requests that tried a server that is down, while other calls waited.",
+    unit: "{request}",
+  });
+  return (event) => {
+    if (event.gate === "probe") probes.add(1, attributesOf(event));
+    else closed.add(event.gate === "closed" ? 1 : -1, attributesOf(event));
+  };
+};
