@@ -30,6 +30,7 @@ export type {
   CredentialSource,
   Credentials,
   Platform,
+  Seen,
   SendSettings,
   WhenOffline,
 } from "./engine/settings.ts";
@@ -77,6 +78,7 @@ export type { WhenAway } from "./pacing/when-away.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
 export { budgetBehindGate } from "./recovery/budget-behind-gate.ts";
 export { type Flyer, GateState, type Sign } from "./recovery/gate-state.ts";
+export type { GateChange, LastFailure } from "./recovery/outage.ts";
 export { Passage } from "./recovery/passage.ts";
 export { policyOptions } from "./retry/policy.ts";
 export { readWait } from "./retry/retry-after.ts";

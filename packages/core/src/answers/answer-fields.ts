@@ -52,10 +52,6 @@ export const readRateLimit = (headers: HeaderSource): RateLimit | undefined => {
   return Object.keys(rateLimit).length > 0 ? rateLimit : undefined;
 };
 
-/** Whether an answer tells anything of it. */
-export const statesLimit = (headers: HeaderSource): boolean =>
-  (headers.get("x-ratelimit-remaining") ?? headers.get("x-ratelimit-limit")) !== null;
-
 /** What an error keeps of the answer it came from. */
 export const answerFields = (
   answer: { readonly status: number; readonly headers: HeaderSource; readonly text: string },

@@ -1,4 +1,4 @@
-import { readRateLimit, statesLimit } from "../answers/answer-fields.ts";
+import { readRateLimit } from "../answers/answer-fields.ts";
 import type { CallSpec } from "../contract/call-spec.ts";
 import type { AttemptRecord, WaitReason } from "../errors/attempt-record.ts";
 import { defined } from "../errors/plain-data.ts";
@@ -95,7 +95,8 @@ export class Progress {
     const { status, headers, failure, isFree } = outcome;
     const retryAfterMs = failure?.facts.retryAfterMs;
     this.outcome = outcome;
-    if (headers && statesLimit(headers)) this.settings.seen.limitHeaders = headers;
+    const told = headers?.get("x-ratelimit-remaining") ?? headers?.get("x-ratelimit-limit");
+    if (headers && told) this.settings.seen.limitHeaders = headers;
     if (failure?.facts.done !== "no") this.requestSent = "maybe";
     if (!isFree) this.estimatedCredits += this.spec.credits;
     this.#attempts.push({

@@ -44,7 +44,11 @@ const gateOptions: OptionTable<WithDefaults<RecoveryGateOptions, "clock" | "rand
 export class RecoveryGate {
   readonly #rooms = new Map<string, WaitingRoom>();
   readonly #random: () => number;
-  /** @internal */
+  /**
+   * What it measures time by. For packages of a runtime.
+   *
+   * @internal
+   */
   readonly clock: Required<Clock>;
 
   /**
@@ -68,7 +72,13 @@ export class RecoveryGate {
     return Object.freeze([...this.#rooms.values()].flatMap(({ outage }) => outage ?? []));
   }
 
-  /** @internal */
+  /**
+   * The gate before one part of a server. For packages of a runtime.
+   *
+   * @internal
+   * @example
+   * const room = new RecoveryGate().roomOf("https://api.example.com", "/v1/usage");
+   */
   roomOf(baseUrl: string, route: string): WaitingRoom {
     const name = `${baseUrl} ${route}`;
     const room = this.#rooms.get(name) ?? new WaitingRoom(this.clock, this.#random, { baseUrl, route });
