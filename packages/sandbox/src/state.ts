@@ -18,10 +18,10 @@ export class State {
   #domains = new Set<string>();
 
   constructor(options: SandboxOptions, isServed: boolean) {
-    this.script = new FaultScript(isServed);
+    this.clock = options.clock ?? systemClock;
+    this.script = new FaultScript(isServed, () => this.clock.now());
     this.#options = options;
     this.#settings = settingsWith(options);
-    this.clock = options.clock ?? systemClock;
     this.reset();
   }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox, type Fault, type Sandbox } from "../src/index.ts";
 import { type RunningSandbox, startSandbox } from "../src/node.ts";
+import { testClock } from "./support/test-clock.ts";
 
 let server: RunningSandbox;
 beforeAll(async () => {
@@ -155,5 +156,22 @@ describe("in-process alone", () => {
     const { sandbox, send } = ways["in-process"]();
     sandbox.script({ kind: "refuse" });
     await expect(send()).rejects.toMatchObject({ cause: { code: "ECONNREFUSED" } });
+  });
+
+  it("has an outage that lasts, whoever comes, and ends by itself", async () => {
+    const clock = testClock();
+    const sandbox = createSandbox({ clock });
+    const send = async () => (await sandbox.fetch(`http://sandbox${path}`, { headers: headersOf(sandbox) })).status;
+    sandbox.script({ kind: "html", status: 503, forMs: 3_000 }, { kind: "empty", forMs: 5_000, times: 1 });
+    const statuses = [await send(), await send()];
+    await clock.advance(2_999);
+    statuses.push(await send());
+    expect(sandbox.pendingFaults).toBe(2);
+    await clock.advance(1);
+    expect(sandbox.pendingFaults).toBe(1);
+    statuses.push(await send(), await send());
+    expect(statuses).toEqual([503, 503, 503, 200, 200]);
+    expect(sandbox.requests.map(({ fault }) => fault)).toEqual(["html", "html", "html", "empty", undefined]);
+    expect(() => sandbox.script({ kind: "html", forMs: 0 })).toThrow("'forMs'");
   });
 });

@@ -9,12 +9,15 @@ const matches = (fault: Fault, method: string, path: string): boolean => {
 
 /** The faults to come, in order. A request meets the first that matches it. */
 export class FaultScript {
-  #steps: { fault: Fault; left: number }[] = [];
+  #steps: { fault: Fault; left: number; untilMs: number }[] = [];
 
   readonly #isServed: boolean;
+  readonly #now: () => number;
 
-  constructor(isServed: boolean) {
+  /** `now`: the sandbox's time, for faults that last. */
+  constructor(isServed: boolean, now: () => number) {
     this.#isServed = isServed;
+    this.#now = now;
   }
 
   /**
@@ -31,11 +34,16 @@ export class FaultScript {
       problems.push("'refuse' works in-process only: call refuseConnections() of the running sandbox instead");
     }
     if (problems.length > 0) throw new TypeError(`Nothing was scripted: ${problems.join("; ")}`);
-    this.#steps.push(...good.map((fault) => ({ fault, left: fault.times ?? 1 })));
+    const nowMs = this.#now();
+    for (const fault of good) {
+      const { forMs, times = forMs === undefined ? 1 : Infinity } = fault;
+      this.#steps.push({ fault, left: times, untilMs: nowMs + (forMs ?? Infinity) });
+    }
   }
 
   /** The fault that a request meets, if any; counts it down. */
   take(method: string, path: string): Fault | undefined {
+    this.#dropOver();
     const step = this.#steps.find(({ fault }) => matches(fault, method, path));
     if (step === undefined) return undefined;
     step.left -= 1;
@@ -47,8 +55,14 @@ export class FaultScript {
     this.#steps = [];
   }
 
-  /** Faults that have not been used up. */
+  /** Faults that have not been used up, and are not over. */
   get pending(): number {
+    this.#dropOver();
     return this.#steps.length;
+  }
+
+  #dropOver(): void {
+    const nowMs = this.#now();
+    this.#steps = this.#steps.filter(({ untilMs }) => nowMs < untilMs);
   }
 }

@@ -6,8 +6,10 @@ export interface FaultMatch {
   readonly method?: string;
   /** The path without query; with `*` at its end, all that begin so. */
   readonly path?: string;
-  /** How many requests it meets before it is used up; `Infinity` for all that come. Default 1. */
+  /** How many requests it meets before it is used up; `Infinity` for all that come. Default 1, with `forMs` all. */
   readonly times?: number;
+  /** How long it lasts from when it is scripted, in milliseconds on the sandbox's clock: an outage. Default: until it is used up. */
+  readonly forMs?: number;
   /**
    * Whether the request is charged. Default: no for answers that replace the API's own (`status`, `error`, `html`, `empty`,
    * `oversized`, `refuse`, and `reset` at `request`), for then it is not carried out either; yes for answers that get lost
@@ -56,6 +58,7 @@ export type FaultKind =
  * const faults: Fault[] = [
  *   { kind: "error", code: "RATE_LIMIT", retryAfter: 2, times: 3 },
  *   { kind: "reset", at: "headers", method: "POST", path: "/v1/technology-lookup-live" },
+ *   { kind: "html", status: 503, forMs: 3_000 }, // An outage of three seconds.
  * ];
  */
 export type Fault = FaultKind & FaultMatch;

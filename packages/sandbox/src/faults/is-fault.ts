@@ -58,6 +58,7 @@ const matchRules: Readonly<Record<keyof FaultMatch, Rule>> = {
     must: "be a whole number from 1, or Infinity",
     fits: (value) => value === Number.POSITIVE_INFINITY || whole(1, Number.MAX_SAFE_INTEGER).fits(value),
   }),
+  forMs: optional(whole(1, Number.MAX_SAFE_INTEGER, " ms")),
   charged: optional(oneOf(true, false)),
 };
 
