@@ -1,6 +1,7 @@
 import { defineConfig, mergeConfig } from "vitest/config";
 import { library } from "./tools/vitest/library.ts";
 
+/** One of tests that belong to no package; like theirs, they read the packages' sources. */
 const project = (name: string, ...include: string[]) =>
   mergeConfig(library(), defineConfig({ test: { name, include } }));
 
@@ -11,7 +12,7 @@ export default defineConfig({
       "packages/*",
       "apps/docs",
       "bench",
-      { test: { name: "tools", include: ["tools/**/*.test.ts", "tests/{rehearsal,suite}/*.test.ts"] } },
+      project("tools", "tools/**/*.test.ts", "tests/{rehearsal,suite}/*.test.ts"),
       { test: { name: "repository", include: ["tests/repository/*.test.ts"] } },
       project("site", "tests/site/*.test.ts"),
     ],

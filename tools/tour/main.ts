@@ -1,9 +1,11 @@
-/** What `npm start` shows: the Node client at work against the sandbox, with what an application sees of each error. */
+/** What `npm start` shows: the Node client at work against the sandbox, through an outage, and what an application sees of each error. */
 import { readFile } from "node:fs/promises";
 import { type AttemptRecord, isApiError, TechLookup, type TechLookupError } from "@techlookup/node";
 import { startSandbox } from "@techlookup/sandbox/node";
 import { meetings } from "./meetings.ts";
+import { lookUpThroughOutage, mostLoad } from "./outage.ts";
 import { field, heading, say } from "./print.ts";
+import { showOutage } from "./show-outage.ts";
 
 await using sandbox = await startSandbox();
 const unexpected: string[] = [];
@@ -69,6 +71,9 @@ if (process.env.TECHLOOKUP_API_KEY) {
   say('  import { TechLookup } from "@techlookup/node";');
   say('  await new TechLookup().domains.get("example.com"); // reads the variable; 1 credit');
 }
+// It takes its seconds while the rest is shown.
+await using failing = await startSandbox();
+const passing = lookUpThroughOutage(failing, { baseUrl: failing.url });
 await lookUp();
 
 const list = meetings(sandbox.keys);
@@ -89,7 +94,13 @@ for (const [index, { title, faults = [], options, call, expected }] of list.entr
   field("expected", `${code}, ${stopped}, ${attempts} attempts`, "red");
 }
 
-heading("3. Outcome");
-if (unexpected.length === 0) say(`All ${list.length + 1} outcomes were as expected.`, "green");
+const passed = await passing;
+showOutage(passed);
+// All lookups have to succeed, and for few requests.
+const { failed, requests, begun } = passed.gated;
+if (failed > 0 || requests > mostLoad * begun) unexpected.push("3. the outage");
+
+heading("4. Outcome");
+if (unexpected.length === 0) say(`All ${list.length + 2} outcomes were as expected.`, "green");
 for (const title of unexpected) say(`Not as expected: ${title}`, "red");
 process.exitCode = unexpected.length === 0 ? 0 : 1;
