@@ -22,17 +22,26 @@ export interface OwnOptions {
   readonly patienceMs?: number;
   readonly budget?: RetryBudgetOptions;
   readonly deadlineMs?: number;
+  /** Told of the gate of each client. */
+  readonly onGate?: (gate: RecoveryGate) => void;
 }
 
 const factsOf = (ending: Ending): RetryFacts => ({ retry: "transient", done: ending === "refused" ? "no" : "maybe" });
 
 /** This project's client: its real decision, budget and gate, in the order of `engine/call.ts`. */
 export const ours =
-  ({ hasGate = true, patienceMs = 10_000, budget: budgetOptions, deadlineMs = 300_000 }: OwnOptions = {}): MakeClient =>
+  ({
+    hasGate = true,
+    patienceMs = 10_000,
+    budget: budgetOptions,
+    deadlineMs = 300_000,
+    onGate,
+  }: OwnOptions = {}): MakeClient =>
   (world, server, timeoutMs) => {
     const clock: Clock = { now: () => world.nowMs, setTimer: (ring, ms) => world.after(ms, ring) };
     const budget = new RetryBudget(budgetOptions);
     const gate = new RecoveryGate({ clock, random: world.random });
+    onGate?.(gate);
     return {
       call(route, done) {
         const room = hasGate ? gate.roomOf("", route) : undefined;

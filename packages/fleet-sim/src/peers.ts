@@ -21,6 +21,9 @@ const repeating =
     },
   });
 
+/** https://undici.nodejs.org/#/docs/api/RetryHandler: five retries, 0.5 s doubling to 30 s. */
+export const fiveRetries: MakeClient = repeating(5, (retry) => Math.min(30_000, 500 * 2 ** retry));
+
 /** By their documented defaults. */
 export const peers: Readonly<Record<string, MakeClient>> = {
   none,
@@ -28,6 +31,5 @@ export const peers: Readonly<Record<string, MakeClient>> = {
   openai: repeating(2, (retry, random) => Math.min(8_000, 500 * 2 ** retry) * (1 - 0.25 * random)),
   // https://github.com/sindresorhus/ky#retry: two retries, 1 s doubling.
   ky: repeating(2, (retry) => 1_000 * 2 ** retry),
-  // https://undici.nodejs.org/#/docs/api/RetryHandler: five retries, 0.5 s doubling to 30 s.
-  undici: repeating(5, (retry) => Math.min(30_000, 500 * 2 ** retry)),
+  undici: fiveRetries,
 };

@@ -11,8 +11,10 @@ export interface Fault {
 
 /** A server as a simulation needs it. */
 export interface ServerOptions {
-  /** Requests a second that it can answer, one after the other. Default: as many as like, each in 5 to 15 ms. */
+  /** Requests a second that it can answer, one after the other. Default: as many as like, each in `answerMs`. */
   readonly capacity?: number;
+  /** The least that an answer takes, and the most. Default: 5 to 15 ms. */
+  readonly answerMs?: readonly [least: number, most: number];
   /** Requests that may wait in it; one more gets a 503. */
   readonly queue?: number;
   /** What is wrong at that moment. */
@@ -59,13 +61,14 @@ export class Server {
   }
 
   #take(job: Job): void {
-    const { capacity, queue = Infinity } = this.#options;
+    const { capacity, queue = Infinity, answerMs = [5, 15] } = this.#options;
     const second = Math.floor(this.#world.nowMs / 1_000);
     this.bySecond[second] = (this.bySecond[second] ?? 0) + 1;
     const kind = this.#fault(job.route)?.kind;
     if (kind === "refused" || kind === "503") this.#world.after(kind === "503" ? 1 : 0, () => job.end(kind));
     else if (capacity === undefined) {
-      const takesMs = 5 + 10 * this.#world.random() + (kind === "slow" ? slowMs : 0);
+      const [least, most] = answerMs;
+      const takesMs = least + (most - least) * this.#world.random() + (kind === "slow" ? slowMs : 0);
       if (kind === "stall") this.#whenWell(job, takesMs);
       else this.#world.after(takesMs, () => job.end("answered"));
     } else if (this.#jobs.length >= queue) this.#world.after(1, () => job.end("503"));
