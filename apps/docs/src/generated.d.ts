@@ -15,6 +15,11 @@ declare module "@site/.generated/home.json" {
   export default sample;
 }
 
+declare module "@site/.generated/outage.json" {
+  const outage: import("../generate/tables/outage.ts").OutagePicture;
+  export default outage;
+}
+
 declare module "@site/.generated/presets.json" {
   const presets: readonly {
     readonly code: string;

@@ -7,6 +7,7 @@ import { defaultsTable } from "./defaults-table.ts";
 import { docBullets } from "./doc-bullets.ts";
 import { faultTable } from "./fault-table.ts";
 import { knownCodes, knownEndpoints } from "./known-tables.ts";
+import { outagePicture } from "./outage.ts";
 import { readmeTable } from "./readme-table.ts";
 import { schedules } from "./schedules.ts";
 import { table } from "./table.ts";
@@ -17,7 +18,7 @@ const copied = (name: string, column: string): string => {
   return table(head, rows);
 };
 
-/** Writes the tables that the guides import as parts of their pages, and the schedules that they draw. */
+/** Writes the tables that the guides import as parts of their pages, and what they draw: schedules, and an outage. */
 export const writeTables = async (folder: string, pages: readonly ErrorPage[]): Promise<void> => {
   const tables: Readonly<Record<string, string>> = {
     benchmarks: lastRunText(),
@@ -41,4 +42,5 @@ export const writeTables = async (folder: string, pages: readonly ErrorPage[]): 
   mkdirSync(join(folder, "tables"));
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, "tables", `${name}.md`), text);
   writeFileSync(join(folder, "schedules.json"), JSON.stringify(schedules()));
+  writeFileSync(join(folder, "outage.json"), JSON.stringify(outagePicture()));
 };

@@ -23,7 +23,7 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
   ],
   [
     "Retries that can be trusted",
-    "As long as the server says and never less. A call that may have been charged is not repeated unasked; a retry budget keeps an outage from being made worse.",
+    "As long as the server says and never less. A call that may have been charged is not repeated unasked. While the server is down, calls wait together, and one at a time tries it.",
     "/docs/retries",
   ],
   [

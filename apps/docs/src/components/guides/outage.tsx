@@ -1,0 +1,56 @@
+import outage from "@site/.generated/outage.json";
+import type { ReactNode } from "react";
+import { GateLine } from "./gate-line.tsx";
+import styles from "./outage.module.css";
+import { OutageAxis, OutageLane } from "./outage-lane.tsx";
+import { OutageTable } from "./outage-table.tsx";
+
+const { callsPerSecond, fromMs, gate, gated, runs, savedShare, toMs } = outage;
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+/** The waits before each probe: from the one before, the first from when the gate closed. */
+const pauses = gate.probesMs.map((atMs, index) =>
+  ((atMs - (gate.probesMs[index - 1] ?? gate.closedMs)) / 1_000).toFixed(1),
+);
+
+/** What happens to the gate in an outage: one run of the real code, made when the site is built. */
+export const Outage = (): ReactNode => (
+  <figure className={styles.outage}>
+    <OutageLane lane={outage.gated} title="By default" />
+    <GateLine />
+    <OutageLane lane={outage.ungated} title="Without the gate (recovery: false)" />
+    <OutageLane lane={outage.repeating} title="With five retries for each call, and nothing else" />
+    <OutageAxis />
+    <p className={styles.legend}>
+      <span className={styles.ofAnswered}>answered</span>
+      <span className={styles.ofFailed}>failed</span>
+      <span className={styles.ofDown}>the server is down</span>
+      <span className={styles.ofCalls}>calls that begin</span>
+    </p>
+    <ol className={styles.moments}>
+      <li>
+        <b>{seconds(gate.closedMs)}: the gate closes</b>, after {gate.failuresInRow} failures in a row. Whoever calls
+        from now on waits in line, and so does whoever would have been repeated.
+      </li>
+      <li>
+        <b>Probes:</b> one call at a time tries the server, {gate.probesMs.length} in all, after pauses of{" "}
+        {pauses.join(", ")} s. These are random; what they may be at most doubles from one to the next.
+      </li>
+      <li>
+        <b>{seconds(gate.answeredMs)}: one is answered</b>, {seconds(gate.answeredMs - toMs)} after the server has come
+        back. Each answer that is not slow lets more go at the same time.
+      </li>
+      <li>
+        <b>{seconds(gate.openedMs)}: the gate opens</b>, since nobody waits any more.
+      </li>
+    </ol>
+    <figcaption>
+      The client’s own gate, budget and decision in simulated time: {callsPerSecond} calls a second, and a server that
+      answers with a 503 for {(toMs - fromMs) / 1_000} s. The slowest call took {seconds(gated.longestMs)}. Of {runs}{" "}
+      runs this is the middle one, by how soon the gate notices that the server is back; in all of them together{" "}
+      {Math.floor(100 * savedShare)} % of the calls that begin in the outage succeed.
+    </figcaption>
+    <OutageTable />
+  </figure>
+);
