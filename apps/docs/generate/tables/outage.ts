@@ -4,7 +4,7 @@ import { type MedianOutage, medianOutage, type Told, timing } from "@techlookup-
 const barMs = 250;
 
 /** One client's requests, as they are drawn, and what its calls came to. */
-export interface OutageLane {
+interface OutageLane {
   /** Requests that were sent in each `barMs`, by how they ended. */
   readonly bars: readonly { readonly answered: number; readonly failed: number }[];
   /** Requests that met the outage. */
