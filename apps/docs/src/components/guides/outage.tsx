@@ -20,7 +20,7 @@ export const Outage = (): ReactNode => (
     <OutageLane lane={outage.gated} title="By default" />
     <GateLine />
     <OutageLane lane={outage.ungated} title="Without the gate (recovery: false)" />
-    <OutageLane lane={outage.repeating} title="With five retries for each call, and nothing else" />
+    <OutageLane lane={outage.repeating} title="Five retries for each call, and nothing else" />
     <OutageAxis />
     <p className={styles.legend}>
       <span className={styles.ofAnswered}>answered</span>
@@ -30,25 +30,25 @@ export const Outage = (): ReactNode => (
     </p>
     <ol className={styles.moments}>
       <li>
-        <b>{seconds(gate.closedMs)}: the gate closes</b>, after {gate.failuresInRow} failures in a row. Whoever calls
-        from now on waits in line, and so does whoever would have been repeated.
+        <b>{seconds(gate.closedMs)}: the gate closes</b>, after {gate.failuresInRow} failures in a row. New calls and
+        retries alike now wait in line.
       </li>
       <li>
         <b>Probes:</b> one call at a time tries the server, {gate.probesMs.length} in all, after pauses of{" "}
-        {pauses.join(", ")} s. These are random; what they may be at most doubles from one to the next.
+        {pauses.join(", ")} s. The pauses are random, and their upper bound doubles.
       </li>
       <li>
-        <b>{seconds(gate.answeredMs)}: one is answered</b>, {seconds(gate.answeredMs - toMs)} after the server has come
-        back. Each answer that is not slow lets more go at the same time.
+        <b>{seconds(gate.answeredMs)}: one is answered</b>, {seconds(gate.answeredMs - toMs)} after the server came
+        back. Each answer that is not slow lets more requests be on their way at the same time.
       </li>
       <li>
         <b>{seconds(gate.openedMs)}: the gate opens</b>, since nobody waits any more.
       </li>
     </ol>
     <figcaption>
-      The client’s own gate, budget and decision in simulated time: {callsPerSecond} calls a second, and a server that
-      answers with a 503 for {(toMs - fromMs) / 1_000} s. The slowest call took {seconds(gated.longestMs)}. Of {runs}{" "}
-      runs this is the middle one, by how soon the gate notices that the server is back; in all of them together{" "}
+      Simulated with the client’s own gate, budget and decision: {callsPerSecond} calls a second, and a server that
+      answers with a 503 for {(toMs - fromMs) / 1_000} s. With the gate the slowest call took {seconds(gated.longestMs)}
+      . Of {runs} runs this is the middle one, by how soon the gate notices that the server is back; over all of them,{" "}
       {Math.floor(100 * savedShare)} % of the calls that begin in the outage succeed.
     </figcaption>
     <OutageTable />
