@@ -69,7 +69,7 @@ export const lookUpThroughOutage = async (
   const lookups = callers.map((): Promise<Lookup>[] => []);
   for (let atMs = 0; atMs < beforeMs + outageMs + afterMs; atMs += everyMs) {
     // By the clock, so that a late timer makes none of the others late.
-    await new Promise((resolve) => setTimeout(resolve, beganMs + atMs - Date.now()));
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, beganMs + atMs - Date.now())));
     if (atMs === beforeMs) sandbox.script({ kind: "html", status: 503, forMs: outageMs });
     for (const [index, { client }] of callers.entries()) lookups[index]?.push(lookUp(client, atMs));
   }
