@@ -5,5 +5,6 @@ export default library([
   "src/catalog/index.ts",
   "src/common.ts",
   "src/contract/index.ts",
+  "src/enrich/index.ts",
   "src/platform.ts",
 ]);

@@ -1,7 +1,7 @@
 import { library } from "@techlookup-tools/tsup";
 
 export default {
-  ...library({ index: "src/index.ts", otel: "src/otel.ts", redis: "src/redis/index.ts" }),
+  ...library({ index: "src/index.ts", enrich: "src/enrich.ts", otel: "src/otel.ts", redis: "src/redis/index.ts" }),
   // Its code becomes part of this package: see decision 0016.
   noExternal: ["@techlookup/node-transport"],
 };

@@ -9,6 +9,7 @@ import { Deadline } from "./deadline.ts";
 import type { Progress } from "./progress.ts";
 import { closeStream } from "./read-body.ts";
 import { labelOf, type Outcome, sendOnce } from "./send-once.ts";
+import type { CallSettings } from "./settings.ts";
 import { creditLimitError, stoppedError } from "./stop.ts";
 import { waitForRetry } from "./wait.ts";
 
@@ -57,10 +58,23 @@ const decideNext = (failure: Failure, progress: Progress): Decision => {
   );
 };
 
+/** Asks the caller whether the request may leave. What that throws ends the call. */
+const askFirst = async (
+  { attempts, spec, settings }: Progress,
+  mayLeave: NonNullable<CallSettings["beforeAttempt"]>,
+): Promise<void> => {
+  try {
+    await mayLeave(attempts);
+  } catch (thrown) {
+    settings.credits.settle(spec.credits, { isFree: true });
+    throw thrown;
+  }
+};
+
 /** The loop: attempt, decide, wait, until there is data, which it returns, or a reason to stop, which it throws. */
 const loop = async (progress: Progress): Promise<unknown> => {
   const { spec, settings } = progress;
-  const { retry, credits, redact, signal, deadlineMs, pace, recovery } = settings;
+  const { retry, credits, redact, signal, deadlineMs, pace, recovery, beforeAttempt } = settings;
   const stop = (stopped: StopReason, failure: Failure): TechLookupError =>
     stoppedError(failure.code === "ABORTED" ? "aborted" : stopped, failure, progress);
   for (;;) {
@@ -82,6 +96,7 @@ const loop = async (progress: Progress): Promise<unknown> => {
       credits.settle(spec.credits, { isFree: true });
       continue;
     }
+    if (beforeAttempt) await askFirst(progress, beforeAttempt);
     const { failure, data } = await attempt(progress);
     if (!failure) {
       retry.budget.succeed(progress.lastCost);

@@ -105,6 +105,7 @@ export class Progress {
       durationMs: Math.round(durationMs),
       ...(status !== undefined && { status }),
       ...(failure && { code: failure.code }),
+      ...(isFree && { free: true }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
     });
     this.notify("onAttempt");

@@ -39,6 +39,8 @@ export interface AttemptRecord {
   readonly status?: number;
   /** Code of the failure; absent when the attempt succeeded. */
   readonly code?: ErrorCode;
+  /** It was certainly not charged: a 429, or a request that never left. Absent where nobody knows. */
+  readonly free?: true;
   /** The wait that the server asked for. */
   readonly retryAfterMs?: number;
   /** The wait that followed; absent after the last attempt. */

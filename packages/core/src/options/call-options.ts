@@ -1,8 +1,10 @@
+import type { AttemptRecord } from "../errors/attempt-record.ts";
 import { check } from "../errors/configuration.ts";
 import {
   defaultsOf,
   type OptionTable,
   type Read,
+  readFunction,
   readGroup,
   readNumber,
   readObject,
@@ -90,6 +92,12 @@ export interface CallOptions {
    * whose own callers wait; it is still sent where it is time to try the server again. Of a page's client it is ignored. Default 10,000.
    */
   readonly patienceMs?: number | undefined;
+  /**
+   * Called when a request is about to leave, before each attempt, with the attempts so far. It is sent once what this returns has been fulfilled: a journal
+   * writes on disk here that the request may be charged. What it throws ends the call, as the cause of an `UNKNOWN_ERROR`, and nothing is sent. Keep it short: the
+   * request holds its place in the rate limit meanwhile.
+   */
+  readonly beforeAttempt?: ((attempts: readonly AttemptRecord[]) => void | PromiseLike<void>) | undefined;
   /** How failures are repeated. */
   readonly retry?: RetryOptions | undefined;
 }
@@ -118,6 +126,7 @@ export const callOptions: OptionTable<CallLimits> = {
   priority: { default: "normal", read: readWord("normal", "bulk") },
   // Long enough for a restart behind a balancer, short enough for a person. Ours.
   patienceMs: { default: 10_000, read: readNumber({ min: 0 }) },
+  beforeAttempt: { read: readFunction() },
   retry: {
     get default() {
       return defaultsOf(retryOptions);

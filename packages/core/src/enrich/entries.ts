@@ -1,0 +1,29 @@
+/** An entry of a list: a cell, and its line where that is not its place in the list. */
+export type Entry = string | { readonly name: string; readonly line?: number | undefined };
+
+/** What can be enriched. */
+export type Entries = Iterable<Entry> | AsyncIterable<Entry>;
+
+/** Reads a list one entry at a time, and knows the line of each. */
+export class EntryReader {
+  readonly #iterator: Iterator<Entry> | AsyncIterator<Entry>;
+  #read = 0;
+
+  constructor(entries: Entries) {
+    this.#iterator = Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]();
+  }
+
+  /** The next entry; `undefined` at the end. */
+  async next(): Promise<{ readonly input: string; readonly line: number } | undefined> {
+    const { done, value } = await this.#iterator.next();
+    if (done) return undefined;
+    this.#read++;
+    const { name, line = this.#read } = typeof value === "string" ? { name: value } : value;
+    return { input: String(name), line };
+  }
+
+  /** Lets go of the list. */
+  async close(): Promise<void> {
+    await this.#iterator.return?.();
+  }
+}

@@ -1,0 +1,2 @@
+/** Looks up whole lists of domains: `@techlookup/node/enrich`. */
+export * from "@techlookup/core/enrich";
