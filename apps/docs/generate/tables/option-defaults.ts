@@ -31,7 +31,7 @@ const inWords = (value: unknown): string => {
 
 /** Options that the table of defaults leaves out: for tests, or with nothing to say about a default. */
 const unlisted = [
-  ...["signal", "retry", "fetch", "clock", "random", "onAttempt", "onRetry", "onResult", "onGate"],
+  ...["signal", "retry", "fetch", "clock", "random", "onAttempt", "onRetry", "onResult", "onGate", "beforeAttempt"],
   ...["pacing.window", "pacing.windowMs", "cache.storage", "cache.onError"],
 ];
 

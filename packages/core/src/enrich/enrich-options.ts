@@ -50,7 +50,7 @@ export type EnrichSettings = WithDefaults<
 >;
 
 /** Default and check of each. */
-export const enrichOptions: OptionTable<EnrichSettings> = {
+const enrichOptions: OptionTable<EnrichSettings> = {
   operation: { default: "technologies", read: readWord("technologies", "company", "live") },
   live: { default: false, read: readWord(false, true) },
   creditLimit: { default: Infinity, unit: "credits", read: readNumber({ min: 0 }) },

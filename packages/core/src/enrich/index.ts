@@ -5,5 +5,5 @@ export { type Enrichment, enrich } from "./enrich.ts";
 export type { EnrichOptions } from "./enrich-options.ts";
 export type { Entries, Entry } from "./entries.ts";
 export { type Name, readName } from "./read-name.ts";
-export type { Charge, EnrichRecord, Findings, Operation, SkipReason } from "./record.ts";
+export type { Charge, EnrichRecord, Findings, LookedUp, Operation, RecordOf, SkipReason } from "./record.ts";
 export type { EnrichReport } from "./spend.ts";

@@ -13,8 +13,11 @@ export type Operation = "technologies" | "company" | "live";
 
 /** What an operation finds. */
 export interface Findings {
+  /** A stored profile. */
   technologies: DomainProfile;
+  /** A company. */
   company: Company;
+  /** A profile of now. */
   live: DomainProfile;
 }
 
@@ -26,7 +29,8 @@ export interface Charge {
   readonly most: number;
 }
 
-interface RecordOf<Kind extends string> {
+/** What every record tells. */
+export interface RecordOf<Kind extends string> {
   /** What became of it. */
   readonly kind: Kind;
   /** The cell of the list, as it was given. */
@@ -35,7 +39,8 @@ interface RecordOf<Kind extends string> {
   readonly line: number;
 }
 
-interface LookedUp<Kind extends string> extends RecordOf<Kind> {
+/** What a record tells of a domain that was looked up. */
+export interface LookedUp<Kind extends string> extends RecordOf<Kind> {
   /** The domain that was looked up. */
   readonly domain: string;
   /** What that has cost. 0 where the answer was known before. */
