@@ -7,7 +7,7 @@ import type { Step } from "./operations.ts";
 import type { Charge } from "./record.ts";
 
 /** What a lookup came to: of a record, what does not stem from the list. */
-type Finding =
+export type Finding =
   | { readonly kind: "found" | "detected-live"; readonly data: unknown }
   | { readonly kind: "not-found" }
   | { readonly kind: "failed" | "ambiguous"; readonly error: TechLookupError };

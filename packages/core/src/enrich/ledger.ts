@@ -1,0 +1,34 @@
+import type { Finding, Lookup } from "./lookup.ts";
+import type { Charge } from "./record.ts";
+
+/** What an earlier run knows of a domain. */
+export type Recalled =
+  /** What it found. It is handed on without a call. */
+  | { readonly state: "done"; readonly finding: Finding }
+  /** A request that may have been charged had left, and nobody knows what came of it. */
+  | { readonly state: "open"; readonly charge: Charge };
+
+/** What earlier runs of the same job have spent. */
+export interface Baseline {
+  /** What the account had used at some moment, as it told. */
+  readonly used: number;
+  /** What the lookups that have ended since have cost. */
+  readonly charge: Charge;
+}
+
+/**
+ * Where a run writes down what it pays for, so that another can go on after it, whatever ended it. A journal on disk is one. What a method throws ends the run, and
+ * nothing more is sent.
+ */
+export interface Ledger {
+  /** What earlier runs have spent; nothing where this is the first. */
+  readonly baseline: Baseline | undefined;
+  /** What an earlier run knows of a domain. Asked before anything is sent for it. */
+  recall(domain: string): Recalled | undefined | Promise<Recalled | undefined>;
+  /** A request is about to leave that may cost so much. It does once this is fulfilled. */
+  intend(domain: string, credits: number): Promise<void>;
+  /** What became of a lookup. It is handed on once this is fulfilled. Without a finding: nothing is left open, and another run may try it again. */
+  settle(domain: string, lookup: Lookup): Promise<void>;
+  /** What the account has used, as it tells now, while no request is on its way. */
+  mark(used: number): Promise<void>;
+}
