@@ -48,7 +48,13 @@ export class Pacer {
     // Who has a start ahead waits as well.
     const waitMs = (waiter.startMs ?? 0) - this.#steps.nowMs;
     if (isFull && waitMs > 0) waiter.refuse({ refused: "queue", waitMs, maxQueue });
-    return this.#end(waiter) ?? this.#wait(waiter);
+    try {
+      return this.#end(waiter) ?? this.#wait(waiter);
+    } catch (thrown) {
+      // Of the caller's own signal or clock. Nobody waits in line who is not there.
+      this.#line.leave(waiter);
+      throw thrown;
+    }
   }
 
   /**
