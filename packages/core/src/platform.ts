@@ -23,7 +23,7 @@ export { type KeyRuntime, keyPlatform } from "./engine/key-platform.ts";
 export { type Pace, paceBy, settleSlot } from "./engine/pace.ts";
 export type { Progress } from "./engine/progress.ts";
 export { readBody } from "./engine/read-body.ts";
-export type { Recovery } from "./engine/recovery.ts";
+export { type Recovery, signOf } from "./engine/recovery.ts";
 export { type Outcome, sendOnce } from "./engine/send-once.ts";
 export type {
   CallSettings,
@@ -34,6 +34,7 @@ export type {
   SendSettings,
   WhenOffline,
 } from "./engine/settings.ts";
+export { tellHooks } from "./engine/tell-hooks.ts";
 export type {
   Answered,
   Cutoff,
@@ -80,6 +81,7 @@ export { budgetBehindGate } from "./recovery/budget-behind-gate.ts";
 export { type Flyer, GateState, type Sign } from "./recovery/gate-state.ts";
 export type { GateChange, LastFailure } from "./recovery/outage.ts";
 export { Passage } from "./recovery/passage.ts";
+export type { WaitingRoom } from "./recovery/waiting-room.ts";
 export { policyOptions } from "./retry/policy.ts";
 export { readWait } from "./retry/retry-after.ts";
 export { version } from "./version.ts";

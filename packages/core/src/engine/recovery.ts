@@ -31,8 +31,12 @@ export interface Recovery {
 /**
  * What an attempt says of the server. An answer of the API below 500 says that it is up. A 429 says nothing: it may concern one key. A 500
  * may concern one domain: it counts for the first attempt of a call alone, so that several calls must meet one.
+ *
+ * @param isFirst Whether it was the first attempt of its call.
+ * @example
+ * passage.settle(signOf(await sendOnce(spec, settings, deadline), true));
  */
-const signOf = ({ status, failure, unsent }: Outcome, isFirst: boolean): Sign => {
+export const signOf = ({ status, failure, unsent }: Outcome, isFirst: boolean): Sign => {
   if (unsent) return "nothing";
   if (!failure) return "up";
   const { code, facts, fields } = failure;

@@ -64,6 +64,11 @@ export class WaitingRoom {
     return this.#state.isProbing;
   }
 
+  /** How long until one more may pass, as far as is known, in milliseconds. */
+  get waitMs(): number {
+    return this.#state.waitMs(elapsedMs(this.#clock), false);
+  }
+
   /** What is to be told of it, if it is closed. */
   get outage(): Outage | undefined {
     const seen = { ...this.#part, waiting: this.waiting, last: this.#last };
