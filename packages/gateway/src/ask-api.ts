@@ -1,9 +1,9 @@
-import { type CallSpec, Deadline, sendOnce, settleSlot } from "@techlookup/core/platform";
+import { type CallSpec, Deadline, type Outcome, sendOnce } from "@techlookup/core/platform";
 import { failure, type GatewayAnswer } from "./answer.ts";
 import type { CallerUsage } from "./caller-usage.ts";
 import { passOn } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
-import { takePlace } from "./take-place.ts";
+import { takeTurn } from "./take-turn.ts";
 
 /** As the clients wait for an endpoint that needs no more. Ours. */
 const defaultTimeoutMs = 30_000;
@@ -16,10 +16,10 @@ export interface Waiting {
   readonly onSend?: (() => void) | undefined;
 }
 
-/** Asks the API once, for a caller. Never rejects. */
+/** Asks the API once, for a caller. Rejects with what the caller's own signal throws: nothing is sent then, and nothing spent. */
 export type AskApi = (spec: CallSpec, callerId: string, waiting: Waiting) => Promise<GatewayAnswer>;
 
-/** Makes an `AskApi` that refuses what a caller's credits do not allow, and keeps to the API's rate limit. */
+/** Makes an `AskApi` that refuses what a caller's credits do not allow, waits for an API that is down, and keeps to its rate limit. */
 export const askApiWith =
   (settings: Settings, usage: CallerUsage): AskApi =>
   async (spec, callerId, { left, onSend }) => {
@@ -31,18 +31,23 @@ export const askApiWith =
       return failure("PAYMENT_REQUIRED", message);
     }
     const timeoutMs = settings.timeoutMs ?? spec.attemptTimeoutMs ?? defaultTimeoutMs;
-    const place = await takePlace(spec, settings, timeoutMs, left);
-    if ("refusal" in place) {
-      spending.giveBack();
-      return place.refusal;
+    let outcome: Outcome | undefined;
+    // The caller's own signal may throw at any point.
+    try {
+      const turn = await takeTurn(spec, settings, timeoutMs, left);
+      if ("refusal" in turn) return turn.refusal;
+      try {
+        onSend?.();
+        const timeout = { limit: "attempt", timeoutMs } as const;
+        const signal = onSend ? undefined : left;
+        const deadline = new Deadline({ timeout, leftMs: timeoutMs, signal, clock: settings.clock });
+        outcome = await sendOnce(spec, settings, deadline);
+        deadline.end();
+      } finally {
+        turn.settle(outcome);
+      }
+      return passOn(outcome, settings);
+    } finally {
+      if (!outcome || outcome.isFree) spending.giveBack();
     }
-    onSend?.();
-    const timeout = { limit: "attempt", timeoutMs } as const;
-    const signal = onSend ? undefined : left;
-    const deadline = new Deadline({ timeout, leftMs: timeoutMs, signal, clock: settings.clock });
-    const outcome = await sendOnce(spec, settings, deadline);
-    deadline.end();
-    if (place.slot) settleSlot(place.slot, outcome);
-    if (outcome.isFree) spending.giveBack();
-    return passOn(outcome, settings);
   };

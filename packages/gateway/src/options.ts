@@ -1,7 +1,8 @@
+import type { GateEvent, RecoveryGate } from "@techlookup/core";
 import type { PacingOptions, PacingWindow } from "@techlookup/core/platform";
 import type { EndpointName } from "./endpoints.ts";
 
-export type { PacingOptions, PacingWindow };
+export type { GateEvent, PacingOptions, PacingWindow, RecoveryGate };
 
 /**
  * Who makes a request, as far as the gateway needs to know.
@@ -86,6 +87,12 @@ export interface GatewayOptions {
    * limit that the API tells, counted in this process.
    */
   readonly pacing?: false | PacingOptions | undefined;
+  /**
+   * Keeps callers from an API that is down: one request at a time tries it, and the others wait until it answers, for 2 seconds at most, then
+   * they are refused with a 503 and a `Retry-After`. Each endpoint has its own evidence. A `RecoveryGate` shares with clients of this process
+   * what they know of the API. `false` asks it all the same. Default `true`: one of its own.
+   */
+  readonly recovery?: boolean | RecoveryGate | undefined;
   /** Largest request body, in bytes; over it a 413. Default 16,384: a URL fits many times. */
   readonly maxRequestBytes?: number | undefined;
   /** Largest answer of the API, decoded, in bytes; over it a 502. Default 10,485,760 (10 MiB), as the clients'. */
@@ -99,6 +106,11 @@ export interface GatewayOptions {
    * an API that cannot be reached. What it throws is ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => void | Promise<void>) | undefined;
+  /**
+   * Told when callers begin to wait together, since the API is down or has answered 429, when one of them tries it, and when they go on, as the
+   * hook of the clients is. What it throws is ignored.
+   */
+  readonly onGate?: ((event: GateEvent) => void | Promise<void>) | undefined;
   /** Sends requests. Default: the platform's. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds since 1970 (UTC), for the limits. Default: the platform's clock. For tests. */

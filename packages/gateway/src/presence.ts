@@ -32,7 +32,6 @@ export class Presence implements Waiting {
 
   #add(left: AbortSignal | undefined): void {
     if (this.#isSent) return;
-    this.#present++;
     const leave = (): void => {
       stop();
       if (--this.#present === 0) this.#ended.abort();
@@ -41,8 +40,11 @@ export class Presence implements Waiting {
       this.#stops.delete(stop);
       left?.removeEventListener("abort", leave);
     };
+    // First, since a signal of another library may throw: nobody is counted who cannot leave.
+    const isGone = left?.aborted === true;
+    if (!isGone) left?.addEventListener("abort", leave);
+    this.#present++;
     this.#stops.add(stop);
-    if (left?.aborted) leave();
-    else left?.addEventListener("abort", leave);
+    if (isGone) leave();
   }
 }

@@ -1,4 +1,4 @@
-import { systemClock } from "@techlookup/core";
+import { RecoveryGate, systemClock } from "@techlookup/core";
 import {
   checkApiKey,
   checkBaseUrl,
@@ -16,6 +16,7 @@ import {
   type Redactor,
   readFunction,
   readNumber,
+  readObject,
   readOptions,
   readPacing,
   type SendSettings,
@@ -26,7 +27,9 @@ import {
 import { chooseTransport } from "@techlookup/node-transport";
 import { checkAllow, checkAllowedHeaders, checkBasePath, checkOrigins, checkPublicOrigin } from "./check-lists.ts";
 import type { EndpointName } from "./endpoints.ts";
+import { GateEvents } from "./gate-events.ts";
 import type { GatewayOptions } from "./options.ts";
+import { OutageGate } from "./outage-gate.ts";
 import { createSafeJson } from "./safe-json.ts";
 
 type Limits = WithDefaults<
@@ -42,6 +45,8 @@ type Limits = WithDefaults<
     | "now"
     | "fetch"
     | "onError"
+    | "onGate"
+    | "recovery"
   >,
   | "limitPerMinute"
   | "creditsPerDay"
@@ -49,8 +54,11 @@ type Limits = WithDefaults<
   | "maxResponseBytes"
   | "bodyTimeoutMs"
   | "allowCredentials"
+  | "recovery"
   | "now"
 >;
+
+const readGate = readObject<RecoveryGate>("true, false or a RecoveryGate", "roomOf");
 
 /** Default and check of each option that stands alone. Defaults are ours, but for the smallest plan's 60 requests. */
 const limits: OptionTable<Limits> = {
@@ -67,9 +75,14 @@ const limits: OptionTable<Limits> = {
       throw configurationError(argument, `must be true or false, and is ${showValue(value)}`);
     },
   },
+  recovery: {
+    default: true,
+    read: (argument, value) => (typeof value === "boolean" ? value : readGate(argument, value, undefined)),
+  },
   now: { default: systemClock.now, read: readFunction() },
   fetch: { read: readFunction() },
   onError: { read: readFunction() },
+  onGate: { read: readFunction() },
 };
 
 /** A gateway's options, complete and checked. Kept in a closure: nothing that holds the key can be looked into. */
@@ -79,6 +92,9 @@ export interface Settings extends Limits, SendSettings, Pick<GatewayOptions, "au
   readonly toSafeJson: (data: unknown) => string;
   /** Gives requests their places in the API's rate limit. `undefined`: they are not paced. */
   readonly pacer: Pacer | undefined;
+  /** Keeps requests from the API while it is down. `undefined`: it is asked all the same. */
+  readonly outageGate: OutageGate | undefined;
+  readonly events: GateEvents;
   readonly allow: ReadonlySet<EndpointName>;
   readonly basePath: string;
   readonly origins: ReadonlySet<string>;
@@ -94,6 +110,9 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
   }
   const own = readOptions(limits, defaultsOf(limits), options);
   const pacing = readPacing(options.pacing);
+  const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl);
+  const gate = own.recovery === true ? new RecoveryGate() : own.recovery;
+  const events = new GateEvents(own.onGate, baseUrl, () => performance.now());
   return {
     ...own,
     authorize,
@@ -106,7 +125,9 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
     toSafeJson: createSafeJson(maskSecret(apiKey)),
     allow: checkAllow(options.allow),
     basePath: checkBasePath(options.basePath),
-    baseUrl: checkBaseUrl(options.baseUrl ?? defaultBaseUrl),
+    baseUrl,
+    outageGate: gate ? new OutageGate(gate, baseUrl, events) : undefined,
+    events,
     origins: checkOrigins(options.origins, own.allowCredentials),
     publicOrigin: checkPublicOrigin(options.publicOrigin),
     allowedHeaders: checkAllowedHeaders(options.allowedHeaders),

@@ -25,7 +25,7 @@ export const gatewayBefore = (runtime: RuntimeId, baseUrl: string, apiKey: strin
     authorize: ({ headers }) => ({ id: headers.get("authorization") ?? "nobody" }),
     ...(!runtime.endsWith("-own") && { fetch: globalThis.fetch }),
     // A 429 of one vector would make the next ones wait.
-    ...{ limitPerMinute: Number.POSITIVE_INFINITY, pacing: false },
+    ...{ limitPerMinute: Number.POSITIVE_INFINITY, pacing: false, recovery: false },
   });
   const listener = getRequestListener(gateway, { overrideGlobalObjects: false });
   listeners.set(key, listener);

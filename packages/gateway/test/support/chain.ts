@@ -36,7 +36,7 @@ export const startChain = async (options: Partial<GatewayOptions> = {}): Promise
       authorize: () => ({ id: "user-42" }),
       allow: everything,
       // A 429 of one test would close the gateway for the next ones: pacing has tests of its own.
-      ...{ limitPerMinute: Number.POSITIVE_INFINITY, pacing: false },
+      ...{ limitPerMinute: Number.POSITIVE_INFINITY, pacing: false, recovery: false },
       onError: (error) => void operator.push(error),
       ...options,
     }),
