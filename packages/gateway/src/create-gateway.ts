@@ -74,7 +74,8 @@ const unforeseen = (operatorError: unknown): GatewayAnswer =>
  * the endpoints that `allow` names, for callers that `authorize` knows, and answers in the API's envelope, so that
  * `@techlookup/browser` behaves as if it spoke to the API.
  *
- * It does not repeat what fails: the client does. It keeps to the API's rate limit for all callers together: see `pacing`. Limits of
+ * It does not repeat what fails: the client does. It keeps to the API's rate limit for all callers together, and lets them wait while the API is
+ * down: see `pacing` and `recovery`. Limits of
  * callers count in this process alone.
  *
  * @returns A handler that never rejects. Mount it as it is: `Deno.serve(gateway)`, `export const GET = gateway`.
