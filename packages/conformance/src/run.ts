@@ -3,6 +3,7 @@ import decisions from "../vectors/decisions.json" with { type: "json" };
 import decoding from "../vectors/decoding.json" with { type: "json" };
 import exchanges from "../vectors/exchanges.json" with { type: "json" };
 import faults from "../vectors/faults.json" with { type: "json" };
+import gate from "../vectors/gate.json" with { type: "json" };
 import names from "../vectors/names.json" with { type: "json" };
 import retryAfter from "../vectors/retry-after.json" with { type: "json" };
 import stacks from "../vectors/stacks.json" with { type: "json" };
@@ -12,6 +13,7 @@ import { checkDecision, type DecisionDefaults } from "./decisions.ts";
 import { checkDecoding } from "./decoding.ts";
 import { checkExchange, type Exchange, type ExchangeDefaults, type Stage, throughGateway } from "./exchanges.ts";
 import { checkFault, type FaultDefaults, type Relays } from "./faults.ts";
+import { checkGate, type GateWalk } from "./gate.ts";
 import { knownDifference, type RuntimeId } from "./known-differences.ts";
 import { checkName } from "./names.ts";
 import { checkRetryAfter, type SetTimeZone } from "./retry-after.ts";
@@ -25,6 +27,8 @@ export const faultCases: ReadonlyMap<string, string> = new Map(faults.cases.map(
 export interface Runtime {
   readonly id: RuntimeId;
   readonly setTimeZone?: SetTimeZone | undefined;
+  /** Whether its clients have a recovery gate: those with a key do, a page's does not. */
+  readonly hasGate: boolean;
   /** Stages, as many as exchanges may run at the same time. */
   readonly stages: readonly Stage[];
   readonly relays: Relays;
@@ -34,8 +38,9 @@ export interface Runtime {
 type Of<Check extends (vector: never, ...rest: never[]) => unknown> = readonly Parameters<Check>[0][];
 
 /** Runs the groups that need no server. */
-export const runPure = async ({ id, setTimeZone }: Pick<Runtime, "id" | "setTimeZone">): Promise<Outcome[]> =>
-  Promise.all([
+export const runPure = async (runtime: Pick<Runtime, "id" | "setTimeZone" | "hasGate">): Promise<Outcome[]> => {
+  const { id, setTimeZone, hasGate } = runtime;
+  return Promise.all([
     ...(decoding.cases as unknown as Of<typeof checkDecoding>).map((vector) =>
       checkCase(id, "decoding", vector, checkDecoding),
     ),
@@ -48,7 +53,9 @@ export const runPure = async ({ id, setTimeZone }: Pick<Runtime, "id" | "setTime
       checkCase(id, "decisions", vector, (one) => checkDecision(one, decisions.defaults as DecisionDefaults)),
     ),
     ...(budget.cases as readonly Walk[]).map((walk) => checkCase(id, "budget", walk, checkBudget)),
+    ...(hasGate ? (gate.cases as readonly GateWalk[]) : []).map((walk) => checkCase(id, "gate", walk, checkGate)),
   ]);
+};
 
 /** Does work for each item, as many at a time as there are places to do it in. */
 const inPlaces = async <T, Place>(

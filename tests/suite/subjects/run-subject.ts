@@ -7,7 +7,7 @@ import type { Assignment, Report } from "./assignment.ts";
 interface Subject {
   readonly version: string;
   readonly setTimeZone?: SetTimeZone;
-  /** Whether its clients wait for room in the rate limit. Default `true`. */
+  /** Whether its clients wait for room in the rate limit, and for a server that is down. Default `true`. */
   readonly paces?: boolean;
   makeClient(options: ClientOptions): TechLookupClient;
 }
@@ -31,7 +31,7 @@ export const runSubject = async (assignmentUrl: string, subject: Subject): Promi
     makePageClient: (options: object, gatewayUrl: string, token: string) =>
       new PageClient({ ...options, gateway: new URL(gatewayUrl), token: async () => token }),
   }));
-  const runtime = { id: assignment.runtime, setTimeZone, stages, relays };
+  const runtime = { id: assignment.runtime, setTimeZone, hasGate: paces, stages, relays };
   const pure = await runPure(runtime);
   const outcomes = [
     ...pure,
