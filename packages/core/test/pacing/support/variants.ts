@@ -1,4 +1,4 @@
-import type { Change } from "./mutate.ts";
+import type { Change } from "../../support/mutate.ts";
 
 const onForeign = "if (foreign) state.spacedUntilMs = atMs + spacedWindows * windowMs;";
 const onRefusal = "if (isRefused) state.spacedUntilMs = atMs + spacedWindows * windowMs;";
