@@ -16,15 +16,30 @@ export interface Visitor {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How often a call that waits sees to it that the line goes on, in milliseconds; and after how long without that it is gone. */
+const watchMs = 1_000;
+const goneMs = 2_500;
+
 interface Waiting extends Visitor {
   readonly sinceMs: number;
+  /** When it was there for certain. */
+  seenMs: number;
   /** Lets it pass, if it may, or sets an alarm for when it may. Tells whether it is gone. */
   readonly look: () => boolean;
 }
 
+/** The first that is there. Who was not seen for long is gone, as on Workers with its request; one that is not gone comes back by itself. */
+const firstOf = (queue: Set<Waiting>, nowMs: number): Waiting | undefined => {
+  for (const waiting of queue) {
+    if (nowMs <= waiting.seenMs + goneMs) return waiting;
+    queue.delete(waiting);
+  }
+  return undefined;
+};
+
 /**
- * The gate before one part of a server, and the calls that wait at it in order. Each has a timer of its own for its patience, which no other call
- * touches: on Workers a request's timers end with it.
+ * The gate before one part of a server, and the calls that wait at it in order. Each has a timer of its own, which no other call touches, for its
+ * patience, and to see to it that the line goes on: on Workers a request's timers end with it, also those that it has set for others.
  *
  * @example
  * const room = new WaitingRoom(systemClock, Math.random, { baseUrl: "https://api.example.com", route: "/v1/usage" });
@@ -107,16 +122,21 @@ export class WaitingRoom {
     const { agoMs, again, patienceMs, signal } = visitor;
     const clock = this.#clock;
     const queue = again ? this.#again : this.#fresh;
+    const cameMs = elapsedMs(clock);
+    const endMs = cameMs + patienceMs;
+    let isOver = false;
     let callOff: (() => void) | undefined;
-    let endPatience: (() => void) | undefined;
+    let endWatch: (() => void) | undefined;
     const leave = (): void => {
+      isOver = true;
       queue.delete(waiting);
       callOff?.();
-      endPatience?.();
+      endWatch?.();
     };
     const waiting: Waiting = {
       ...visitor,
-      sinceMs: elapsedMs(clock) - agoMs,
+      sinceMs: cameMs - agoMs,
+      seenMs: cameMs,
       look: () => {
         callOff?.();
         const waitMs = this.#first === waiting ? this.#state.waitMs(elapsedMs(clock), again) : Infinity;
@@ -133,21 +153,33 @@ export class WaitingRoom {
     };
     // A timer that could not be called off, since it is another request's, may ring too late.
     const ring = (): void => {
-      if (queue.has(waiting) && waiting.look()) this.#next();
+      if (!isOver && waiting.look()) this.#next();
     };
     const giveUp = (): void => {
-      if (!queue.has(waiting)) return;
       leave();
       // Who is no longer wanted was not lost to the outage.
       if (!signal?.aborted) this.#state.lose(elapsedMs(clock));
       done(undefined);
       this.#next();
     };
+    const watch = (): void => {
+      const leftMs = endMs - elapsedMs(clock);
+      const isLast = leftMs <= watchMs;
+      endWatch = setAlarm({ afterMs: isLast ? leftMs : watchMs, signal, clock }, () => {
+        if (isOver) return;
+        if (isLast || signal?.aborted) return giveUp();
+        waiting.seenMs = elapsedMs(clock);
+        queue.add(waiting);
+        this.#next();
+        // Nobody is there to catch what a clock throws.
+        if (!isOver && !attempt(() => watch() ?? true)) giveUp();
+      });
+    };
     queue.add(waiting);
     try {
       if (!signal?.aborted) ring();
-      if (!queue.has(waiting)) return;
-      if (patienceMs > 0 && !signal?.aborted) endPatience = setAlarm({ afterMs: patienceMs, signal, clock }, giveUp);
+      if (isOver) return;
+      if (patienceMs > 0 && !signal?.aborted) watch();
       else giveUp();
     } catch (thrown) {
       // Nobody waits behind one that is not there.
@@ -158,8 +190,9 @@ export class WaitingRoom {
 
   /** While the server is tried, calls that were not sent before go first; once it answers, those that began first. */
   get #first(): Waiting | undefined {
-    const [fresh] = this.#fresh;
-    const [again] = this.#again;
+    const nowMs = elapsedMs(this.#clock);
+    const fresh = firstOf(this.#fresh, nowMs);
+    const again = firstOf(this.#again, nowMs);
     if (!fresh || !again) return fresh ?? again;
     return this.#state.isProbing || fresh.sinceMs < again.sinceMs ? fresh : again;
   }
