@@ -73,6 +73,8 @@ it.each(everywhere)(
     await expect.poll(() => told.counted + told.unused).toBe(taken());
     expect(told.counted).toBe(seen.length);
     expect(rooms.map(({ waiting }) => waiting)).toEqual([0, 0]);
+    // Nor does it hold up who would try the API next.
+    expect(rooms.map(({ waitMs }) => waitMs)).toEqual([0, 0]);
   },
 );
 

@@ -30,6 +30,19 @@ describe("what the gate of a gateway goes by", () => {
     expect(recovery.outages).toMatchObject([{ route: "/v1/domain/{domain}", lastStatus: 500 }]);
   });
 
+  it("is not a request that gets no place: the next may try the API at once", async () => {
+    const recovery = new RecoveryGate({ random: () => 0 });
+    const window = {
+      admit: () => ({ starts: [], waitMs: 60_000, askMs: 60_000, gateMs: 0, cold: false, capacity: 10 }),
+    };
+    const baseUrl = "https://api.example.com";
+    const { gateway } = gatewayBefore(well, { recovery, baseUrl, pacing: { window } });
+    const room = recovery.roomOf(baseUrl, "/v1/usage");
+    for (let call = 0; call < 4; call++) room.pass()?.settle("down");
+    expect((await gateway(ask("/v1/usage"))).status).toBe(429);
+    expect([room.isOpen, room.waitMs]).toEqual([false, 0]);
+  });
+
   it("is not a request that waits for its place when it closes: that waits anew, and has given its place back", async () => {
     const settled: string[] = [];
     const recovery = new RecoveryGate({ random: () => 0.999 });
