@@ -31,15 +31,15 @@ export interface MedianOutage extends Readonly<Record<"gated" | "ungated" | "rep
  * @throws Error where the gate does not close and open exactly once, so that there is nothing to draw.
  */
 export const oneOutage = (seed: number): { told: Told; gate: GateMoments } => {
-  const { told, server, changes } = goThroughOutage(seed, (onGate) => ours({ budget: budgetBehindGate, onGate }));
+  const { told, requests, changes } = goThroughOutage(seed, (onGate) => ours({ budget: budgetBehindGate, onGate }));
   const [closedMs = Infinity, openedMs = Infinity, ...further] = changes;
-  const since = server.requests.filter(({ atMs }) => atMs >= closedMs);
+  const since = requests.filter(({ atMs }) => atMs >= closedMs);
   const answered = since.findIndex(({ isWell }) => isWell);
   const first = since[answered];
   if (openedMs === Infinity || further.length > 0 || !first) {
     throw new Error(`The gate changes at ${changes.join(", ")} ms, and should close once and open once`);
   }
-  const before = server.requests.filter(({ endMs }) => endMs <= closedMs);
+  const before = requests.filter(({ endMs }) => endMs <= closedMs);
   const upMs = Math.max(...before.map(({ isWell, endMs }) => (isWell ? endMs : 0)));
   const failuresInRow = before.filter(({ isWell, atMs }) => !isWell && atMs >= upMs).length;
   const probesMs = since.slice(0, answered + 1).map(({ atMs }) => atMs);

@@ -37,10 +37,10 @@ export const ours =
     deadlineMs = 300_000,
     onGate,
   }: OwnOptions = {}): MakeClient =>
-  (world, server, timeoutMs) => {
+  ({ world, send, timeoutMs, random }) => {
     const clock: Clock = { now: () => world.nowMs, setTimer: (ring, ms) => world.after(ms, ring) };
     const budget = new RetryBudget(budgetOptions);
-    const gate = new RecoveryGate({ clock, random: world.random });
+    const gate = new RecoveryGate({ clock, random });
     onGate?.(gate);
     return {
       call(route, done) {
@@ -51,7 +51,7 @@ export const ours =
         let lastCost: number | undefined;
         const attempt = (passage?: Passage): void => {
           passage?.send();
-          server.send(route, Math.min(timeoutMs, beganMs + deadlineMs - world.nowMs), (ending) => {
+          send(route, Math.min(timeoutMs, beganMs + deadlineMs - world.nowMs), (ending) => {
             attempts++;
             passage?.settle(ending === "answered" ? "up" : "down");
             if (ending === "answered") {
@@ -63,7 +63,7 @@ export const ours =
             const cost = room && !room.isOpen ? 0 : budget.costOf(facts);
             const remainingMs = beganMs + deadlineMs - world.nowMs;
             const state = { attempts, remainingMs, safe: true, replayable: true, tokens: budget.tokens, cost };
-            const decision = decide(facts, { ...state, random: world.random() }, defaultRetryPolicy);
+            const decision = decide(facts, { ...state, random: random() }, defaultRetryPolicy);
             if (!decision.retry) return done(false);
             budget.take(decision.cost);
             lastCost = decision.cost;

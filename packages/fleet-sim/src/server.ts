@@ -1,102 +1,101 @@
-import type { World } from "./world.ts";
+import { drawn, type World } from "./world.ts";
 
 /** How a request ends, as its client sees it. */
 export type Ending = "answered" | "refused" | "503" | "timeout";
 
-/** What is wrong with the server at a moment, and with how many of the requests. */
+/** What is wrong with a server, when, and with which of its requests. */
 export interface Fault {
   readonly kind: "refused" | "503" | "stall" | "slow";
-  readonly share: number;
+  /** The share of the requests that meet it, by chance, or one after the other as a balancer deals them out. Default: all. */
+  readonly share?: number | "every second";
+  /** Default: any. */
+  readonly route?: string;
+  /** Default: from the beginning on, for ever. */
+  readonly fromMs?: number;
+  readonly forMs?: number;
+  /** Comes and goes: for so long it is there, for as long it is not. */
+  readonly everyMs?: number;
 }
 
 /** A server as a simulation needs it. */
 export interface ServerOptions {
-  /** Requests a second that it can answer, one after the other. Default: as many as like, each in `answerMs`. */
+  /** Requests a second that it can answer, one after the other; a stall holds all of them. Default: as many as like, each in `answerMs`. */
   readonly capacity?: number;
   /** The least that an answer takes, and the most. Default: 5 to 15 ms. */
   readonly answerMs?: readonly [least: number, most: number];
-  /** Requests that may wait in it; one more gets a 503. */
-  readonly queue?: number;
-  /** What is wrong at that moment. */
-  readonly fault?: (nowMs: number, route: string) => Fault | undefined;
+  /** Of several the first that applies counts. */
+  readonly faults: readonly Fault[];
 }
 
-interface Job {
-  readonly route: string;
-  readonly end: (ending: Ending) => void;
-}
-
-const wayMs = 2;
 const slowMs = 400;
 
-/** Counts what reaches it, by the second. A stalled one takes requests in and answers none; once it goes on it also answers those whose clients have gone. */
+/** Whether a fault is there at that moment, and when it passes. */
+const passesAt = ({ fromMs = 0, forMs = Infinity, everyMs = Infinity }: Fault, nowMs: number): number | undefined => {
+  const sinceMs = nowMs - fromMs;
+  const turn = Math.floor(sinceMs / everyMs) || 0;
+  return sinceMs >= 0 && sinceMs < forMs && turn % 2 === 0
+    ? Math.min(fromMs + forMs, fromMs + (turn + 1) * everyMs)
+    : undefined;
+};
+
+/**
+ * Says how each request ends, and when. One that stalls takes requests in and answers none; once it goes on it also answers those whose clients have
+ * gone. What is random hangs on the seed and the number of the request, so that two clients meet the same.
+ */
 export class Server {
-  readonly bySecond: number[] = [];
+  /** When each request came. */
+  readonly arrivals: number[] = [];
   readonly #world: World;
   readonly #options: ServerOptions;
-  readonly #jobs: Job[] = [];
+  readonly #seed: number;
+  readonly #queue: (() => void)[] = [];
   #isBusy = false;
 
-  constructor(world: World, options: ServerOptions) {
+  constructor(world: World, options: ServerOptions, seed: number) {
     this.#world = world;
     this.#options = options;
+    this.#seed = seed;
   }
 
-  /** Sends one; `done` is told once how it ended. */
-  send(route: string, timeoutMs: number, done: (ending: Ending) => void): void {
-    let isOver = false;
-    const end = (ending: Ending): void => {
-      if (isOver) return;
-      isOver = true;
-      callOff();
-      done(ending);
-    };
-    const callOff = this.#world.after(timeoutMs, () => end("timeout"));
-    this.#world.after(wayMs, () => this.#take({ route, end: (ending) => this.#world.after(wayMs, () => end(ending)) }));
-  }
-
-  #fault(route: string): Fault | undefined {
-    const fault = this.#options.fault?.(this.#world.nowMs, route);
-    return fault && this.#world.random() < fault.share ? fault : undefined;
-  }
-
-  #take(job: Job): void {
-    const { capacity, queue = Infinity, answerMs = [5, 15] } = this.#options;
-    const second = Math.floor(this.#world.nowMs / 1_000);
-    this.bySecond[second] = (this.bySecond[second] ?? 0) + 1;
-    const kind = this.#fault(job.route)?.kind;
-    if (kind === "refused" || kind === "503") this.#world.after(kind === "503" ? 1 : 0, () => job.end(kind));
-    else if (capacity === undefined) {
-      const [least, most] = answerMs;
-      const takesMs = least + (most - least) * this.#world.random() + (kind === "slow" ? slowMs : 0);
-      if (kind === "stall") this.#whenWell(job, takesMs);
-      else this.#world.after(takesMs, () => job.end("answered"));
-    } else if (this.#jobs.length >= queue) this.#world.after(1, () => job.end("503"));
-    else {
-      this.#jobs.push(job);
-      this.#work();
+  /** Takes a request; `end` is told how it ends, unless it never does. */
+  take(route: string, end: (ending: Ending) => void): void {
+    const { capacity, faults, answerMs = [5, 15] } = this.#options;
+    const [least, most] = answerMs;
+    const { nowMs } = this.#world;
+    const number = this.arrivals.push(nowMs);
+    const random = drawn(this.#seed, "server", number);
+    const takesMs = least + (most - least) * random();
+    const lot = random();
+    const fault = faults.find((one) => {
+      const { route: only = route, share = 1 } = one;
+      const isMet = share === "every second" ? number % 2 === 0 : lot < share;
+      return isMet && only === route && passesAt(one, nowMs) !== undefined;
+    });
+    const answer = (ms: number, ending: Ending): void => void this.#world.after(ms, () => end(ending));
+    if (fault?.kind === "refused") answer(0, "refused");
+    else if (fault?.kind === "503") answer(1, "503");
+    else if (capacity !== undefined) {
+      // Requests for two seconds may wait in it.
+      if (this.#queue.length >= 2 * capacity) answer(1, "503");
+      else if (this.#queue.push(() => end("answered")) === 1) this.#work(capacity, nowMs);
+    } else {
+      const stallMs = fault?.kind === "stall" ? (passesAt(fault, nowMs) ?? 0) - nowMs : 0;
+      if (stallMs < Infinity) answer(takesMs + stallMs + (fault?.kind === "slow" ? slowMs : 0), "answered");
     }
   }
 
-  #whenWell(job: Job, takesMs: number): void {
-    this.#world.after(100, () => {
-      if (this.#fault(job.route)?.kind === "stall") this.#whenWell(job, takesMs);
-      else this.#world.after(takesMs, () => job.end("answered"));
-    });
-  }
-
-  #work(): void {
-    const [job] = this.#jobs;
-    if (this.#isBusy || !job) return;
+  /** Goes on with the next. `fromMs`: when the one before should have ended, so that what is answered a second does not hang on how late timers ring. */
+  #work(capacity: number, fromMs: number): void {
+    if (this.#isBusy || !this.#queue.length) return;
+    const { nowMs } = this.#world;
+    const stall = this.#options.faults.find((fault) => fault.kind === "stall" && passesAt(fault, nowMs) !== undefined);
     this.#isBusy = true;
-    const again = (ms: number, then: () => void): void => {
-      this.#world.after(ms, () => {
-        this.#isBusy = false;
-        then();
-        this.#work();
-      });
-    };
-    if (this.#fault(job.route)?.kind === "stall") again(20, () => {});
-    else again(1_000 / (this.#options.capacity as number), () => this.#jobs.shift()?.end("answered"));
+    const dueMs = stall ? (passesAt(stall, nowMs) ?? 0) : fromMs + 1_000 / capacity;
+    // A stall whose end is nearer than numbers can tell would never end.
+    this.#world.after(Math.max(stall ? 1 : 0, dueMs - nowMs), () => {
+      this.#isBusy = false;
+      if (!stall) this.#queue.shift()?.();
+      this.#work(capacity, dueMs);
+    });
   }
 }
