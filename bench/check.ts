@@ -17,14 +17,14 @@ export const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
 const cellIn = (table: Table | undefined, entry: string, measure: string): Cell | undefined =>
   table?.rows.find((row) => row.entry === entry)?.cells[measure];
 
-const stateOf = (value: number, atMost: number, allowed: number): Verdict["state"] => {
-  if (value <= atMost) return "ok";
-  return value <= allowed ? "noise" : "MISSED";
+const stateOf = (value: number, { atMost = Infinity, atLeast = 0 }: Goal, noise: number): Verdict["state"] => {
+  if (value <= atMost && value >= atLeast) return "ok";
+  return value >= atLeast && value <= atMost * (1 + noise) ? "noise" : "MISSED";
 };
 
 /** Compares a run with one goal, within what the control row of the same table shows. */
 export const judge = (goal: Goal, { sections, titles }: Results): Verdict => {
-  const { entry, measure, of, atMost } = goal;
+  const { entry, measure, of, atMost, atLeast = 0 } = goal;
   const section = sections.find(({ name }) => name === goal.section);
   const table = section?.tables.find(({ name }) => name === goal.table);
   const column = table?.measures.find(({ name }) => name === measure);
@@ -38,12 +38,11 @@ export const judge = (goal: Goal, { sections, titles }: Results): Verdict => {
   const controlCell = cellIn(table, control, measure);
   const noise = of === "ratio" && controlCell ? noiseOf(controlCell) : 0;
   const unit = column?.unit ?? "";
-  const [is, goalText] =
-    of === "ratio" ? [value.toFixed(2), atMost.toFixed(2)] : [figure(value, unit), figure(atMost, unit)];
+  const [is, bound] = [value, atMost ?? atLeast].map((one) => (of === "ratio" ? one.toFixed(2) : figure(one, unit)));
   const within = of === "ratio" ? `, noise ${percent(noise)}` : "";
   return {
-    state: stateOf(value, atMost, atMost * (1 + noise)),
-    text: `${what}: ${is}, goal ${goalText}${within}`,
+    state: stateOf(value, goal, noise),
+    text: `${what}: ${is}, goal ${bound}${atMost === undefined ? " or more" : ""}${within}`,
     noise,
   };
 };

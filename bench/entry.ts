@@ -1,8 +1,11 @@
 /** Looks up one domain, and resolves with the `data` of the answer. Rejects for any failure, `success: false` included. */
 export type Call = (domain: string, signal?: AbortSignal) => Promise<unknown>;
 
-/** What every file in `adapters/` exports as `connect`: a client at its default settings, with a server of our own. */
-export type Connect = (baseUrl: string) => Call;
+/**
+ * What every file in `adapters/` exports as `connect`: a client at its default settings, with a server of our own. Where outages are measured, each
+ * attempt has a limit: by the client's own option, else by what sends for it.
+ */
+export type Connect = (baseUrl: string, attemptTimeoutMs?: number) => Call;
 
 /** A client that is measured. */
 export interface Entry {

@@ -13,6 +13,16 @@ export const headers: Readonly<Record<string, string>> = {
   accept: "application/json",
 };
 
+/** Limits one attempt, where a client has no option for that. */
+export const limited = (
+  signal: AbortSignal | undefined | null,
+  attemptTimeoutMs: number | undefined,
+): AbortSignal | null => {
+  if (!attemptTimeoutMs) return signal ?? null;
+  const limit = AbortSignal.timeout(attemptTimeoutMs);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
+};
+
 export const urlOf = (baseUrl: string, domain: string): string => `${baseUrl}/v1/domain/${domain}`;
 
 /** The data of a parsed answer. Throws for `success: false`, whatever the status was. */

@@ -6,7 +6,8 @@ export interface Goal {
   readonly measure: string;
   /** A ratio to bare `fetch`, or the figure itself in the unit of its measure. */
   readonly of: "ratio" | "figure";
-  readonly atMost: number;
+  readonly atMost?: number;
+  readonly atLeast?: number;
 }
 
 const overhead = (table: string, entry: string, measure: string, atMost: number): Goal => ({
@@ -20,6 +21,12 @@ const memory = (entry: string, measure: string, atMost: number): Goal => ({
 const bulk = (table: string, entry: string, measure: string, atMost: number): Goal => ({
   ...{ section: "bulk", table, entry, measure, of: "figure", atMost },
 });
+
+/** In real time and simulated. */
+const outage = (section: string, table: string, measure: string, bound: Pick<Goal, "atMost" | "atLeast">): Goal[] =>
+  [table, `${table}-simulated`].map((name) => ({
+    ...{ section, table: name, entry: "node", measure, of: "figure", ...bound },
+  }));
 
 export const goals: readonly Goal[] = [
   overhead("success", "core", "cpu", 1.1),
@@ -53,4 +60,19 @@ export const goals: readonly Goal[] = [
   bulk("6-s-1", "paced-sequential", "roundTrips", 1.05),
   bulk("simulated", "two-bucket", "refused", 0.5),
   bulk("simulated", "live-detection", "wall", 1.12),
+  ...outage("outage", "busy", "load", { atMost: 0.2 }),
+  ...outage("outage", "busy", "saved", { atLeast: 95 }),
+  ...outage("outage", "burst", "requests", { atMost: 2.1 }),
+  ...outage("outage", "burst", "well", { atLeast: 98 }),
+  ...outage("outage", "random-10", "well", { atLeast: 99.5 }),
+  ...outage("outage", "random-30", "well", { atLeast: 98 }),
+  ...outage("metastability", "stall-2", "load", { atMost: 0.5 }),
+  ...outage("metastability", "stall-2", "saved", { atLeast: 90 }),
+  ...outage("metastability", "stall-40", "load", { atMost: 1.5 }),
+  ...["stall-2", "stall-40", "503-2", "503-40"].map(
+    (table): Goal => ({
+      ...{ section: "metastability", table: `${table}-simulated`, entry: "node", measure: "everBack", of: "figure" },
+      atLeast: 10,
+    }),
+  ),
 ];

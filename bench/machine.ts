@@ -3,6 +3,7 @@ import { bulkEntries, sequentialEntry } from "./bulk/clients.ts";
 import { simulatedTitles } from "./bulk/simulated.ts";
 import { entries } from "./entries.ts";
 import { versionOf } from "./installed.ts";
+import { withoutGate } from "./outages/simulated.ts";
 import type { Results } from "./results.ts";
 
 /** Where a run happens, as far as its figures depend on it. */
@@ -16,6 +17,7 @@ export const machine = (): Results["machine"] => ({
 /** The clients as tables call them, with the versions that are measured. Our own are as in this commit. */
 export const titles = (): Record<string, string> => ({
   ...simulatedTitles,
+  [withoutGate]: "@techlookup/node without its gate",
   ...Object.fromEntries(
     [...entries, ...bulkEntries, sequentialEntry].map(({ name, title, packages: [main] }) => {
       const version = main === undefined || main.startsWith("@techlookup/") ? "" : versionOf(main);

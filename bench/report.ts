@@ -16,7 +16,7 @@ export const figure = (value: number, unit: Measure["unit"]): string => {
   if (unit === "×") return value.toFixed(3);
   if (unit === "each") return value.toFixed(2);
   if (unit === "%") return `${value.toFixed(2)} %`;
-  return `${english(value, unit === "ms" ? 1 : 0)} ${unit}`.trim();
+  return `${english(value, unit === "ms" || unit === "s" ? 1 : 0)} ${unit}`.trim();
 };
 
 const ratioText = ({ median, low, high }: Spread): string => `${median.toFixed(2)} ± ${((high - low) / 2).toFixed(2)}`;

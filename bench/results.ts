@@ -5,7 +5,7 @@ export interface Measure {
   readonly name: string;
   readonly title: string;
   /** `×` is a ratio to what is least, of which thousandths matter; `each` something a call. */
-  readonly unit: "µs" | "ms" | "bytes" | "×" | "each" | "%" | "";
+  readonly unit: "µs" | "ms" | "s" | "bytes" | "×" | "each" | "%" | "";
   /** Whether it is also told as a ratio to the baseline. */
   readonly compared?: boolean;
 }

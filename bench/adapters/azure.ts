@@ -7,7 +7,7 @@ import {
 import type { Connect } from "../entry.ts";
 import { dataOf, headers, urlOf } from "../envelope.ts";
 
-export const connect: Connect = (baseUrl) => {
+export const connect: Connect = (baseUrl, timeout = 0) => {
   const pipeline = createPipelineFromOptions({});
   const client = createDefaultHttpClient();
   return async (domain, abortSignal) => {
@@ -15,6 +15,7 @@ export const connect: Connect = (baseUrl) => {
       url: urlOf(baseUrl, domain),
       headers: createHttpHeaders(headers),
       allowInsecureConnection: true,
+      timeout,
       ...(abortSignal && { abortSignal }),
     });
     const { status, bodyAsText } = await pipeline.sendRequest(client, request);

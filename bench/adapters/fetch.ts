@@ -1,5 +1,5 @@
 import type { Connect } from "../entry.ts";
-import { headers, read, urlOf } from "../envelope.ts";
+import { headers, limited, read, urlOf } from "../envelope.ts";
 
-export const connect: Connect = (baseUrl) => async (domain, signal) =>
-  read(await fetch(urlOf(baseUrl, domain), { headers, signal: signal ?? null }));
+export const connect: Connect = (baseUrl, timeoutMs) => async (domain, signal) =>
+  read(await fetch(urlOf(baseUrl, domain), { headers, signal: limited(signal, timeoutMs) }));

@@ -2,5 +2,5 @@ import { ofetch } from "ofetch";
 import type { Connect } from "../entry.ts";
 import { dataOf, headers, urlOf } from "../envelope.ts";
 
-export const connect: Connect = (baseUrl) => async (domain, signal) =>
-  dataOf(await ofetch(urlOf(baseUrl, domain), { headers, signal: signal ?? null }));
+export const connect: Connect = (baseUrl, timeout) => async (domain, signal) =>
+  dataOf(await ofetch(urlOf(baseUrl, domain), { headers, signal: signal ?? null, ...(timeout && { timeout }) }));

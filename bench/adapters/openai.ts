@@ -2,7 +2,7 @@ import OpenAI from "openai";
 import type { Connect } from "../entry.ts";
 import { apiKey, dataOf } from "../envelope.ts";
 
-export const connect: Connect = (baseURL) => {
-  const client = new OpenAI({ apiKey, baseURL });
+export const connect: Connect = (baseURL, timeout) => {
+  const client = new OpenAI({ apiKey, baseURL, ...(timeout && { timeout }) });
   return async (domain, signal) => dataOf(await client.get(`/v1/domain/${domain}`, { signal }));
 };

@@ -1,10 +1,13 @@
-import wretch from "wretch";
+import wretch, { type ConfiguredMiddleware } from "wretch";
 import { retry } from "wretch/middlewares";
 import type { Connect } from "../entry.ts";
-import { dataOf, headers } from "../envelope.ts";
+import { dataOf, headers, limited } from "../envelope.ts";
 
-export const connect: Connect = (baseUrl) => {
-  const client = wretch(`${baseUrl}/v1/domain/`).headers(headers).middlewares([retry()]);
+export const connect: Connect = (baseUrl, timeoutMs) => {
+  const limit: ConfiguredMiddleware = (next) => (url, options) =>
+    next(url, { ...options, signal: limited(options.signal, timeoutMs) });
+  const middlewares = timeoutMs ? [retry(), limit] : [retry()];
+  const client = wretch(`${baseUrl}/v1/domain/`).headers(headers).middlewares(middlewares);
   return async (domain, signal) =>
     dataOf(
       await client

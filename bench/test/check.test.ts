@@ -49,6 +49,18 @@ describe("a goal", () => {
     expect(judge({ ...goal, of: "figure", atMost: 110 }, runWith(1.11, 0.5)).state).toBe("MISSED");
   });
 
+  it("that is a least figure is missed by less", () => {
+    const least: Goal = {
+      section: "overhead",
+      table: "success",
+      entry: "core",
+      measure: "cpu",
+      of: "figure",
+      atLeast: 110,
+    };
+    expect([1.1, 1.09].map((core) => judge(least, runWith(core)).state)).toEqual(["ok", "MISSED"]);
+  });
+
   it.each(goals)("names a section and a client that exist: $section, $entry", ({ section, entry }) => {
     expect(sections.map(({ name }) => name)).toContain(section);
     expect(Object.keys(titles())).toContain(entry);
