@@ -57,7 +57,7 @@ describe("calls of a client whose server is down", () => {
     const unsent = errors.find(({ attempts }) => !attempts.length);
     expect(unsent).toMatchObject({ name: "WaitError", requestSent: "no" });
     expect(unsent?.message).toBe(
-      "GET /v1/domain/github.com waited 2 s for a server that is down, all of 2 s (patienceMs). It has been down for 4.8 s: " +
+      "GET /v1/domain/github.com waited 2 s for a server that is down, all of 2 s (patienceMs). It has been down for 4.3 s: " +
         "3 requests tried it meanwhile, and the last request failed with 503 GATEWAY_ERROR. Try again later.",
     );
     const sent = errors.find(({ attempts }) => attempts.length);
@@ -75,7 +75,7 @@ describe("calls of a client whose server is down", () => {
     const error = await caught(client.domains.get("github.com", { patienceMs: 0 }));
     expect(error).toMatchObject({ code: "OUTAGE", requestSent: "no" });
     expect(error.message).toContain(
-      "would have to wait for a server that is down, and may not: patienceMs is 0. It has been down for 11.8 s",
+      "would have to wait for a server that is down, and may not: patienceMs is 0. It has been down for 10.3 s",
     );
     expect(client.creditsSpent).toBe(spent);
     await clock.run(waiting);

@@ -77,7 +77,15 @@ export const ours =
             return;
           }
           const fromMs = world.nowMs;
-          const visitor = { patienceMs: patienceMs - waitedMs, again: attempts > 0, agoMs: fromMs - beganMs };
+          const pay = (): boolean => {
+            const cost = budget.costOf(factsOf("503"));
+            if (cost > budget.tokens) return false;
+            budget.take(cost);
+            lastCost = cost;
+            return true;
+          };
+          const history = { again: attempts > 0, agoMs: fromMs - beganMs, isPaid: (lastCost ?? 0) > 0 };
+          const visitor = { patienceMs: patienceMs - waitedMs, ...history, pay };
           room.wait(visitor, (later) => {
             waitedMs += world.nowMs - fromMs;
             if (later) attempt(later);

@@ -89,13 +89,21 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
     const { room } = part;
     progress.passage = room.pass();
     if (progress.passage) return undefined;
-    const { settings, elapsedMs, remainingMs, attemptCount } = progress;
-    const { signal, patienceMs } = settings;
+    const { settings, elapsedMs, remainingMs, attemptCount, outcome, lastCost = 0 } = progress;
+    const { signal, patienceMs, retry } = settings;
     const patienceLeftMs = patienceMs - progress.outageMs;
     // As it is now: a timer may fire a little early, and others who wait for the same request may give it more time.
     const limit = remainingMs <= patienceLeftMs ? "deadline" : "patience";
     const leftMs = Math.min(patienceLeftMs, remainingMs);
-    const visitor = { patienceMs: leftMs, again: attemptCount > 0, agoMs: elapsedMs, signal };
+    const pay = (): boolean => {
+      const cost = outcome?.failure ? retry.budget.costOf(outcome.failure.facts) : 0;
+      if (!(cost <= retry.budget.tokens)) return false;
+      retry.budget.take(cost);
+      progress.lastCost = cost;
+      return true;
+    };
+    const history = { again: attemptCount > 0, agoMs: elapsedMs, isPaid: lastCost > 0 };
+    const visitor = { patienceMs: leftMs, ...history, pay, signal };
     const beganMs = clock.elapsed();
     return new Promise<Passage | undefined>((resolve) => room.wait(visitor, resolve)).then((passage) => {
       const waitedMs = clock.elapsed() - beganMs;

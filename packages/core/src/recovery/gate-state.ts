@@ -21,8 +21,12 @@ const capMs = 8_000;
 const tookFactor = 2;
 /** Calls that were sent before, and add to the load, wait so many times as long as those that were not. */
 const againFactor = 4;
-/** So many calls that have run out of patience are worth a probe. */
-const lostPerProbe = 5;
+/** And no less than so much of that: what is random alone has many of them early, and their attempts used up. */
+const againLeast = 0.5;
+/** A call that has run out of patience is worth a probe, then two, and so on, up to so many. */
+const mostLostPerProbe = 5;
+/** Who left so soon after an answer, in milliseconds, and takes long, is more likely lost alone: a lone caller's usual case. */
+const justMs = 100;
 /** What is usual is learnt while no more than this share fails: what answers take beside an outage is not usual. */
 const wellShare = 0.03;
 /** Who has been on its way for so long, in milliseconds, keeps no other from trying: it may hang, or its caller may be gone. */
@@ -62,6 +66,7 @@ export class GateState {
   #nextMs = 0;
   #againMs = 0;
   #lost = 0;
+  #lostPerProbe = 1;
 
   /** Whether all may pass. */
   get isOpen(): boolean {
@@ -136,7 +141,9 @@ export class GateState {
    * new GateState().lose(performance.now());
    */
   lose(nowMs: number): void {
-    if (++this.#lost >= lostPerProbe) this.#nextMs = Math.min(this.#nextMs, nowMs);
+    if (++this.#lost < this.#lostPerProbe || this.#nextMs <= nowMs) return;
+    this.#nextMs = nowMs;
+    this.#lostPerProbe = Math.min(mostLostPerProbe, 2 * this.#lostPerProbe);
   }
 
   /**
@@ -168,6 +175,7 @@ export class GateState {
 
   #succeed(nowMs: number, tookMs: number, random: number): void {
     this.#upMs = nowMs;
+    this.#lostPerProbe = 1;
     this.#run = 0;
     this.#share -= this.#share / memory;
     const { isOpen } = this;
@@ -180,11 +188,11 @@ export class GateState {
     if (isSlow) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = Math.max(1, this.#width * 0.75);
-      this.#delay(nowMs, 2 * tookMs * random, 1);
+      this.#nextMs = this.#againMs = nowMs + 2 * tookMs * random;
     } else {
       this.#probes = Math.max(0, this.#probes - 1);
       this.#width += this.#width < this.#threshold ? 1 : 1 / this.#width;
-      this.#delay(nowMs, 0, 1);
+      this.#nextMs = this.#againMs = nowMs;
     }
   }
 
@@ -193,7 +201,7 @@ export class GateState {
     const isSlow = this.#latency.isSlow(tookMs);
     // A caller who leaves early says nothing; one who leaves late had waited for too long, by its own lights.
     if (sign === "cut" && !isSlow) return;
-    this.#run += isSlow && sign === "down" ? 2 : 1;
+    this.#run += isSlow && sign === "down" && sentMs - this.#upMs >= justMs ? 2 : 1;
     if (!this.isProbing) this.#share += (1 - this.#share) / memory;
     const isRun = this.#run >= Math.log(chance) / Math.log(Math.min(mostShare, this.#share));
     const closedMs = this.#closedMs;
@@ -204,7 +212,7 @@ export class GateState {
       this.#width = 1;
       // They may hang for long, and say nothing of the server as it is by then.
       this.#flying.clear();
-      this.#delay(nowMs, random * Math.min(capMs, Math.max(firstMs, tookFactor * tookMs)), againFactor);
+      this.#backOff(nowMs, Math.max(firstMs, tookFactor * tookMs), random);
       return;
     }
     if (sentMs < closedMs) return;
@@ -212,8 +220,7 @@ export class GateState {
     if (this.isProbing || isRun || isSlow) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = 1;
-      const boundMs = Math.max(baseMs, tookFactor * tookMs) * 2 ** this.#probes++;
-      this.#delay(nowMs, random * Math.min(capMs, boundMs), againFactor);
+      this.#backOff(nowMs, Math.max(baseMs, tookFactor * tookMs) * 2 ** this.#probes++, random);
     }
   }
 
@@ -229,8 +236,9 @@ export class GateState {
     }
   }
 
-  #delay(nowMs: number, ms: number, again: number): void {
-    this.#nextMs = nowMs + ms;
-    this.#againMs = nowMs + Math.min(again * ms, capMs);
+  #backOff(nowMs: number, boundMs: number, random: number): void {
+    const mostMs = Math.min(capMs, boundMs);
+    this.#nextMs = nowMs + random * mostMs;
+    this.#againMs = nowMs + Math.min(capMs, againFactor * mostMs * (againLeast + (1 - againLeast) * random));
   }
 }

@@ -3,39 +3,10 @@ import { type Clock, elapsedMs, setAlarm } from "../options/clock.ts";
 import { GateState } from "./gate-state.ts";
 import { type GateChange, type LastFailure, type Outage, outageOf } from "./outage.ts";
 import { Passage, type Settled } from "./passage.ts";
+import { type Visitor, type Waiting, WaitingLine } from "./waiting-line.ts";
 
-/** One that comes to a gate. */
-export interface Visitor {
-  /** How long it may wait, in milliseconds. */
-  readonly patienceMs: number;
-  /** Whether its call was sent before: then others go first while the server is tried. */
-  readonly again: boolean;
-  /** How long ago its call began, in milliseconds. */
-  readonly agoMs: number;
-  /** Ends its wait. */
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** How often a call that waits sees to it that the line goes on, in milliseconds; and after how long without that it is gone. */
+/** How often a call that waits sees to it that the line goes on, in milliseconds. */
 const watchMs = 1_000;
-const goneMs = 2_500;
-
-interface Waiting extends Visitor {
-  readonly sinceMs: number;
-  /** When it was there for certain. */
-  seenMs: number;
-  /** Lets it pass, if it may, or sets an alarm for when it may. Tells whether it is gone. */
-  readonly look: () => boolean;
-}
-
-/** The first that is there. Who was not seen for long is gone, as on Workers with its request; one that is not gone comes back by itself. */
-const firstOf = (queue: Set<Waiting>, nowMs: number): Waiting | undefined => {
-  for (const waiting of queue) {
-    if (nowMs <= waiting.seenMs + goneMs) return waiting;
-    queue.delete(waiting);
-  }
-  return undefined;
-};
 
 /**
  * The gate before one part of a server, and the calls that wait at it in order. Each has a timer of its own, which no other call touches, for its
@@ -50,8 +21,9 @@ export class WaitingRoom {
   readonly #state: GateState = new GateState();
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #fresh = new Set<Waiting>();
-  readonly #again = new Set<Waiting>();
+  readonly #line: WaitingLine = new WaitingLine();
+  /** When one was let pass. */
+  #triedMs = -Infinity;
   readonly #part: Pick<Outage, "baseUrl" | "route">;
   #last: LastFailure | undefined;
   /** When it closed, as far as that was passed on. */
@@ -71,7 +43,7 @@ export class WaitingRoom {
 
   /** How many calls wait. */
   get waiting(): number {
-    return this.#fresh.size + this.#again.size;
+    return this.#line.size;
   }
 
   /** Whether the server is down, and one at a time tries it. */
@@ -121,15 +93,15 @@ export class WaitingRoom {
   wait(visitor: Visitor, done: (passage: Passage | undefined) => void): void {
     const { agoMs, again, patienceMs, signal } = visitor;
     const clock = this.#clock;
-    const queue = again ? this.#again : this.#fresh;
+    const line = this.#line;
     const cameMs = elapsedMs(clock);
     const endMs = cameMs + patienceMs;
     let isOver = false;
     let callOff: (() => void) | undefined;
     let endWatch: (() => void) | undefined;
     const leave = (): void => {
+      if (!isOver) line.leave(waiting);
       isOver = true;
-      queue.delete(waiting);
       callOff?.();
       endWatch?.();
     };
@@ -146,6 +118,7 @@ export class WaitingRoom {
           callOff = waitMs < Infinity ? attempt(() => setAlarm(alarm, ring)) : undefined;
           return false;
         }
+        if (again && this.#state.isProbing && !line.mayTry(visitor, elapsedMs(clock) - this.#triedMs)) return false;
         leave();
         done(this.#passage());
         return true;
@@ -169,13 +142,13 @@ export class WaitingRoom {
         if (isOver) return;
         if (isLast || signal?.aborted) return giveUp();
         waiting.seenMs = elapsedMs(clock);
-        queue.add(waiting);
+        line.stay(waiting);
         this.#next();
         // Nobody is there to catch what a clock throws.
         if (!isOver && !attempt(() => watch() ?? true)) giveUp();
       });
     };
-    queue.add(waiting);
+    line.enter(waiting);
     try {
       if (!signal?.aborted) ring();
       if (isOver) return;
@@ -188,13 +161,8 @@ export class WaitingRoom {
     }
   }
 
-  /** While the server is tried, calls that were not sent before go first; once it answers, those that began first. */
   get #first(): Waiting | undefined {
-    const nowMs = elapsedMs(this.#clock);
-    const fresh = firstOf(this.#fresh, nowMs);
-    const again = firstOf(this.#again, nowMs);
-    if (!fresh || !again) return fresh ?? again;
-    return this.#state.isProbing || fresh.sinceMs < again.sinceMs ? fresh : again;
+    return this.#line.first(elapsedMs(this.#clock), this.isProbing);
   }
 
   /** Lets as many pass as may, in order. */
@@ -204,6 +172,7 @@ export class WaitingRoom {
   }
 
   #passage(): Passage {
+    this.#triedMs = elapsedMs(this.#clock);
     return new Passage(this.#state, this.#clock, this.#settled);
   }
 

@@ -35,19 +35,13 @@ const mutants: readonly (readonly [name: string, file: string, from: string, to:
   ["wait for what hangs", "gate-state.ts", "const overdueMs = 8_000;", "const overdueMs = 60_000;", opens],
   [
     "queue not in order",
-    "waiting-room.ts",
+    "waiting-line.ts",
     "for (const waiting of queue) {",
     "for (const waiting of [...queue].reverse()) {",
     ordered,
   ],
-  ["repeated calls first", "waiting-room.ts", "this.#state.isProbing || fresh.sinceMs", "fresh.sinceMs", ordered],
-  [
-    "fresh calls first throughout",
-    "waiting-room.ts",
-    "this.#state.isProbing || fresh.sinceMs",
-    "fresh || fresh.sinceMs",
-    ordered,
-  ],
+  ["repeated calls first", "waiting-line.ts", "isProbing || fresh.sinceMs", "fresh.sinceMs", ordered],
+  ["fresh calls first throughout", "waiting-line.ts", "isProbing || fresh.sinceMs", "fresh || fresh.sinceMs", ordered],
   ["patience ignored", "waiting-room.ts", "const isLast = leftMs <= watchMs;", "const isLast = false;", patience],
   [
     "signal ignored",

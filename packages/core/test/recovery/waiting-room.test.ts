@@ -23,7 +23,7 @@ describe("a call that waits at the gate", () => {
     expect(later({ patienceMs: 0 })).toMatchObject({ passage: undefined, atMs: time.nowMs });
   });
 
-  it("tries the server once five calls have run out of patience, however long the wait still is", async () => {
+  it("tries the server once a call has run out of patience, then two, however long the wait still is", async () => {
     const { time, close, later } = setUp(0.999);
     await close();
     for (let probe = 0; probe < 5; probe++) {
@@ -32,10 +32,37 @@ describe("a call that waits at the gate", () => {
       one.passage.settle("down");
     }
     const fromMs = time.nowMs;
-    for (let call = 0; call < 5; call++) later({ patienceMs: 1_000 + call });
-    const next = later({ patienceMs: 60_000 });
-    await time.run(fromMs + 2_000);
-    expect(next.atMs).toBe(fromMs + 1_004);
+    later({ patienceMs: 1_000 });
+    const [next, second] = [later({ patienceMs: 60_000 }), later({ patienceMs: 60_000 })];
+    await time.run(fromMs + 1_500);
+    expect([next.atMs, second.atMs]).toEqual([fromMs + 1_000, undefined]);
+    next.passage?.settle("down");
+    later({ patienceMs: 100 });
+    await time.run(fromMs + 1_700);
+    expect(second.atMs).toBeUndefined();
+    later({ patienceMs: 100 });
+    await time.run(fromMs + 1_900);
+    expect(second.atMs).toBe(fromMs + 1_800);
+  });
+
+  it("tries the server as a retry only while the budget pays, and 30 s after the last one all the same", async () => {
+    const { time, close, later } = setUp();
+    await close();
+    let tokens = 2;
+    const pay = (): boolean => tokens-- > 0;
+    const fromMs = time.nowMs;
+    const retries = Array.from({ length: 5 }, () => later({ again: true, patienceMs: 300_000, pay }));
+    while (time.nowMs < fromMs + 100_000) {
+      await time.run(time.nowMs + 100);
+      for (const one of retries) {
+        if (one.passage && !one.isDone) one.passage.settle("down");
+        one.isDone = one.passage !== undefined;
+      }
+    }
+    const gaps = retries.flatMap(({ atMs }) => atMs ?? []).map((atMs, index, all) => atMs - (all[index - 1] ?? fromMs));
+    expect(gaps.length).toBe(5);
+    expect(gaps[1]).toBeLessThan(10_000);
+    for (const gap of gaps.slice(2)) expect(gap).toBeGreaterThanOrEqual(30_000);
   });
 
   it("loses its place to the next after a second in which it was not sent, and waits anew", async () => {

@@ -1,5 +1,6 @@
 import type { Passage } from "../../../src/recovery/passage.ts";
-import { type Visitor, WaitingRoom } from "../../../src/recovery/waiting-room.ts";
+import type { Visitor } from "../../../src/recovery/waiting-line.ts";
+import { WaitingRoom } from "../../../src/recovery/waiting-room.ts";
 import { VirtualTime } from "../../pacing/support/virtual-time.ts";
 
 /** With the patience of a client's default. */
