@@ -10,6 +10,7 @@ import {
 } from "../errors/option-table.ts";
 import { callOptions } from "../options/call-options.ts";
 import { type Clock, systemClock } from "../options/clock.ts";
+import type { Ledger } from "./ledger.ts";
 import { stepsOf } from "./operations.ts";
 import type { Operation } from "./record.ts";
 
@@ -39,6 +40,8 @@ export interface EnrichOptions<Op extends Operation = Operation> {
    * Ends the run: what has not been sent is left, what has been sent is waited for. The iterator ends with an `AbortError` (`ABORTED`).
    */
   readonly signal?: AbortSignal | undefined;
+  /** Where the run writes down what it pays for, so that another goes on after it: a journal on disk, say. Default: nowhere. */
+  readonly ledger?: Ledger | undefined;
   /** Measures time. Default: the platform's. For tests. */
   readonly clock?: Clock | undefined;
 }
@@ -58,6 +61,7 @@ const enrichOptions: OptionTable<EnrichSettings> = {
   order: { default: "finished", read: readWord("finished", "input") },
   window: { default: 1_000, read: readNumber({ min: 1, integer: true }) },
   repeatAmbiguous: { read: readWord(true, false) },
+  ledger: { read: readObject("a Ledger", "recall", "intend", "settle", "mark") },
   signal: { read: callOptions.signal.read },
   clock: { default: systemClock, read: readObject("a Clock", "now", "setTimer") },
 };

@@ -8,8 +8,9 @@ import { KeySet } from "./key-set.ts";
 import { Output } from "./output.ts";
 import { readName } from "./read-name.ts";
 import type { EnrichRecord, Findings, Operation } from "./record.ts";
-import { Run, type Task } from "./run.ts";
+import { Run } from "./run.ts";
 import type { EnrichReport } from "./spend.ts";
+import type { Task } from "./task.ts";
 
 /** A run over a list: its records, and what it has come to. Iterated once. */
 export interface Enrichment<Data> extends AsyncIterable<EnrichRecord<Data>> {

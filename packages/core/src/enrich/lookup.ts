@@ -100,6 +100,7 @@ export const lookUp = async (
   });
   for (const { kind, credits, call } of steps) {
     const bill = new Bill(credits);
+    let isRefused = false;
     const settle = (attempts: readonly AttemptRecord[], isCharged: boolean): void => {
       bill.attempts = attempts;
       release(bill.rest);
@@ -109,7 +110,9 @@ export const lookUp = async (
     };
     const beforeAttempt = async (attempts: readonly AttemptRecord[]): Promise<void> => {
       bill.attempts = attempts;
+      isRefused = true;
       await reserve(credits);
+      isRefused = false;
       bill.reserve();
     };
     try {
@@ -123,7 +126,7 @@ export const lookUp = async (
       settle(attempts.length ? attempts : bill.attempts, false);
       if (code === "NOT_FOUND") continue;
       const isAmbiguous = isLost(error);
-      if (endsRun(error) || (code === "ABORTED" && !isAmbiguous)) return end(undefined, error);
+      if (isRefused || endsRun(error) || (code === "ABORTED" && !isAmbiguous)) return end(undefined, error);
       return end({ kind: isAmbiguous ? "ambiguous" : "failed", error });
     }
   }

@@ -30,3 +30,9 @@ export const brokenRun = (thrown: unknown): TechLookupError => {
     ({ name: "TechLookupError", problem: "The run was stopped by an error", cause: thrown }) as const;
   return createError(failureOf("UNKNOWN_ERROR", {}, describe).fields);
 };
+
+/** What is known of a call that was on its way when an earlier run ended. */
+export const cutOff = (domain: string): TechLookupError => {
+  const problem = `${domain} was being looked up when an earlier run ended, and may have been charged`;
+  return createError(failureOf("ABORTED", {}, () => ({ name: "AbortError", problem }) as const).fields);
+};

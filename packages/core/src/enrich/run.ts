@@ -1,34 +1,21 @@
 import type { TechLookupClient } from "../client.ts";
 import { CreditLedger } from "../engine/credit-ledger.ts";
+import { isTechLookupError } from "../errors/guards.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { setAlarm } from "../options/clock.ts";
+import { nothing, sumOf } from "./charge.ts";
 import type { EnrichSettings } from "./enrich-options.ts";
 import { judge, readCredits } from "./evidence.ts";
+import type { Ledger } from "./ledger.ts";
 import { type Lookup, type LookupOptions, lookUp } from "./lookup.ts";
 import { type Step, stepsOf } from "./operations.ts";
 import type { EnrichRecord } from "./record.ts";
-import { abortedRun, brokenRun, limitError, noCredits } from "./run-errors.ts";
+import { abortedRun, brokenRun, cutOff, limitError, noCredits } from "./run-errors.ts";
 import { Spend } from "./spend.ts";
+import type { RunListener, Task } from "./task.ts";
 
 /** What is on its way is waited for so long when a run is ended, in milliseconds. Ours. */
 const graceMs = 10_000;
-
-/** An entry whose domain is looked up. */
-export interface Task {
-  readonly input: string;
-  readonly line: number;
-  readonly domain: string;
-  /** Its place among the records. */
-  readonly place: number;
-}
-
-/** Whoever makes a run. */
-export interface RunListener {
-  /** What became of a task: a record, or nothing where a later run may try it again. */
-  land(task: Task, record: EnrichRecord<unknown> | undefined): void;
-  /** A lookup is no longer on its way. */
-  changed(): void;
-}
 
 /** A task that may have been charged, and whose result is unknown. */
 interface Doubt {
@@ -91,10 +78,11 @@ export class Run {
     this.#all.add(controller);
     const options: LookupOptions = {
       signal: controller.signal,
-      reserve: (credits) => {
+      reserve: async (credits) => {
         if (this.end) throw this.end;
         if (!this.#credits.reserve(credits)) throw limitError(task.domain, credits, this.#credits);
         this.#unsent.delete(controller);
+        await this.#write((ledger) => ledger.intend(task.domain, credits));
       },
       release: (credits) => this.#credits.settle(credits, { isFree: true }),
     };
@@ -132,49 +120,79 @@ export class Run {
     this.#doubts = [];
     const { clock, signal, repeatAmbiguous } = this.#settings;
     const open = doubts.reduce((sum, { lookup }) => sum + lookup.charge.most - lookup.charge.least, 0);
-    const { charge: known } = this.spend.report();
+    const known = sumOf(this.spend.report().charge, this.#settings.ledger?.baseline?.charge ?? nothing);
     const usedBefore = this.#usedBefore;
     const verdict = this.end ? "unknown" : await judge(this.#client, { usedBefore, known, open, clock, signal });
     const mayRepeat = repeatAmbiguous ?? this.#steps.every(({ credits }) => credits <= 1);
     for (const { task, lookup } of doubts) {
       const isAgain = verdict === "none" || (verdict === "unknown" && mayRepeat);
-      if (isAgain && !this.end) this.begin(task, verdict === "none" ? undefined : lookup);
-      else this.#tell(task, lookup);
+      // What is lost once more is not tried for ever.
+      if (isAgain && !this.end) this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
+      else await this.#tell(task, lookup);
     }
   }
 
   async #open(): Promise<void> {
     const credits = await readCredits(this.#client);
-    this.#usedBefore = credits?.used;
+    const { ledger } = this.#settings;
+    this.#usedBefore = ledger?.baseline?.used ?? credits?.used;
+    if (credits && !ledger?.baseline) await this.#write(() => ledger?.mark(credits.used));
     if (credits?.remaining === 0) this.stop(noCredits());
+  }
+
+  /** Writes down. Where that fails, nothing more is sent: nobody would know that it was paid. */
+  async #write(write: (ledger: Ledger) => Promise<void> | undefined): Promise<void> {
+    try {
+      if (this.#settings.ledger) await write(this.#settings.ledger);
+    } catch (thrown) {
+      this.stop(isTechLookupError(thrown) ? thrown : brokenRun(thrown));
+      throw this.end;
+    }
+  }
+
+  /** Hands on what an earlier run has found. Of what it has left open, nobody knows whether it was charged. */
+  async #recall(task: Task): Promise<boolean> {
+    const recalled = await this.#settings.ledger?.recall(task.domain);
+    if (!recalled) return false;
+    if (recalled.state === "done") {
+      const record = { ...recalled.finding, ...entryOf(task), charge: nothing } as EnrichRecord<unknown>;
+      this.spend.count(record, this.#steps);
+      this.#listener.land(task, record);
+      return true;
+    }
+    const finding = { kind: "ambiguous", error: cutOff(task.domain) } as const;
+    this.#doubts.push({ task, lookup: { finding, charge: recalled.charge, requests: 0 } });
+    return true;
   }
 
   async #lookUp(task: Task, options: LookupOptions, before: Lookup | undefined): Promise<void> {
     try {
       this.#opening ??= this.#open();
       await this.#opening;
+      if (!before && (await this.#recall(task))) return;
       const own = await lookUp(this.#client, task.domain, this.#steps, options);
-      const lookup = before ? { ...own, charge: sumOf(before, own), requests: before.requests + own.requests } : own;
+      const lookup = before
+        ? { ...own, charge: sumOf(before.charge, own.charge), requests: before.requests + own.requests }
+        : own;
       if (lookup.finding?.kind === "ambiguous" && !before && !this.end) this.#doubts.push({ task, lookup });
-      else this.#tell(task, lookup);
+      else await this.#tell(task, lookup);
       if (lookup.end) this.stop(lookup.end);
     } catch (thrown) {
       // No error of a call: something of the caller's own has thrown.
       this.#listener.land(task, undefined);
-      this.stop(brokenRun(thrown));
+      this.stop(isTechLookupError(thrown) ? thrown : brokenRun(thrown));
     }
   }
 
-  #tell(task: Task, { finding, charge, requests }: Lookup): void {
-    const { input, line, domain } = task;
+  async #tell(task: Task, lookup: Lookup): Promise<void> {
+    const { finding, charge, requests } = lookup;
     this.spend.add(charge, requests);
-    const record = finding && ({ ...finding, input, line, domain, charge } as EnrichRecord<unknown>);
+    // What was paid for is handed on, also where it can no longer be written down.
+    await this.#write((ledger) => ledger.settle(task.domain, lookup)).catch(() => {});
+    const record = finding && ({ ...finding, ...entryOf(task), charge } as EnrichRecord<unknown>);
     if (record) this.spend.count(record, this.#steps);
     this.#listener.land(task, record);
   }
 }
 
-const sumOf = (one: Lookup, other: Lookup): Lookup["charge"] => ({
-  least: one.charge.least + other.charge.least,
-  most: one.charge.most + other.charge.most,
-});
+const entryOf = ({ input, line, domain }: Task): Omit<Task, "place"> => ({ input, line, domain });
