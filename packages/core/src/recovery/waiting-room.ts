@@ -78,7 +78,12 @@ export class WaitingRoom {
     return { gate: "open", ...this.#part, forMs, waiting: this.waiting };
   }
 
-  /** Passes at once where the gate is open. */
+  /**
+   * Passes at once where the gate is open.
+   *
+   * @example
+   * room.pass()?.settle("up");
+   */
   pass(): Passage | undefined {
     return this.#state.isOpen && !this.waiting ? this.#passage() : undefined;
   }
