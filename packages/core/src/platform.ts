@@ -81,6 +81,7 @@ export { budgetBehindGate } from "./recovery/budget-behind-gate.ts";
 export { type Flyer, GateState, type Sign } from "./recovery/gate-state.ts";
 export type { GateChange, LastFailure } from "./recovery/outage.ts";
 export { Passage } from "./recovery/passage.ts";
+export type { Visitor } from "./recovery/waiting-line.ts";
 export { WaitingRoom } from "./recovery/waiting-room.ts";
 export { policyOptions } from "./retry/policy.ts";
 export { readWait } from "./retry/retry-after.ts";

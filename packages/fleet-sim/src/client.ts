@@ -2,7 +2,7 @@ import type { Ending, Server } from "./server.ts";
 import type { World } from "./world.ts";
 
 /** A client in a simulation. */
-export interface Client {
+interface Client {
   /** Makes a call; tells once whether it succeeded. */
   call(route: string, done: (isWell: boolean) => void): void;
 }

@@ -18,6 +18,7 @@ export interface Lookup {
   readonly finding?: Finding;
   /** What ends the run. */
   readonly end?: TechLookupError;
+  /** What it has cost. */
   readonly charge: Charge;
   /** Requests that were made. */
   readonly requests: number;
