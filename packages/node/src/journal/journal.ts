@@ -1,0 +1,129 @@
+import { fromJSON, type TechLookupError } from "@techlookup/core/common";
+import type { Baseline, Charge, Finding, Ledger, Lookup, Operation, Recalled } from "@techlookup/core/enrich";
+import { changed } from "./journal-errors.ts";
+import { type Head, isIntact, lineOf } from "./line.ts";
+import type { Lines } from "./lines.ts";
+import type { Ending } from "./scan.ts";
+import type { State } from "./state.ts";
+import type { Writer } from "./writer.ts";
+
+/** What a journal is made of. */
+export interface JournalParts {
+  readonly path: string;
+  readonly operation: Operation;
+  readonly retryFailed: boolean;
+  readonly state: State;
+  readonly lines: Lines;
+  readonly writer: Writer;
+  readonly torn: Ending["torn"];
+  /** Lets go of file and lock. */
+  readonly release: () => Promise<void>;
+}
+
+/**
+ * A journal on disk: what a run pays for is in it before the request leaves, and what came of it before it is handed on. Made by `openJournal`.
+ *
+ * The first write that fails ends it: every further call is rejected with the same error.
+ */
+export class Journal implements Ledger {
+  readonly #parts: JournalParts;
+  readonly #baseline: Baseline | undefined;
+  #closing: Promise<void> | undefined;
+
+  /** @internal */
+  constructor(parts: JournalParts) {
+    this.#parts = parts;
+    this.#baseline = parts.state.baseline;
+  }
+
+  /** What earlier runs have spent since the account was read last while nothing was open. */
+  get baseline(): Baseline | undefined {
+    return this.#baseline;
+  }
+
+  /** The end of the file that was cut off, since it was torn when the process or the machine went down: its line, and its length in bytes. */
+  get torn(): { readonly line: number; readonly bytes: number } | undefined {
+    return this.#parts.torn;
+  }
+
+  /** How many domains have a result. */
+  get done(): number {
+    return this.#parts.state.done.size;
+  }
+
+  /** Domains that may have been charged, and of whose request nobody knows what came of it. */
+  get open(): number {
+    return this.#parts.state.open.size;
+  }
+
+  /** Why it has ended. */
+  get failure(): TechLookupError | undefined {
+    return this.#parts.writer.failure;
+  }
+
+  /** What earlier runs know of a domain. What was found is read from the file. */
+  recall(domain: string): Recalled | undefined | Promise<Recalled | undefined> {
+    const { path, state, lines, retryFailed } = this.#parts;
+    if (this.failure) return Promise.reject(this.failure);
+    const key = this.#keyOf(domain);
+    const charge = state.open.get(key);
+    if (charge) return { state: "open", charge };
+    const offset = state.done.get(key);
+    if (offset === undefined) return undefined;
+    return lines.read(offset, (line) => {
+      if (!line || !isIntact(line)) throw changed(path);
+      const { k, finding } = JSON.parse(line.toString()) as Head & { finding: Finding };
+      // Another name has the same 64 bits.
+      if (k !== key) return undefined;
+      if (finding.kind !== "failed") return { state: "done", finding };
+      return retryFailed ? undefined : { state: "done", finding: { kind: "failed", error: fromJSON(finding.error) } };
+    });
+  }
+
+  /** Fulfilled once it is on disk that a request may leave for a domain, which may cost so many credits. */
+  intend(domain: string, credits: number): Promise<void> {
+    return this.#append({ t: "intent", k: this.#keyOf(domain), credits });
+  }
+
+  /** Fulfilled once it is on disk what became of a lookup. */
+  settle(domain: string, { finding, charge: { least, most } }: Lookup): Promise<void> {
+    const t = !finding ? "void" : finding.kind === "ambiguous" ? "ambiguous" : "done";
+    return this.#append({ t, k: this.#keyOf(domain), least, most, ...(finding && { finding }) });
+  }
+
+  /** Notes what an open domain is now taken to have cost. At 0, nothing of it is open. */
+  decide(domain: string, { least, most }: Charge): Promise<void> {
+    return this.#append({ t: "decided", k: this.#keyOf(domain), least, most });
+  }
+
+  /** Notes what the account has used, in credits, while no request is on its way. */
+  mark(used: number): Promise<void> {
+    return this.#append({ t: "mark", used });
+  }
+
+  /** Writes what is left to write, and lets go of the file and its lock. May be called twice. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    const { writer, release } = this.#parts;
+    try {
+      if (!this.failure) await this.#append({ t: "end" });
+    } finally {
+      await writer.end();
+      await release();
+    }
+  }
+
+  async #append(fields: Head & { readonly finding?: Finding }): Promise<void> {
+    const { writer, state } = this.#parts;
+    const offset = await writer.append(lineOf(fields));
+    state.apply(fields, offset);
+  }
+
+  #keyOf(domain: string): string {
+    return `${this.#parts.operation}:${domain}`;
+  }
+}

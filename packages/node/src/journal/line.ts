@@ -1,0 +1,54 @@
+import { crc32 } from "node:zlib";
+
+/** What a line is about. */
+export type LineType = "run" | "intent" | "done" | "void" | "ambiguous" | "decided" | "mark" | "end";
+
+/** The members of a line that are read when a journal is opened: all but what was found. */
+export interface Head {
+  readonly t: LineType;
+  /** Operation and domain: never a place in a list, which may change between runs. */
+  readonly k?: string;
+  /** What a request may cost that is about to leave. */
+  readonly credits?: number;
+  /** What a lookup has cost. */
+  readonly least?: number;
+  readonly most?: number;
+  /** What the account had used. */
+  readonly used?: number | undefined;
+}
+
+/** What was found. It is long, stands at the end of its line, and is read only when it is asked for. */
+export const payload = ',"finding":';
+/** The head of a line ends within so many bytes: the longest domain has 253. */
+const longestHead = 1_024;
+
+const startOf = (rest: string | Buffer): string => `{"c":"${crc32(rest).toString(16).padStart(8, "0")}",`;
+const startLength = startOf("").length;
+
+/**
+ * A line of a journal: JSON that begins with the checksum of all that follows it.
+ *
+ * @example
+ * lineOf({ t: "end" }).toString(); // '{"c":"…","t":"end"}\n'
+ */
+export const lineOf = (fields: Head): Buffer => {
+  const rest = JSON.stringify(fields).slice(1);
+  return Buffer.from(`${startOf(rest)}${rest}\n`);
+};
+
+/** Whether a line, without its line feed, is as it was written. */
+export const isIntact = (line: Buffer): boolean =>
+  line.length > startLength && line.toString("latin1", 0, startLength) === startOf(line.subarray(startLength));
+
+/** Whether a torn line may be the first of a journal: nothing of anybody else's is cut off. */
+export const mayBeOurs = (line: Buffer): boolean => {
+  const start = '{"c":"';
+  return line[0] === 0 || start.startsWith(line.toString("latin1", 0, start.length));
+};
+
+/** The head of a line that is intact. */
+export const headOf = (line: Buffer): Head => {
+  const start = line.toString("utf8", 0, longestHead);
+  const end = start.indexOf(payload);
+  return JSON.parse(end < 0 ? line.toString() : `${start.slice(0, end)}}`) as Head;
+};
