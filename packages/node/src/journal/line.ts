@@ -43,7 +43,9 @@ export const isIntact = (line: Buffer): boolean =>
 /** Whether a torn line may be the first of a journal: nothing of anybody else's is cut off. */
 export const mayBeOurs = (line: Buffer): boolean => {
   const start = '{"c":"';
-  return line[0] === 0 || start.startsWith(line.toString("latin1", 0, start.length));
+  // What the disk did not come to write is zero.
+  const [written = ""] = line.toString("latin1", 0, start.length).split("\0");
+  return start.startsWith(written);
 };
 
 /** The head of a line that is intact. */
