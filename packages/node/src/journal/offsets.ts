@@ -54,8 +54,8 @@ export class Offsets {
     const [keys, offsets] = [this.#keys, this.#offsets];
     this.#keys = new Uint32Array(keys.length * 2);
     this.#offsets = new Float64Array(offsets.length * 2);
-    for (const [slot, offset] of offsets.entries())
-      if (offset) this.#put(keys[slot * 2] as number, keys[slot * 2 + 1] as number, offset);
+    for (let slot = 0; slot < offsets.length; slot++)
+      if (offsets[slot]) this.#put(keys[slot * 2] as number, keys[slot * 2 + 1] as number, offsets[slot] as number);
   }
 }
 

@@ -25,7 +25,7 @@ const mutants: readonly (readonly [
     [
       "journal.ts",
       "`${" + "this.#parts.operation}:${" + "domain}`",
-      "(this as any).seen?.[domain] ?? (((this as any).seen ??= {})[domain] = `${Object.keys((this as any).seen).length}`)",
+      "(this as any).seen?.[domain] ?? (((this as any).seen ??= {})[domain] = String(Object.keys((this as any).seen).length))",
     ],
     "a list in another order finds what was paid for",
   ],
