@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type GateEvent, RecoveryGate } from "../src/index.ts";
-import { failure, type Step, scripted, success } from "./support/scripted.ts";
+import { failure, key, type Step, scripted, success } from "./support/scripted.ts";
 
 beforeEach(() => {
   vi.spyOn(Math, "random").mockReturnValue(0.5);
@@ -49,6 +49,8 @@ describe("a gate", () => {
     stop();
     expect(seen).toEqual([expect.objectContaining({ route: "/v1/domain/{domain}", state: "down" })]);
     expect(client.health).toEqual({ outages: [], rateLimit: { remaining: 7 } });
+    const { rateLimit, outages } = client.health;
+    expect([client.health, rateLimit, outages].every(Object.isFrozen)).toBe(true);
   });
 
   it("tells by the same hook when a 429 makes all wait", async () => {
@@ -65,6 +67,20 @@ describe("a gate", () => {
       { ...known, gate: "open", forMs: expect.any(Number) },
     ]);
     expect(events[1]?.forMs).toBeGreaterThanOrEqual(2_000);
+  });
+
+  it("shows no key that is part of the base URL, to nobody", async () => {
+    const recovery = new RecoveryGate();
+    const baseUrl = `https://one.example/${key}`;
+    const { client, clock, events } = downFor(Infinity, { baseUrl, patienceMs: 0, recovery });
+    for (let call = 0; call < 4; call++) await clock.run(client.safe.domains.get("github.com"));
+    const limit = scripted([failure(429, "RATE_LIMIT_EXCEEDED", { "retry-after": "2" }), success()], {
+      ...{ baseUrl, onGate: (event: GateEvent) => void events.push(event) },
+    });
+    await limit.clock.run(limit.client.domains.get("github.com"));
+    expect(new Set(events.map(({ reason }) => reason))).toEqual(new Set(["outage", "rate-limit"]));
+    expect(new Set(events.map((event) => event.baseUrl))).toEqual(new Set(["https://one.example/***"]));
+    expect(JSON.stringify([events, client.health, recovery.outages])).not.toContain(key);
   });
 
   it("that is shared spares the server what each client would have to learn", async () => {

@@ -112,7 +112,9 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
   const pacing = readPacing(options.pacing);
   const baseUrl = checkBaseUrl(options.baseUrl ?? defaultBaseUrl);
   const gate = own.recovery === true ? new RecoveryGate() : own.recovery;
-  const events = new GateEvents(own.onGate, baseUrl, () => performance.now());
+  // As it is shown: events, and whoever shares the gate, hold no key.
+  const shownUrl = redact(baseUrl);
+  const events = new GateEvents(own.onGate, shownUrl, () => performance.now());
   return {
     ...own,
     authorize,
@@ -126,7 +128,7 @@ const checkedSettings = (options: GatewayOptions, apiKey: string, redact: Redact
     allow: checkAllow(options.allow),
     basePath: checkBasePath(options.basePath),
     baseUrl,
-    outageGate: gate ? new OutageGate(gate, baseUrl, events) : undefined,
+    outageGate: gate ? new OutageGate(gate, shownUrl, events) : undefined,
     events,
     origins: checkOrigins(options.origins, own.allowCredentials),
     publicOrigin: checkPublicOrigin(options.publicOrigin),

@@ -24,6 +24,15 @@ describe("the hook onGate", () => {
     expect(events.every((event) => Object.isFrozen(event))).toBe(true);
   });
 
+  it("hears no key that is part of the base URL", async () => {
+    const { statusOf, events } = await beginDown({ baseUrl: "https://api.example.com/tapi_live_0123456789abcdef" });
+    const waiting = statusOf(ask("/v1/usage"));
+    await vi.advanceTimersByTimeAsync(600);
+    expect(events.map(({ baseUrl }) => baseUrl)).toEqual(Array(2).fill("https://api.example.com/tapi_live_***"));
+    await vi.advanceTimersByTimeAsync(2_000);
+    await waiting;
+  });
+
   it("hears of a 429 that makes all wait, and of its end", async () => {
     const events: GateEvent[] = [];
     const answers = [well(), new Response("", { status: 429, headers: { "retry-after": "1" } }), well()];

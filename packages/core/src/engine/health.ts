@@ -14,6 +14,9 @@ export interface Health {
 
 /** What a client has seen of its server so far. */
 export const healthOf = ({ recovery, seen: { limitHeaders } }: CallSettings): Health => {
-  const health = { outages: recovery?.outages() ?? [], rateLimit: limitHeaders && readRateLimit(limitHeaders) };
+  const health = {
+    outages: recovery?.outages() ?? [],
+    rateLimit: limitHeaders && Object.freeze(readRateLimit(limitHeaders)),
+  };
   return Object.freeze(defined(health));
 };

@@ -87,7 +87,10 @@ export const paceBy = (clock: Clock, makePacer: (clock: Clock) => Pacer): Pace =
   let closedMs: number | undefined;
   const tell = ({ settings }: Progress, gate: "closed" | "open", more: Partial<GateEvent>): void =>
     tellHooks(settings.hooks, "onGate", () =>
-      Object.freeze({ reason: "rate-limit", gate, baseUrl: settings.baseUrl, waiting: pacer.waiting, ...more }),
+      Object.freeze({
+        ...{ reason: "rate-limit", gate, baseUrl: settings.redact(settings.baseUrl), waiting: pacer.waiting },
+        ...more,
+      }),
     );
   const pace = (progress: Progress): Promise<void> | undefined => {
     const { spec, settings, elapsedMs: passedMs, remainingMs, attemptTimeoutMs, attemptCount } = progress;

@@ -79,8 +79,9 @@ const giveUp = ({ room, failure }: Part, progress: Progress, limit: "patience" |
 export const recoverBy = (gate: RecoveryGate): Recovery => {
   const parts = new Map<string, Part>();
   const { clock } = gate;
-  const partOf = ({ spec: { route }, settings }: Progress): Part => {
-    const part = parts.get(route) ?? { room: gate.roomOf(settings.baseUrl, route) };
+  const partOf = ({ spec: { route }, settings: { baseUrl, redact } }: Progress): Part => {
+    // By the name that is shown: events, `health` and clients that share the gate hold no key.
+    const part = parts.get(route) ?? { room: gate.roomOf(redact(baseUrl), route) };
     parts.set(route, part);
     return part;
   };
