@@ -58,16 +58,25 @@ const decideNext = (failure: Failure, progress: Progress): Decision => {
   );
 };
 
-/** Asks the caller whether the request may leave. What that throws ends the call. */
-const askFirst = async (
-  { attempts, spec, settings }: Progress,
-  mayLeave: NonNullable<CallSettings["beforeAttempt"]>,
-): Promise<void> => {
+/** Asks the caller whether the request may leave, within what is left of the call's time. What that throws ends the call. */
+const askFirst = async (progress: Progress, mayLeave: NonNullable<CallSettings["beforeAttempt"]>): Promise<void> => {
+  const { attempts, spec, settings, elapsedMs: passedMs, remainingMs: leftMs } = progress;
+  const { signal, clock, deadlineMs, credits, redact } = settings;
+  let deadline: Deadline | undefined;
   try {
-    await mayLeave(attempts);
+    deadline = new Deadline({ timeout: { limit: "deadline", timeoutMs: deadlineMs }, leftMs, signal, clock });
+    // It may never end: then it holds neither the call nor its place.
+    await deadline.race(deadline.isCut ? new Promise(() => {}) : Promise.resolve(mayLeave(attempts)));
+    // What it took is not the server's.
+    progress.passage?.send();
   } catch (thrown) {
-    settings.credits.settle(spec.credits, { isFree: true });
-    throw thrown;
+    credits.settle(spec.credits, { isFree: true });
+    const cut = deadline?.interruption;
+    if (!cut) throw thrown;
+    if (cut.limit) progress.reach(passedMs + leftMs);
+    throw stoppedError(cut.limit ? "deadline" : "aborted", interruptionFailure(cut, labelOf(spec), redact), progress);
+  } finally {
+    deadline?.end();
   }
 };
 
