@@ -26,8 +26,16 @@ export const gateRecorder = (meter: GateMeter): ((event: GateEvent) => void) => 
     description: "Requests that tried a server that is down, while other calls waited.",
     unit: "{request}",
   });
+  /** How many of each kind were seen to close: those that had closed before this listened are not taken away. */
+  const seen = new Map<string, number>();
   return (event) => {
-    if (event.gate === "probe") probes.add(1, attributesOf(event));
-    else closed.add(event.gate === "closed" ? 1 : -1, attributesOf(event));
+    const attributes = attributesOf(event);
+    if (event.gate === "probe") return probes.add(1, attributes);
+    const name = JSON.stringify(attributes);
+    const step = event.gate === "closed" ? 1 : -1;
+    const count = (seen.get(name) ?? 0) + step;
+    if (count < 0) return;
+    seen.set(name, count);
+    closed.add(step, attributes);
   };
 };
