@@ -78,7 +78,8 @@ export { StoreWindow, type StoreWindowSettings } from "./pacing/store-window.ts"
 export type { WhenAway } from "./pacing/when-away.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
 export { budgetBehindGate } from "./recovery/budget-behind-gate.ts";
-export { type Flyer, GateState, type Sign } from "./recovery/gate-state.ts";
+export type { Flyer, Sign } from "./recovery/flyer.ts";
+export { GateState } from "./recovery/gate-state.ts";
 export type { GateChange, LastFailure } from "./recovery/outage.ts";
 export { Passage } from "./recovery/passage.ts";
 export type { Visitor } from "./recovery/waiting-line.ts";

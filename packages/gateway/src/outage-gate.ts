@@ -51,9 +51,9 @@ export class OutageGate {
 
   /** The answer to a request that does not pass: a 503 that says when to come again, in whole seconds, rounded up. */
   refusal(spec: CallSpec): GatewayAnswer {
-    const { isProbing, waitMs } = this.#roomOf(spec);
+    const { isDown, waitMs } = this.#roomOf(spec);
     const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
-    const problem = isProbing
+    const problem = isDown
       ? `The API is down, and has not come back within ${maxOutageWaitMs / 1_000} s`
       : `The API comes back after an outage, and has no room within ${maxOutageWaitMs / 1_000} s`;
     const headers = { "retry-after": String(seconds) };
@@ -70,7 +70,7 @@ export class OutageGate {
     const visitor = { patienceMs, again: false, agoMs: 0, signal };
     const passage = await new Promise<Passage | undefined>((resolve) => room.wait(visitor, resolve));
     this.#tellChange(room);
-    if (passage && room.isProbing) this.#events.tell({ reason: "outage", gate: "probe", ...room.outage });
+    if (passage && room.isDown) this.#events.tell({ reason: "outage", gate: "probe", ...room.outage });
     return passage;
   }
 

@@ -2,7 +2,7 @@ import { interruptionFailure } from "../answers/client-failures.ts";
 import type { Failure } from "../answers/failure.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import type { GateEvent } from "../options/hooks.ts";
-import type { Sign } from "../recovery/gate-state.ts";
+import type { Sign } from "../recovery/flyer.ts";
 import type { LastFailure, Outage } from "../recovery/outage.ts";
 import type { Passage } from "../recovery/passage.ts";
 import type { RecoveryGate } from "../recovery/recovery-gate.ts";
@@ -113,7 +113,7 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
       tellChange(part, progress);
       if (!passage) throw giveUp(part, progress, limit);
       progress.passage = passage;
-      if (room.isProbing) tell(progress, () => ({ gate: "probe", ...room.outage }));
+      if (room.isDown) tell(progress, () => ({ gate: "probe", ...room.outage }));
     });
   };
   return Object.assign(recovery, {

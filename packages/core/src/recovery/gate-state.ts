@@ -1,10 +1,5 @@
+import type { Flyer, Sign } from "./flyer.ts";
 import { UsualLatency } from "./usual-latency.ts";
-
-/**
- * What an attempt says of its server: that it works; that it is down; that it was cut off by its caller, which says that it is down if it had taken
- * long; or nothing.
- */
-export type Sign = "up" | "down" | "cut" | "nothing";
 
 // All of these were chosen by simulation (docs-internal/decisions/0022-recovery-gate.md).
 
@@ -34,12 +29,6 @@ const overdueMs = 8_000;
 /** The same for one that has not been sent yet, and waits for its turn in the rate limit. */
 const unsentOverdueMs = 1_000;
 
-/** One that was let pass. */
-export interface Flyer {
-  /** Until when it keeps others from trying, in milliseconds. */
-  untilMs: number;
-}
-
 /**
  * What is known of one part of a server, and how many requests may be on their way there. Open: as many as like. Closed: one at a time, spaced
  * by backoff; then more with each answer that is not slow, as TCP grows (RFC 5681: one more for each up to half of what failed, then one more each
@@ -65,6 +54,7 @@ export class GateState {
   #failed = 0;
   #nextMs = 0;
   #againMs = 0;
+  #isDown = false;
   #lost = 0;
   #lostPerProbe = 1;
 
@@ -76,6 +66,11 @@ export class GateState {
   /** Whether it is closed, and nothing has succeeded since. */
   get isProbing(): boolean {
     return this.#closedMs !== undefined && this.#upMs < this.#closedMs;
+  }
+
+  /** Whether it is closed, and the last that was heard is no success: also where the server went down again after one. */
+  get isDown(): boolean {
+    return !this.isOpen && this.#isDown;
   }
 
   /** When it closed, in milliseconds; `undefined` while it is open. */
@@ -175,6 +170,7 @@ export class GateState {
 
   #succeed(nowMs: number, tookMs: number, random: number): void {
     this.#upMs = nowMs;
+    this.#isDown = false;
     this.#lostPerProbe = 1;
     this.#run = 0;
     this.#share -= this.#share / memory;
@@ -205,6 +201,7 @@ export class GateState {
     if (!this.isProbing) this.#share += (1 - this.#share) / memory;
     const isRun = this.#run >= Math.log(chance) / Math.log(Math.min(mostShare, this.#share));
     const closedMs = this.#closedMs;
+    this.#isDown ||= isRun;
     if (closedMs === undefined) {
       if (!isRun) return;
       this.#closedMs = nowMs;

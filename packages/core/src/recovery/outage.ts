@@ -41,12 +41,12 @@ export const outageOf = (
   seen: Pick<Outage, "baseUrl" | "route" | "waiting"> & { readonly last: LastFailure | undefined },
   nowMs: number,
 ): Outage | undefined => {
-  const { closedMs, isProbing, failed } = state;
+  const { closedMs, isDown, failed } = state;
   const { last, ...known } = seen;
   if (closedMs === undefined) return undefined;
   const outage = {
     ...known,
-    state: isProbing ? ("down" as const) : ("recovering" as const),
+    state: isDown ? ("down" as const) : ("recovering" as const),
     forMs: Math.round(nowMs - closedMs),
     failedProbes: failed,
     lastCode: last?.code,

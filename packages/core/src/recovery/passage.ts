@@ -1,5 +1,6 @@
 import { type Clock, elapsedMs } from "../options/clock.ts";
-import type { Flyer, GateState, Sign } from "./gate-state.ts";
+import type { Flyer, Sign } from "./flyer.ts";
+import type { GateState } from "./gate-state.ts";
 import type { LastFailure } from "./outage.ts";
 
 /** Told how the request of a passage ended, and when it was sent. */

@@ -1,4 +1,4 @@
-import { attempt } from "../errors/plain-data.ts";
+import { attempt, read } from "../errors/plain-data.ts";
 import { type Clock, elapsedMs, setAlarm } from "../options/clock.ts";
 import { GateState } from "./gate-state.ts";
 import { type GateChange, type LastFailure, type Outage, outageOf } from "./outage.ts";
@@ -46,9 +46,14 @@ export class WaitingRoom {
     return this.#line.size;
   }
 
-  /** Whether the server is down, and one at a time tries it. */
+  /** Whether it is closed, and nothing has succeeded since. */
   get isProbing(): boolean {
     return this.#state.isProbing;
+  }
+
+  /** Whether the server is down, as far as is known: also again, after it had begun to answer. */
+  get isDown(): boolean {
+    return this.#state.isDown;
   }
 
   /** How long until one more may pass, as far as is known, in milliseconds. */
@@ -107,8 +112,9 @@ export class WaitingRoom {
     const leave = (): void => {
       if (!isOver) line.leave(waiting);
       isOver = true;
-      callOff?.();
-      endWatch?.();
+      // A signal of another library may throw, and whoever calls this may be another call.
+      attempt(() => callOff?.());
+      attempt(() => endWatch?.());
     };
     const waiting: Waiting = {
       ...visitor,
@@ -136,7 +142,7 @@ export class WaitingRoom {
     const giveUp = (): void => {
       leave();
       // Who is no longer wanted was not lost to the outage.
-      if (!signal?.aborted) this.#state.lose(elapsedMs(clock));
+      if (!read(signal, "aborted")) this.#state.lose(elapsedMs(clock));
       done(undefined);
       this.#next();
     };
@@ -145,7 +151,7 @@ export class WaitingRoom {
       const isLast = leftMs <= watchMs;
       endWatch = setAlarm({ afterMs: isLast ? leftMs : watchMs, signal, clock }, () => {
         if (isOver) return;
-        if (isLast || signal?.aborted) return giveUp();
+        if (isLast || read(signal, "aborted")) return giveUp();
         waiting.seenMs = elapsedMs(clock);
         line.stay(waiting);
         this.#next();
@@ -183,7 +189,9 @@ export class WaitingRoom {
 
   readonly #settled: Settled = (flyer, sign, sentMs, failure) => {
     if (failure) this.#last = failure;
-    this.#state.settle(flyer, sign, sentMs, elapsedMs(this.#clock), this.#random());
+    // A number of the caller's own that is none, or throws, is taken for the greatest, and ends no wait.
+    const random = attempt(() => this.#random()) ?? 1;
+    this.#state.settle(flyer, sign, sentMs, elapsedMs(this.#clock), random >= 0 && random < 1 ? random : 1);
     this.#next();
   };
 }

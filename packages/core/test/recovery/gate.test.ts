@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { setUp } from "./support/set-up.ts";
+import { GateState } from "../../src/recovery/gate-state.ts";
+import { outageOf } from "../../src/recovery/outage.ts";
+import { part, setUp } from "./support/set-up.ts";
 
 describe("the gate before a server", () => {
   it("closes once calls fail one after the other, not for one", async () => {
@@ -54,6 +56,26 @@ describe("the gate before a server", () => {
       passage.settle("down");
     }
     expect(run).toBeGreaterThanOrEqual(8);
+  });
+
+  it("tells that the server is down again, where it goes down before all have gone on", () => {
+    const state = new GateState();
+    let nowMs = 0;
+    const end = (sign: "up" | "down"): void => {
+      const flyer = state.pass(nowMs);
+      state.send(flyer, nowMs++);
+      state.settle(flyer, sign, nowMs - 1, nowMs, 0.5);
+    };
+    const seen = (): unknown => outageOf(state, { ...part, waiting: 1, last: undefined }, nowMs)?.state;
+    while (state.isOpen) end("down");
+    expect(seen()).toBe("down");
+    nowMs += 10_000;
+    end("up");
+    expect(seen()).toBe("recovering");
+    for (let failure = 0; failure < 10; failure++) end("down");
+    expect(seen()).toBe("down");
+    end("up");
+    expect(seen()).toBe("recovering");
   });
 
   it("lets one at a time try the server, after waits that double up to 8 s", async () => {

@@ -57,7 +57,7 @@ const mutants: readonly (readonly [name: string, file: string, from: string, to:
     "        if (isLast",
     "every wait ends once",
   ],
-  ["keep the timer", "waiting-room.ts", "      endWatch?.();", "", "no timer and no listener is left"],
+  ["keep the timer", "waiting-room.ts", "      attempt(() => endWatch?.());", "", "no timer and no listener is left"],
   ["nobody goes on", "waiting-room.ts", "while (this.#first?.look());", "", opens],
   [
     "old failures count",

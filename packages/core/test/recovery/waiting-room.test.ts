@@ -5,6 +5,10 @@ import { WaitingRoom } from "../../src/recovery/waiting-room.ts";
 import { VirtualTime } from "../pacing/support/virtual-time.ts";
 import { part, setUp } from "./support/set-up.ts";
 
+const fails = (): never => {
+  throw new Error("of the caller's own");
+};
+
 describe("a call that waits at the gate", () => {
   it("ends a wait by its signal at once, and leaves no timer", async () => {
     const { time, room, close, later } = setUp();
@@ -15,6 +19,42 @@ describe("a call that waits at the gate", () => {
     controller.abort();
     expect(leaves).toMatchObject({ passage: undefined, atMs: time.nowMs });
     expect([room.waiting, time.pending]).toEqual([0, 0]);
+  });
+
+  it("takes a number for jitter that is none for the greatest, and waits no longer for it", async () => {
+    for (const random of [() => Infinity, () => Number.NaN, () => -1, fails]) {
+      const { time, room, close, later } = setUp(random);
+      await close();
+      const fromMs = time.nowMs;
+      const one = later({ patienceMs: Infinity });
+      await time.run(fromMs + 499);
+      expect(one.atMs).toBeUndefined();
+      await time.run(fromMs + 501);
+      one.passage?.settle("up");
+      expect([one.atMs, room.isOpen]).toEqual([fromMs + 500, true]);
+    }
+  });
+
+  it("ends once, and stops nobody else, where its signal throws in the middle", async () => {
+    let isBroken = false;
+    const fail = (): false => isBroken && fails();
+    const listening = { addEventListener: () => {}, removeEventListener: () => {} };
+    const signals = [
+      { ...listening, aborted: false, removeEventListener: fail },
+      Object.defineProperty({ ...listening }, "aborted", { get: fail }),
+    ];
+    for (const signal of signals) {
+      isBroken = false;
+      const { time, room, close, later } = setUp();
+      await close();
+      const other = later();
+      const one = later({ patienceMs: 500, signal: signal as never });
+      isBroken = true;
+      while (!other.passage) await time.run(time.nowMs + 10);
+      if (signal === signals[0]) other.passage.settle("up");
+      await time.run(time.nowMs + 1_000);
+      expect([one.atMs, room.waiting]).toEqual([expect.any(Number), 0]);
+    }
   });
 
   it("refuses at once who has no patience", async () => {

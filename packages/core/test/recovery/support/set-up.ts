@@ -10,9 +10,9 @@ const visitor: Visitor = { patienceMs: 10_000, again: false, agoMs: 0 };
 export const part = { baseUrl: "https://api.example.com", route: "/v1/usage" };
 
 /** A gate in virtual time. */
-export const setUp = (random = 0.5) => {
+export const setUp = (random: number | (() => number) = 0.5) => {
   const time = new VirtualTime();
-  const room = new WaitingRoom(time.clock(), () => random, part);
+  const room = new WaitingRoom(time.clock(), typeof random === "number" ? () => random : random, part);
   /** Passes at once. */
   const now = (): Passage => {
     const passage = room.pass();
