@@ -71,7 +71,8 @@ export class Flight<Landing> {
   async board(caller: Progress): Promise<Landing | undefined> {
     const isFirst = caller === this.first;
     const own = isFirst ? this.#own : caller.settings;
-    const remainingMs = own.deadlineMs - caller.elapsedMs;
+    const boardedMs = caller.elapsedMs;
+    const remainingMs = own.deadlineMs - boardedMs;
     const endMs = Math.ceil(this.first.elapsedMs + remainingMs);
     if (!isFirst) {
       caller.origin = { shared: true };
@@ -97,8 +98,12 @@ export class Flight<Landing> {
         this.#landing.then(resolve, (error: unknown) => {
           const { code, stopped, limit } = readFields(error);
           const isTime = stopped === "deadline" && (code === "NO_SLOT" || code === "OUTAGE" || limit === "deadline");
+          // Who came later has patience left, less what it has waited here.
+          const outageMs = caller.outageMs + caller.elapsedMs - boardedMs;
+          const isPatient = stopped === "outage" && outageMs < own.patienceMs;
           if (isFirst || !isTechLookupError(error)) reject(error);
-          else if (isTime && caller.remainingMs > 0) {
+          else if ((isTime || isPatient) && caller.remainingMs > 0) {
+            if (isPatient) caller.outageMs = outageMs;
             this.#isOver = true;
             caller.origin = undefined;
             resolve(undefined);

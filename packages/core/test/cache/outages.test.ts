@@ -50,6 +50,25 @@ describe("calls of an outage that wait for one request", () => {
     await clock.run(waiting);
   });
 
+  it("wait for as long as each wants, whenever the first has come", async () => {
+    const { client, clock } = await closed({ status: 503 });
+    const first = outcomeOf(client.domains.get("a.example", { retry: { maxAttempts: 20 } }));
+    await turns();
+    let waitedMs = 0;
+    const second = new Promise<{ code?: string }>((resolve) => {
+      clock.setTimer(async () => {
+        const fromMs = clock.now();
+        const outcome = outcomeOf(client.domains.get("a.example", { retry: { maxAttempts: 20 } }));
+        resolve(await outcome);
+        waitedMs = clock.now() - fromMs;
+      }, 9_000);
+    });
+    await clock.run(first);
+    expect([(await first).code, (await clock.run(second)).code]).toEqual(["OUTAGE", "OUTAGE"]);
+    expect(waitedMs).toBeGreaterThan(9_000);
+    expect(waitedMs).toBeLessThan(11_000);
+  });
+
   it("go on for one who has more time than the first", async () => {
     const step: Step = async () => Response.json({ success: true, data: { list: [2] } });
     const { client, clock } = await closed(step);
