@@ -22,6 +22,7 @@ declare const Deno: {
 };
 declare const passage: import("@techlookup/core/platform").Passage;
 declare const pacer: import("@techlookup/core/platform").Pacer;
+declare const ledger: import("@techlookup/node/enrich").Journal;
 declare const room: import("@techlookup/core/platform").WaitingRoom;
 declare const spec: import("@techlookup/core/platform").CallSpec;
 declare const settings: import("@techlookup/core/platform").SendSettings;

@@ -29,7 +29,7 @@ export const budgets: readonly Budget[] = [
     name: "the whole browser client",
     code: 'import { TechLookup } from "./index.ts";\nglobalThis.client = new TechLookup({ gateway: "/api" });',
     folder: "packages/browser/src",
-    maxBytes: 17_850,
+    maxBytes: 17_970,
     without: notForPages,
   },
   {

@@ -17,7 +17,7 @@ import { tellHooks } from "./tell-hooks.ts";
 export interface Recovery {
   /**
    * Lets the next attempt of a call pass: at once where the server works, else by a promise, once it may be tried. Sets `passage` of the call.
-   * Waiting is no attempt, and takes nothing from the retry budget. Rejects with the error of a call whose patience is over.
+   * Waiting is no attempt. A retry that tries the server is paid for out of the retry budget. Rejects with the error of a call whose patience is over.
    */
   (progress: Progress): Promise<void> | undefined;
   /** Tells how the attempt ended that was let pass; nothing: it was not sent. */

@@ -61,7 +61,12 @@ export class Journal implements Ledger {
     return this.#parts.writer.failure;
   }
 
-  /** What earlier runs know of a domain. What was found is read from the file. */
+  /**
+   * What earlier runs know of a domain. What was found is read from the file.
+   *
+   * @example
+   * await ledger.recall("example.com");
+   */
   recall(domain: string): Recalled | undefined | Promise<Recalled | undefined> {
     const { path, state, lines, retryFailed } = this.#parts;
     if (this.failure) return Promise.reject(this.failure);
@@ -80,28 +85,53 @@ export class Journal implements Ledger {
     });
   }
 
-  /** Fulfilled once it is on disk that a request may leave for a domain, which may cost so many credits. */
+  /**
+   * Fulfilled once it is on disk that a request may leave for a domain, which may cost so many credits.
+   *
+   * @example
+   * await ledger.intend("example.com", 1);
+   */
   intend(domain: string, credits: number): Promise<void> {
     return this.#append({ t: "intent", k: this.#keyOf(domain), credits });
   }
 
-  /** Fulfilled once it is on disk what became of a lookup. */
+  /**
+   * Fulfilled once it is on disk what became of a lookup.
+   *
+   * @example
+   * await ledger.settle("example.com", { finding: { kind: "not-found" }, charge: { least: 0, most: 1 }, requests: 1 });
+   */
   settle(domain: string, { finding, charge: { least, most } }: Lookup): Promise<void> {
     const t = !finding ? "void" : finding.kind === "ambiguous" ? "ambiguous" : "done";
     return this.#append({ t, k: this.#keyOf(domain), least, most, ...(finding && { finding }) });
   }
 
-  /** Notes what an open domain is now taken to have cost. At 0, nothing of it is open. */
+  /**
+   * Notes what an open domain is now taken to have cost. At 0, nothing of it is open.
+   *
+   * @example
+   * await ledger.decide("example.com", { least: 0, most: 0 });
+   */
   decide(domain: string, { least, most }: Charge): Promise<void> {
     return this.#append({ t: "decided", k: this.#keyOf(domain), least, most });
   }
 
-  /** Notes what the account has used, in credits, while no request is on its way. */
+  /**
+   * Notes what the account has used, in credits, while no request is on its way.
+   *
+   * @example
+   * await ledger.mark(17);
+   */
   mark(used: number): Promise<void> {
     return this.#append({ t: "mark", used });
   }
 
-  /** Writes what is left to write, and lets go of the file and its lock. May be called twice. */
+  /**
+   * Writes what is left to write, and lets go of the file and its lock. May be called twice.
+   *
+   * @example
+   * await ledger.close();
+   */
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;

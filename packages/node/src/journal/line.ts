@@ -1,7 +1,7 @@
 import { crc32 } from "node:zlib";
 
 /** What a line is about. */
-export type LineType = "run" | "intent" | "done" | "void" | "ambiguous" | "decided" | "mark" | "end";
+type LineType = "run" | "intent" | "done" | "void" | "ambiguous" | "decided" | "mark" | "end";
 
 /** The members of a line that are read when a journal is opened: all but what was found. */
 export interface Head {
@@ -18,7 +18,7 @@ export interface Head {
 }
 
 /** What was found. It is long, stands at the end of its line, and is read only when it is asked for. */
-export const payload = ',"finding":';
+const payload = ',"finding":';
 /** The head of a line ends within so many bytes, since the longest domain has 253. If it does not, the whole line is read. */
 const longestHead = 400;
 

@@ -16,7 +16,7 @@ export const clock = {
 
 /** Five domains; the result of one is longer than a sector of a disk. */
 export const domains = ["a.example", "b.example", "c.example", "d.example", "e.example"];
-export const dataOf = (domain: string): object => ({ domain, text: domain === "b.example" ? "x".repeat(1_300) : "" });
+const dataOf = (domain: string): object => ({ domain, text: domain === "b.example" ? "x".repeat(1_300) : "" });
 
 /** A lookup that found something. */
 export const found = (domain: string): Lookup => ({
@@ -62,7 +62,7 @@ const mustBe = (domain: string, recalled: Recalled | undefined): void => {
 };
 
 /** What a journal knows of the five domains. */
-export const known = async (code: Code, files: FragileFiles): Promise<Map<string, Recalled | undefined>> => {
+const known = async (code: Code, files: FragileFiles): Promise<Map<string, Recalled | undefined>> => {
   const journal = await code.openJournal(path, { files, clock });
   const states = new Map<string, Recalled | undefined>();
   for (const domain of domains) states.set(domain, await journal.recall(domain));
