@@ -171,9 +171,7 @@ export class Run {
       await this.#opening;
       if (!before && (await this.#recall(task))) return;
       const own = await lookUp(this.#client, task.domain, this.#steps, options);
-      const lookup = before
-        ? { ...own, charge: sumOf(before.charge, own.charge), requests: before.requests + own.requests }
-        : own;
+      const lookup = before ? bothOf(before, own) : own;
       if (lookup.finding?.kind === "ambiguous" && !before && !this.end) this.#doubts.push({ task, lookup });
       else await this.#tell(task, lookup);
       if (lookup.end) this.stop(lookup.end);
@@ -194,5 +192,16 @@ export class Run {
     this.#listener.land(task, record);
   }
 }
+
+/** A lookup that was made again. Where that came to nothing, what may have been charged before is open still. */
+const bothOf = (before: Lookup, own: Lookup): Lookup => {
+  const isOpen = !own.finding && before.finding && before.charge.most > 0;
+  return {
+    ...own,
+    ...(isOpen && { finding: before.finding }),
+    charge: sumOf(before.charge, own.charge),
+    requests: before.requests + own.requests,
+  };
+};
 
 const entryOf = ({ input, line, domain }: Task): Omit<Task, "place"> => ({ input, line, domain });

@@ -76,6 +76,18 @@ describe("a run with a ledger", () => {
     }
   });
 
+  it("leaves open what an earlier run may have paid for, where it may not be tried again", async () => {
+    const { run, paid } = setUp();
+    // Somebody else has used five credits meanwhile.
+    const baseline = { used: -5, charge: { least: 0, most: 0 } };
+    const open = { [one]: { state: "open", charge: { least: 0, most: 1 } } } as const;
+    const { ledger, settled } = openLedger(open, { baseline });
+    const { kinds, error } = await run([one], { ledger, creditLimit: 0 });
+    expect(error).toMatchObject({ code: "CREDIT_LIMIT" });
+    expect([kinds, paid()]).toEqual([["ambiguous"], []]);
+    expect(settled[one]?.finding?.kind).toBe("ambiguous");
+  });
+
   it("ends where it cannot write, sends nothing more, and hands on what was paid for", async () => {
     const broken = () => Promise.reject(new Error("the disk is full"));
     const first = setUp();
