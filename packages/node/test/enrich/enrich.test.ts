@@ -101,6 +101,23 @@ describe("enrich", () => {
     expect(sandbox.requests).toEqual([]);
   });
 
+  it.each([["example.com"], [undefined], [null], [7], [{ name: "example.com" }]])(
+    "refuses %o, which is no list",
+    (list) => {
+      const { client } = setUp();
+      expect(() => enrich(client, list as never)).toThrow("domains must be a list");
+    },
+  );
+
+  it("takes a cell that is missing for a blank, and any other for what it says", async () => {
+    const { run } = setUp();
+    const { records } = await run([null, undefined, { line: 3 }, 12, one] as never, { order: "input" });
+    expect(records.map(({ kind, line }) => [kind, line])).toEqual([
+      ["skipped", 4],
+      ["found", 5],
+    ]);
+  });
+
   it("waits while the server is down, and goes on by itself", async () => {
     const { run, sandbox, paid } = setUp();
     sandbox.script({ kind: "html", status: 503, forMs: 60_000 });
