@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { addCredits } from "./commands/credits.ts";
+import { addGlobals } from "./globals.ts";
+import { exitCodeHelp } from "./help.ts";
+import { version } from "./version.ts";
+
+const environment = `
+Environment:
+  TECHLOOKUP_API_KEY   the API key. A file is read with --api-key-file; an argument never is.
+  TECHLOOKUP_BASE_URL  where requests go, such as a sandbox
+  NO_COLOR             no colours; FORCE_COLOR=1: colours in pipes, too`;
+
+/** The whole command line. Each command's work is loaded when it is asked for. */
+export const createProgram = (): Command => {
+  const program = new Command("techlookup")
+    .description("Looks up which technologies websites run. An independent client of the TechnologyChecker API.")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .configureHelp({ showGlobalOptions: true })
+    // A key that was typed where none belongs must not be shown. Core's masks would load most of the client for this.
+    .configureOutput({ writeErr: (text) => void process.stderr.write(text.replace(/tapi_\w+/gi, "tapi_***")) })
+    .showHelpAfterError("Run it with --help to see what it takes.")
+    .addHelpText("after", `${environment}\n\n${exitCodeHelp}`);
+  addGlobals(program);
+  for (const add of [addCredits]) add(program);
+  return program;
+};

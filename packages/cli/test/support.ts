@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { resolve } from "node:path";
+import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
+import { afterEach } from "vitest";
+
+/** What a run of the command came to. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** How the command is run. */
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  readonly input?: string;
+}
+
+const bin = resolve(import.meta.dirname, "../src/bin.ts");
+
+/** Runs the command as a process of its own. */
+export const run = (args: readonly string[], { env, cwd, input = "" }: RunOptions = {}): Promise<Ran> =>
+  new Promise((done, fail) => {
+    const clean = {
+      ...process.env,
+      TECHLOOKUP_API_KEY: undefined,
+      TECHLOOKUP_BASE_URL: undefined,
+      FORCE_COLOR: undefined,
+    };
+    const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, ...args], {
+      env: { ...clean, NO_COLOR: "1", ...env },
+      ...(cwd && { cwd }),
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+    child.on("error", fail).on("close", (code) => done({ code, stdout, stderr }));
+    child.stdin.on("error", () => {}).end(input);
+  });
+
+const running: RunningSandbox[] = [];
+afterEach(async () => {
+  for (const sandbox of running.splice(0)) await sandbox.close();
+});
+
+/** Starts a sandbox for one test, and the environment that leads the command to it. */
+export const sandboxFor = async (
+  options: Parameters<typeof startSandbox>[0] = {},
+): Promise<{ readonly sandbox: RunningSandbox; readonly env: Readonly<Record<string, string>> }> => {
+  const sandbox = await startSandbox({ port: 0, ...options });
+  running.push(sandbox);
+  return { sandbox, env: { TECHLOOKUP_BASE_URL: sandbox.url, TECHLOOKUP_API_KEY: sandbox.keys.pro } };
+};
