@@ -44,6 +44,8 @@ export type {
   TransportRequest,
   Unanswered,
 } from "./engine/transport.ts";
+export { nothing, sumOf } from "./enrich/charge.ts";
+export { cutOff } from "./enrich/run-errors.ts";
 export { configurationError, maskRefusal, type NumberRule, showValue } from "./errors/configuration.ts";
 export { describeInConsoles } from "./errors/consoles.ts";
 export { createError } from "./errors/create-error.ts";

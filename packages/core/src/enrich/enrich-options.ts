@@ -42,6 +42,11 @@ export interface EnrichOptions<Op extends Operation = Operation> {
   readonly signal?: AbortSignal | undefined;
   /** Where the run writes down what it pays for, so that another goes on after it: a journal on disk, say. Default: nowhere. */
   readonly ledger?: Ledger | undefined;
+  /**
+   * Whether records are handed on again that an earlier run has handed on, by its ledger. `false`: they are left out, and `report.leftOut` counts them. What is
+   * ambiguous or skipped comes in each run. Default `true`.
+   */
+  readonly replay?: boolean | undefined;
   /** Measures time. Default: the platform's. For tests. */
   readonly clock?: Clock | undefined;
 }
@@ -49,7 +54,7 @@ export interface EnrichOptions<Op extends Operation = Operation> {
 /** What they become. */
 export type EnrichSettings = WithDefaults<
   EnrichOptions,
-  "operation" | "live" | "creditLimit" | "concurrency" | "order" | "window" | "clock"
+  "operation" | "live" | "creditLimit" | "concurrency" | "order" | "window" | "replay" | "clock"
 >;
 
 /** Default and check of each. */
@@ -61,6 +66,7 @@ const enrichOptions: OptionTable<EnrichSettings> = {
   order: { default: "finished", read: readWord("finished", "input") },
   window: { default: 1_000, read: readNumber({ min: 1, integer: true }) },
   repeatAmbiguous: { read: readWord(true, false) },
+  replay: { default: true, read: readWord(true, false) },
   ledger: { read: readObject("a Ledger", "recall", "intend", "settle", "mark") },
   signal: { read: callOptions.signal.read },
   clock: { default: systemClock, read: readObject("a Clock", "now", "setTimer") },

@@ -137,7 +137,10 @@ async function* read(
     if (signal?.aborted) run.abort(signal.reason);
     else if (signal) stopListening = setAlarm({ afterMs: Infinity, signal, clock }, () => run.abort(signal.reason));
     for (;;) {
-      yield* output.take();
+      for (const record of output.take()) {
+        yield record;
+        run.handOn(record);
+      }
       const changed = new Promise<void>((resolve) => onChange(resolve));
       if (!taking && feed.isWanted) take();
       if (taking) await Promise.race([taking, changed]);

@@ -3,8 +3,8 @@ import type { Charge } from "./record.ts";
 
 /** What an earlier run knows of a domain. */
 export type Recalled =
-  /** What it found. It is handed on without a call. */
-  | { readonly state: "done"; readonly finding: Finding }
+  /** What it found. It is handed on without a call. `handedOn`: whether it was before. */
+  | { readonly state: "done"; readonly finding: Finding; readonly handedOn?: boolean | undefined }
   /** A request that may have been charged had left, and nobody knows what came of it. */
   | { readonly state: "open"; readonly charge: Charge };
 
@@ -29,6 +29,8 @@ export interface Ledger {
   intend(domain: string, credits: number): Promise<void>;
   /** What became of a lookup. It is handed on once this is fulfilled. Without a finding: nothing is left open, and another run may try it again. */
   settle(domain: string, lookup: Lookup): Promise<void>;
+  /** The record of a domain was taken, and the next one is asked for. Nobody waits for it. Default: nothing is noted. */
+  handOn?(domain: string): Promise<void>;
   /** What the account has used, as it tells now, while no request is on its way. */
   mark(used: number): Promise<void>;
 }

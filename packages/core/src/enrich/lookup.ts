@@ -28,7 +28,7 @@ export interface Lookup {
 export interface LookupOptions {
   /** Ends a call that has not been sent. */
   readonly signal: AbortSignal;
-  /** Called before each request with what it may cost. What it throws ends the lookup. */
+  /** Called before each request with what it may cost, beyond what was reserved before, in vain. What it throws ends the lookup. */
   readonly reserve: (credits: number) => void | Promise<void>;
   /** Gives back what was certainly not charged. */
   readonly release: (credits: number) => void;
@@ -112,9 +112,10 @@ export const lookUp = async (
     const beforeAttempt = async (attempts: readonly AttemptRecord[]): Promise<void> => {
       bill.attempts = attempts;
       isRefused = true;
-      await reserve(credits);
+      const isReserved = bill.rest >= credits;
+      await reserve(isReserved ? 0 : credits);
       isRefused = false;
-      bill.reserve();
+      if (!isReserved) bill.reserve();
     };
     try {
       const { data, meta } = await call(client, domain, { ...options, signal, beforeAttempt }).withResponse();

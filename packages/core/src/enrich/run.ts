@@ -4,6 +4,7 @@ import { isTechLookupError } from "../errors/guards.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { setAlarm } from "../options/clock.ts";
 import { nothing, sumOf } from "./charge.ts";
+import { bothOf, type Doubt } from "./doubt.ts";
 import type { EnrichSettings } from "./enrich-options.ts";
 import { judge, readCredits } from "./evidence.ts";
 import type { Ledger } from "./ledger.ts";
@@ -16,12 +17,6 @@ import type { RunListener, Task } from "./task.ts";
 
 /** What is on its way is waited for so long when a run is ended, in milliseconds. Ours. */
 const graceMs = 10_000;
-
-/** A task that may have been charged, and whose result is unknown. */
-interface Doubt {
-  readonly task: Task;
-  readonly lookup: Lookup;
-}
 
 /**
  * The lookups of a run: makes them, counts what they cost, and decides what becomes of those whose answers were lost. Knows nothing of the list.
@@ -80,6 +75,8 @@ export class Run {
       signal: controller.signal,
       reserve: async (credits) => {
         if (this.end) throw this.end;
+        // What was reserved for a request that was certainly not charged stands for the next one, on disk as well.
+        if (!credits) return;
         if (!this.#credits.reserve(credits)) throw limitError(task.domain, credits, this.#credits);
         this.#unsent.delete(controller);
         await this.#write((ledger) => ledger.intend(task.domain, credits));
@@ -109,6 +106,12 @@ export class Run {
   /** The same, since the caller's signal asks for it. */
   abort(reason: unknown): void {
     this.stop(abortedRun(reason));
+  }
+
+  /** Whoever reads has taken a record, and asks for the next one. What is ambiguous may come to something else yet. */
+  handOn(record: EnrichRecord<unknown>): void {
+    if (record.kind === "skipped" || record.kind === "ambiguous") return;
+    this.#write((ledger) => ledger.handOn?.(record.domain)).catch(() => {});
   }
 
   /**
@@ -154,6 +157,11 @@ export class Run {
   async #recall(task: Task): Promise<boolean> {
     const recalled = await this.#settings.ledger?.recall(task.domain);
     if (!recalled) return false;
+    if (recalled.state === "done" && recalled.handedOn && !this.#settings.replay) {
+      this.spend.leaveOut();
+      this.#listener.land(task, undefined);
+      return true;
+    }
     if (recalled.state === "done") {
       const record = { ...recalled.finding, ...entryOf(task), charge: nothing } as EnrichRecord<unknown>;
       this.spend.count(record, this.#steps);
@@ -192,16 +200,5 @@ export class Run {
     this.#listener.land(task, record);
   }
 }
-
-/** A lookup that was made again. Where that came to nothing, what may have been charged before is open still. */
-const bothOf = (before: Lookup, own: Lookup): Lookup => {
-  const isOpen = !own.finding && before.finding && before.charge.most > 0;
-  return {
-    ...own,
-    ...(isOpen && { finding: before.finding }),
-    charge: sumOf(before.charge, own.charge),
-    requests: before.requests + own.requests,
-  };
-};
 
 const entryOf = ({ input, line, domain }: Task): Omit<Task, "place"> => ({ input, line, domain });

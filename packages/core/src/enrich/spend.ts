@@ -7,6 +7,8 @@ export interface EnrichReport {
   readonly counts: Readonly<Record<EnrichRecord["kind"], number>>;
   /** Credits, by the documented prices. */
   readonly charge: Charge;
+  /** Entries without a record, since an earlier run has handed it on (`replay: false`). */
+  readonly leftOut: number;
   /** Requests that were made. */
   readonly requests: number;
   /** Domains that may have been charged more than once, since a request was repeated of which nobody knows whether it was charged. */
@@ -20,6 +22,7 @@ export class Spend {
   #least = 0;
   #most = 0;
   #requests = 0;
+  #leftOut = 0;
 
   /**
    * Takes in what lookups have cost.
@@ -41,11 +44,17 @@ export class Spend {
     if (record.charge.most > price) this.#repeated.push({ domain: record.domain, charge: record.charge });
   }
 
+  /** Counts an entry whose record an earlier run has handed on. */
+  leaveOut(): void {
+    this.#leftOut++;
+  }
+
   /** What it has come to so far. */
   report(): EnrichReport {
     return {
       counts: { ...this.#counts },
       charge: { least: this.#least, most: this.#most },
+      leftOut: this.#leftOut,
       requests: this.#requests,
       repeated: [...this.#repeated],
     };

@@ -1,7 +1,7 @@
-import { fromJSON, type TechLookupError } from "@techlookup/core/common";
+import type { TechLookupError } from "@techlookup/core/common";
 import type { Baseline, Charge, Finding, Ledger, Lookup, Operation, Recalled } from "@techlookup/core/enrich";
 import { changed } from "./journal-errors.ts";
-import { type Head, isIntact, lineOf } from "./line.ts";
+import { type Head, isIntact, lineOf, readResult } from "./line.ts";
 import type { Lines } from "./lines.ts";
 import type { Ending } from "./scan.ts";
 import type { State } from "./state.ts";
@@ -73,15 +73,13 @@ export class Journal implements Ledger {
     const key = this.#keyOf(domain);
     const charge = state.open.get(key);
     if (charge) return { state: "open", charge };
-    const offset = state.done.get(key);
-    if (offset === undefined) return undefined;
-    return lines.read(offset, (line) => {
+    const result = state.done.get(key);
+    if (!result || (result.failed && retryFailed)) return undefined;
+    return lines.read(result.offset, (line) => {
       if (!line || !isIntact(line)) throw changed(path);
-      const { k, finding } = JSON.parse(line.toString()) as Head & { finding: Finding };
+      const { k, finding } = readResult(line);
       // Another name has the same 64 bits.
-      if (k !== key) return undefined;
-      if (finding.kind !== "failed") return { state: "done", finding };
-      return retryFailed ? undefined : { state: "done", finding: { kind: "failed", error: fromJSON(finding.error) } };
+      return k === key ? { state: "done", finding, handedOn: result.handedOn } : undefined;
     });
   }
 
@@ -103,7 +101,20 @@ export class Journal implements Ledger {
    */
   settle(domain: string, { finding, charge: { least, most } }: Lookup): Promise<void> {
     const t = !finding ? "void" : finding.kind === "ambiguous" ? "ambiguous" : "done";
-    return this.#append({ t, k: this.#keyOf(domain), least, most, ...(finding && { finding }) });
+    const failed = finding?.kind === "failed" && { failed: true as const };
+    return this.#append({ t, k: this.#keyOf(domain), least, most, ...failed, ...(finding && { finding }) });
+  }
+
+  /**
+   * Notes that the record of a domain was taken, so that another run need not hand it on.
+   *
+   * @example
+   * await ledger.handOn("example.com");
+   */
+  async handOn(domain: string): Promise<void> {
+    const k = this.#keyOf(domain);
+    const result = this.#parts.state.done.get(k);
+    if (result && !result.handedOn) await this.#append({ t: "handed", k });
   }
 
   /**

@@ -1,7 +1,9 @@
 import { crc32 } from "node:zlib";
+import { fromJSON } from "@techlookup/core/common";
+import type { Finding } from "@techlookup/core/enrich";
 
 /** What a line is about. */
-type LineType = "run" | "intent" | "done" | "void" | "ambiguous" | "decided" | "mark" | "end";
+type LineType = "run" | "intent" | "done" | "void" | "ambiguous" | "decided" | "handed" | "mark" | "end";
 
 /** The members of a line that are read when a journal is opened: all but what was found. */
 export interface Head {
@@ -13,6 +15,8 @@ export interface Head {
   /** What a lookup has cost. */
   readonly least?: number;
   readonly most?: number;
+  /** Whether the result is a failure. */
+  readonly failed?: true;
   /** What the account had used. */
   readonly used?: number | undefined;
 }
@@ -53,4 +57,11 @@ export const headOf = (line: Buffer): Head => {
   const start = line.toString("utf8", 0, longestHead);
   const end = start.indexOf(payload);
   return JSON.parse(end < 0 ? line.toString() : `${start.slice(0, end)}}`) as Head;
+};
+
+/** The whole of a line that is intact, and has a finding. */
+export const readResult = (line: Buffer): Head & { readonly finding: Finding } => {
+  const whole = JSON.parse(line.toString()) as Head & { readonly finding: Finding };
+  const { finding } = whole;
+  return "error" in finding ? { ...whole, finding: { ...finding, error: fromJSON(finding.error) } } : whole;
 };

@@ -20,7 +20,7 @@ export class Lines {
     this.#file = file;
   }
 
-  /** What `use` makes of the line that begins at an offset, without its line feed. It must not keep it. Nothing stands behind the end. */
+  /** What `use` makes of the line that begins at an offset, without its line feed, which the last may lack. It must not keep it. Nothing stands behind the end. */
   read<T>(offset: number, use: (line: Buffer | undefined) => T): T | Promise<T> {
     const line = this.#find(offset);
     if (line) return use(line);
@@ -47,7 +47,7 @@ export class Lines {
       const isFound = this.#window.subarray(held - bytesRead, held).includes(newline);
       if (!isFound && bytesRead) continue;
       [this.#from, this.#held] = [offset, held];
-      return this.#find(offset);
+      return this.#find(offset) ?? (held ? this.#window.subarray(0, held) : undefined);
     }
   }
 }

@@ -1,8 +1,7 @@
 import { hostname } from "node:os";
 import type { Clock } from "@techlookup/core/common";
-import { configurationError } from "@techlookup/core/platform";
 import { codeOf, type JournalFiles } from "./files.ts";
-import { lockLost } from "./journal-errors.ts";
+import { locked, lockLost } from "./journal-errors.ts";
 import { lives, type Owner, readOwner, thisOwner } from "./owner.ts";
 
 /** A lock that cannot be read is waited for, as often and as long, in milliseconds: its owner may be writing it. Then it was left behind. */
@@ -100,7 +99,7 @@ const refuse = async (path: string, owner: Owner, breakLock: boolean): Promise<v
     life === "yes"
       ? "wait for it, or end it"
       : "if no such run goes on, open the journal with breakLock: true (--break-lock)";
-  throw configurationError("path", `names "${path}", which ${who}, says "${path}.lock": ${advice}.`);
+  throw locked(path, who, advice);
 };
 
 /** Takes a lock away by renaming it, which one process alone can do. If it is another by then, it goes back. */

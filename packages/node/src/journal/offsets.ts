@@ -1,17 +1,26 @@
 import { hash } from "node:crypto";
 
+/** What is known of a result without its line: whether it is a failure, and whether its record was handed on. */
+export interface Flags {
+  readonly failed: boolean;
+  readonly handedOn: boolean;
+}
+
+/** Two bits in front of which the offset stands. That leaves room for files of two million gigabytes. */
+const [failedBit, handedOnBit, factor] = [1, 2, 4] as const;
+
 /**
  * Where in a journal the line of each key stands. Of a key it keeps 64 bits, so that a million take some 32 MB and not 200: who looks one up compares the name
  * that the line has.
  *
  * @example
  * const offsets = new Offsets();
- * offsets.set("technologies:example.com", 4_096);
- * offsets.get("technologies:example.com"); // 4096
+ * offsets.set("technologies:example.com", 4_096, { failed: false, handedOn: false });
+ * offsets.get("technologies:example.com"); // { offset: 4096, failed: false, handedOn: false }
  */
 export class Offsets {
   #keys = new Uint32Array(2_048);
-  /** Plus 1: 0 is an empty slot. */
+  /** Plus 1, and before its flags: 0 is an empty slot. */
   #offsets = new Float64Array(1_024);
   #size = 0;
 
@@ -21,15 +30,19 @@ export class Offsets {
   }
 
   /** Where the line of a key stands, unless there is none. */
-  get(key: string): number | undefined {
-    const offset = this.#offsets[this.#slotOf(...bitsOf(key))] as number;
-    return offset ? offset - 1 : undefined;
+  get(key: string): ({ readonly offset: number } & Flags) | undefined {
+    const packed = this.#offsets[this.#slotOf(...bitsOf(key))] as number;
+    if (!packed) return undefined;
+    const flags = packed % factor;
+    const offset = (packed - flags) / factor - 1;
+    return { offset, failed: (flags & failedBit) > 0, handedOn: (flags & handedOnBit) > 0 };
   }
 
   /** Notes where the line of a key stands. */
-  set(key: string, offset: number): void {
+  set(key: string, offset: number, { failed, handedOn }: Flags): void {
     if (this.#size * 2 >= this.#offsets.length) this.#grow();
-    const isNew = this.#put(...bitsOf(key), offset + 1);
+    const flags = (failed ? failedBit : 0) + (handedOn ? handedOnBit : 0);
+    const isNew = this.#put(...bitsOf(key), (offset + 1) * factor + flags);
     if (isNew) this.#size++;
   }
 

@@ -1,12 +1,7 @@
 import type { Baseline, Charge } from "@techlookup/core/enrich";
+import { nothing, sumOf } from "@techlookup/core/platform";
 import type { Head } from "./line.ts";
 import { Offsets } from "./offsets.ts";
-
-const nothing: Charge = { least: 0, most: 0 };
-const sumOf = (one: Charge, other: Charge): Charge => ({
-  least: one.least + other.least,
-  most: one.most + other.most,
-});
 
 /**
  * What the lines of a journal come to: what has ended and where that stands, what is open, and what was spent.
@@ -21,12 +16,14 @@ export class State {
   readonly done: Offsets = new Offsets();
   /** What may have been charged, and nobody knows what came of it. These are few, so that their names are kept. */
   readonly open: Map<string, Charge> = new Map();
+  /** What lookups have cost that have ended. */
+  spent: Charge = nothing;
   /** The last moment at which the account was read, and what lookups have cost that ended since. */
   baseline: Baseline | undefined;
 
   /** Takes in a line that begins at an offset. */
   apply(head: Head, offset: number): void {
-    const { t, k = "", credits = 0, least = 0, most = 0, used } = head;
+    const { t, k = "", credits = 0, least = 0, most = 0, failed = false, used } = head;
     const charge = { least, most };
     if (t === "intent") this.open.set(k, sumOf(this.open.get(k) ?? nothing, { least: 0, most: credits }));
     else if (t === "ambiguous") this.open.set(k, charge);
@@ -35,8 +32,12 @@ export class State {
       if (most) this.open.set(k, charge);
     } else if (t === "done" || t === "void") {
       this.open.delete(k);
+      this.spent = sumOf(this.spent, charge);
       if (this.baseline) this.baseline = { ...this.baseline, charge: sumOf(this.baseline.charge, charge) };
-      if (t === "done") this.done.set(k, offset);
+      if (t === "done") this.done.set(k, offset, { failed, handedOn: false });
+    } else if (t === "handed") {
+      const result = this.done.get(k);
+      if (result) this.done.set(k, result.offset, { ...result, handedOn: true });
     }
     // A reading while something is open includes what is in question, so that nothing could be told from it.
     if (used !== undefined && !this.open.size) this.baseline = { used, charge: nothing };

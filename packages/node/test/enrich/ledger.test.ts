@@ -39,10 +39,11 @@ describe("a run with a ledger", () => {
     sandbox.script({ kind: "error", code: "RATE_LIMIT", retryAfter: 1, path: "/v1/domain/*" });
     await run([one, "new.example.com"], { ledger, live: true, creditLimit: 20, concurrency: 1 });
     expect(events).toEqual([
-      ...["mark 0", `intend ${one} 1`, `intend ${one} 1`, `settle ${one} found`],
+      // A 429 costs nothing: what was intended stands for the request after it.
+      ...["mark 0", `intend ${one} 1`, `settle ${one} found`],
       ...["intend new.example.com 1", "intend new.example.com 5", "settle new.example.com detected-live"],
     ]);
-    expect(order).toEqual(["0 sent", "1 sent", "2 sent", "3 sent"]);
+    expect(order).toEqual(["0 sent", "2 sent", "3 sent"]);
   });
 
   it("hands on what an earlier run has found, without a call", async () => {
@@ -57,6 +58,24 @@ describe("a run with a ledger", () => {
     ]);
     expect(paid()).toHaveLength(1);
     expect([report.requests, events.filter((event) => event.includes(one))]).toEqual([1, []]);
+  });
+
+  it("tells the ledger of each record that was taken, and leaves it out of a run that wants new ones alone", async () => {
+    const { run } = setUp();
+    const handed: string[] = [];
+    const own = { handOn: async (domain: string) => void handed.push(domain) };
+    await run([one, two, one], { ledger: openLedger({}, own).ledger });
+    expect(handed.toSorted()).toEqual([one, two].toSorted());
+    const finding = { kind: "not-found" } as const;
+    const known = { [one]: { state: "done", finding, handedOn: true }, [two]: { state: "done", finding } } as const;
+    for (const [replay, inputs, leftOut] of [
+      [undefined, [one, two], 0],
+      [false, [two], 1],
+    ] as const) {
+      const again = await run([one, two], { ledger: openLedger(known).ledger, order: "input", replay });
+      expect([again.records.map(({ input }) => input), again.report.leftOut]).toEqual([inputs, leftOut]);
+      expect(again.report.counts["not-found"]).toBe(inputs.length);
+    }
   });
 
   it("decides by the account what an earlier run has left open", async () => {

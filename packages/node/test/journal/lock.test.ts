@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openJournal } from "../../src/enrich.ts";
+import { isJournalError, openJournal } from "../../src/enrich.ts";
 
 let folder: string;
 let path: string;
@@ -33,6 +33,7 @@ describe("the lock of a journal", () => {
     const refusal = /is being written to by process \d+ on this machine, says ".*\.lock": wait for it, or end it\./;
     await expect(opens()).rejects.toThrow(refusal);
     await expect(opens({ breakLock: true })).rejects.toThrow(refusal);
+    await expect(opens()).rejects.toSatisfy((thrown) => isJournalError(thrown, "locked"));
     await journal.intend("example.com", 1);
     await journal.close();
   });
@@ -83,6 +84,7 @@ describe("the lock of a journal", () => {
     const stopped = "is no longer this run's, so it has stopped";
     await expect(journal.intend("example.com", 1)).rejects.toThrow(stopped);
     await expect(journal.mark(1)).rejects.toThrow(stopped);
+    await expect(journal.mark(1)).rejects.toSatisfy((thrown) => isJournalError(thrown, "locked"));
     await journal.close();
     expect(await readFile(`${path}.lock`, "utf8")).toContain("another-host");
   });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type JournalOptions, openJournal } from "../../src/enrich.ts";
+import { isJournalError, type JournalOptions, openJournal } from "../../src/enrich.ts";
 import { ApiError, ConfigurationError } from "../../src/index.ts";
 import { FragileFiles } from "./support/fragile-files.ts";
 import { found } from "./support/run.ts";
@@ -39,7 +39,9 @@ describe("a journal that is opened again", () => {
     });
     await during(async (journal) => {
       expect([journal.done, journal.open, journal.torn]).toEqual([2, 2, undefined]);
-      expect(await journal.recall("a.example")).toEqual({ state: "done", finding: found("a.example").finding });
+      expect(await journal.recall("a.example")).toEqual({
+        ...{ state: "done", finding: found("a.example").finding, handedOn: false },
+      });
       const recalled = await journal.recall("b.example");
       expect(recalled).toMatchObject({ state: "done", finding: { kind: "failed", error: { status: 500 } } });
       expect(recalled?.state === "done" && recalled.finding.kind === "failed" && recalled.finding.error).toBeInstanceOf(
@@ -77,6 +79,8 @@ describe("a journal that is opened again", () => {
     const first = { operation: "company", apiKey: "tapi_live_0123456789abcdef" } as const;
     await during(async () => {}, first);
     const open = (own: JournalOptions) => openJournal(path, { ...first, ...own });
+    for (const own of [{ operation: "live" }, { live: true }, { apiKey: undefined }] as const)
+      await expect(open(own)).rejects.toSatisfy((thrown) => isJournalError(thrown, "different-run"));
     await expect(open({ operation: "live" })).rejects.toThrow('operation is "live", and the journal');
     await expect(open({ live: true })).rejects.toThrow("was begun with false: pass the same, or name another file");
     await expect(open({ apiKey: "tapi_live_another" })).rejects.toThrow("apiKey is not the one with which the journal");
@@ -93,6 +97,7 @@ describe("a journal that is opened again", () => {
     const text = await readFile(path, "utf8");
     await writeFile(path, text.replace("a.example", "A.example"));
     await expect(openJournal(path)).rejects.toThrow(/whose line 2 is damaged.*sed -i 2d/);
+    await expect(openJournal(path)).rejects.toSatisfy((thrown) => isJournalError(thrown, "damaged"));
     const lines = text.split("\n");
     await writeFile(path, [lines[0], ...lines.slice(2)].join("\n"));
     await during(async (journal) => expect(journal.done).toBe(1));
@@ -110,12 +115,14 @@ describe("a journal that is opened again", () => {
     for (const text of ["domain\nexample.com\n", "example.com", '{"c":"00000000","t":"run"}\n']) {
       await writeFile(path, text);
       await expect(openJournal(path)).rejects.toThrow("is not a journal: name another file");
+      await expect(openJournal(path)).rejects.toSatisfy((thrown) => isJournalError(thrown, "not-a-journal"));
       expect(await readFile(path, "utf8")).toBe(text);
     }
   });
 
   it("says what to do where it cannot be opened", async () => {
     await expect(openJournal(join(path, "deep", "x"))).rejects.toThrow("(ENOENT): create that folder");
+    await expect(openJournal(folder)).rejects.toSatisfy((thrown) => isJournalError(thrown, "not-writable"));
     await expect(openJournal(folder)).rejects.toThrow("(EISDIR): choose a file, not a folder");
     await expect(openJournal("")).rejects.toMatchObject({ code: "CONFIGURATION_ERROR", argument: "path" });
   });

@@ -1,0 +1,20 @@
+import { sumOf } from "./charge.ts";
+import type { Lookup } from "./lookup.ts";
+import type { Task } from "./task.ts";
+
+/** A task that may have been charged, and whose result is unknown. */
+export interface Doubt {
+  readonly task: Task;
+  readonly lookup: Lookup;
+}
+
+/** A lookup that was made again. Where that came to nothing, what may have been charged before is open still. */
+export const bothOf = (before: Lookup, own: Lookup): Lookup => {
+  const isOpen = !own.finding && before.finding && before.charge.most > 0;
+  return {
+    ...own,
+    ...(isOpen && { finding: before.finding }),
+    charge: sumOf(before.charge, own.charge),
+    requests: before.requests + own.requests,
+  };
+};
