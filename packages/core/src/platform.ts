@@ -45,6 +45,7 @@ export type {
   Unanswered,
 } from "./engine/transport.ts";
 export { nothing, sumOf } from "./enrich/charge.ts";
+export { KeySet } from "./enrich/key-set.ts";
 export { cutOff } from "./enrich/run-errors.ts";
 export { configurationError, maskRefusal, type NumberRule, showValue } from "./errors/configuration.ts";
 export { describeInConsoles } from "./errors/consoles.ts";

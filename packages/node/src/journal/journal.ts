@@ -84,6 +84,19 @@ export class Journal implements Ledger {
   }
 
   /**
+   * Whether an earlier run, or this one, has handed on the record of a domain, and it is not to be looked up again. By 64 bits of the name, without a look at the file.
+   *
+   * @example
+   * if (!journal.wasHandedOn("example.com")) console.log("still to come");
+   */
+  wasHandedOn(domain: string): boolean {
+    const { state, retryFailed } = this.#parts;
+    const key = this.#keyOf(domain);
+    const result = state.done.get(key);
+    return result !== undefined && result.handedOn && !state.open.has(key) && !(result.failed && retryFailed);
+  }
+
+  /**
    * Fulfilled once it is on disk that a request may leave for a domain, which may cost so many credits.
    *
    * @example

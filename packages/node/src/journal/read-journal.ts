@@ -1,10 +1,8 @@
 import { isTechLookupError } from "@techlookup/core/common";
-import type { Charge, Finding, Operation } from "@techlookup/core/enrich";
-import { cutOff, sumOf } from "@techlookup/core/platform";
 import { type JournalFile, type JournalFiles, nodeFiles } from "./files.ts";
-import { cannotRead, changed } from "./journal-errors.ts";
-import { type Head, headOf, isIntact, readResult } from "./line.ts";
-import { Lines } from "./lines.ts";
+import { cannotRead } from "./journal-errors.ts";
+import { JournalReader } from "./journal-reader.ts";
+import { headOf } from "./line.ts";
 import { checkMeaning, type RunLine, type RunMeaning, readRun } from "./run-line.ts";
 import { scan } from "./scan.ts";
 import { State } from "./state.ts";
@@ -14,129 +12,6 @@ export interface ReadJournalOptions extends RunMeaning {
   /** The file functions. Default: Node's. For tests. */
   readonly files?: Pick<JournalFiles, "open"> | undefined;
 }
-
-/** What a journal holds of a domain. */
-export type JournalRecord = Finding & {
-  /** The domain that was looked up. */
-  readonly domain: string;
-  /** What the lookup has cost. */
-  readonly charge: Charge;
-  /** Whether a run has handed on its record. */
-  readonly handedOn: boolean;
-};
-
-/** What a journal knows of a domain: its result, that it failed, or that it may have been charged and nobody knows what came of it. */
-export type JournalState = "done" | "failed" | "open";
-
-/** A journal as it was when it was read. Iterated: a record for each domain that was looked up, as often as one likes. Made by `readJournal`. */
-export class JournalReader implements AsyncIterable<JournalRecord> {
-  readonly #path: string;
-  readonly #files: Pick<JournalFiles, "open">;
-  readonly #run: RunLine;
-  readonly #state: State;
-  /** Where what was read ends: another run may write on. */
-  readonly #end: number;
-
-  /** @internal */
-  constructor(path: string, files: Pick<JournalFiles, "open">, run: RunLine, state: State, end: number) {
-    this.#path = path;
-    this.#files = files;
-    this.#run = run;
-    this.#state = state;
-    this.#end = end;
-  }
-
-  /** What it was begun with. */
-  get operation(): Operation {
-    return this.#run.operation;
-  }
-
-  /** What it was begun with. */
-  get live(): boolean {
-    return this.#run.live;
-  }
-
-  /** When it was begun, by the time of day: milliseconds since 1970 (UTC). */
-  get beganAtMs(): number {
-    return Date.parse(this.#run.at);
-  }
-
-  /** How many domains have a result, those that failed included. */
-  get done(): number {
-    return this.#state.done.size;
-  }
-
-  /** How many domains may have been charged, without a result that is known. */
-  get open(): number {
-    return this.#state.open.size;
-  }
-
-  /** What all lookups have cost, in credits, those that are open included. */
-  get charge(): Charge {
-    return [...this.#state.open.values()].reduce(sumOf, this.#state.spent);
-  }
-
-  /**
-   * What it knows of a domain; nothing where it was not looked up. By 64 bits of the name: two of a million are taken for one with a chance of 1 in 37 million.
-   *
-   * @example
-   * const journal = await readJournal("list.techlookup.jsonl");
-   * const isPaid = journal.stateOf("example.com") === "done";
-   */
-  stateOf(domain: string): JournalState | undefined {
-    const key = `${this.operation}:${domain}`;
-    if (this.#state.open.has(key)) return "open";
-    const result = this.#state.done.get(key);
-    return result && (result.failed ? "failed" : "done");
-  }
-
-  /** The records: results in the order in which they came, then what is open, as `ambiguous`. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<JournalRecord, void, undefined> {
-    const { done, open } = this.#state;
-    const prefix = `${this.operation}:`.length;
-    let file: JournalFile | undefined;
-    try {
-      file = await this.#files.open(this.#path, "r");
-      const lines = new Lines(file);
-      for (let offset = 0; offset < this.#end; ) {
-        const { line, length } = await lines.read(offset, (text) => ({
-          line: readIfResult(this.#path, text),
-          length: (text?.length ?? this.#end) + 1,
-        }));
-        const result = line && done.get(line.k ?? "");
-        // Another one for the same domain may have come later.
-        if (line && result?.offset === offset && !open.has(`${line.k}`)) yield recordOf(line, result.handedOn, prefix);
-        offset += length;
-      }
-      for (const [key, charge] of open) {
-        const domain = key.slice(prefix);
-        yield { kind: "ambiguous", error: cutOff(domain), domain, charge, handedOn: false };
-      }
-    } catch (thrown) {
-      throw isTechLookupError(thrown) ? thrown : cannotRead(this.#path, thrown);
-    } finally {
-      await file?.close();
-    }
-  }
-}
-
-type Result = Head & { readonly finding: Finding };
-
-const readIfResult = (path: string, line: Buffer | undefined): Result | undefined => {
-  if (!line || !isIntact(line)) throw changed(path);
-  return headOf(line).t === "done" ? readResult(line) : undefined;
-};
-
-const recordOf = (
-  { k = "", least = 0, most = 0, finding }: Result,
-  handedOn: boolean,
-  prefix: number,
-): JournalRecord => ({
-  ...finding,
-  domain: k.slice(prefix),
-  charge: { least, most },
-  handedOn,
-});
 
 /**
  * Reads a journal alone: no call is made, no lock is taken, and nothing is written. What another run writes meanwhile is left out, and so is a last line

@@ -47,6 +47,27 @@ describe("a journal that is read alone", () => {
     }
   });
 
+  it("finds the record of one domain, and whether it was handed on", async () => {
+    const journal = await openJournal(path);
+    for (const name of ["a", "b"]) await journal.settle(`${name}.example`, found(`${name}.example`));
+    await journal.settle("c.example", failed);
+    await journal.intend("d.example", 1);
+    for (const name of ["b", "c"]) await journal.handOn(`${name}.example`);
+    const handedOn = ["a", "b", "c", "d", "e"].map((name) => journal.wasHandedOn(`${name}.example`));
+    expect(handedOn).toEqual([false, true, true, false, false]);
+    await journal.close();
+    const again = await openJournal(path, { retryFailed: true });
+    expect([again.wasHandedOn("b.example"), again.wasHandedOn("c.example")]).toEqual([true, false]);
+    await again.close();
+    const reader = await readJournal(path);
+    expect(await reader.get("b.example")).toMatchObject({ kind: "found", domain: "b.example", handedOn: true });
+    expect(await reader.get("a.example")).toMatchObject({ handedOn: false, charge: { least: 1, most: 1 } });
+    expect(await reader.get("c.example")).toMatchObject({ kind: "failed", error: { code: "INTERNAL_ERROR" } });
+    expect(await reader.get("d.example")).toMatchObject({ kind: "ambiguous", charge: { least: 0, most: 1 } });
+    expect(await reader.get("e.example")).toBeUndefined();
+    await reader.close();
+  });
+
   it("may be read while a run writes to it, and holds what was there then", async () => {
     const journal = await openJournal(path);
     await journal.settle("a.example", found("a.example"));
