@@ -1,4 +1,5 @@
 import { isTechLookupError } from "@techlookup/node";
+import { isJournalError } from "@techlookup/node/enrich";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -27,6 +28,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
 export const exitCodeOf = (thrown: unknown): ExitCode => {
   if (thrown instanceof UsageError) return thrown.exitCode;
   if (!isTechLookupError(thrown)) return exitCodes.unexpected;
+  if (isJournalError(thrown)) return exitCodes.journal;
   if (thrown.code !== "CONFIGURATION_ERROR") return byCode[thrown.code] ?? exitCodes.someFailed;
   return "argument" in thrown && thrown.argument === "apiKey" ? exitCodes.account : exitCodes.badInput;
 };

@@ -1,25 +1,16 @@
 import { type CallEvent, type ClientOptions, type GateEvent, TechLookup } from "@techlookup/node";
-import { readKeyFile } from "./api-key-file.ts";
+import { readApiKey } from "./api-key.ts";
 import { DebugLog } from "./debug-log.ts";
-import { exitCodes } from "./exit-codes.ts";
 import type { Session } from "./session.ts";
-import { UsageError } from "./usage-error.ts";
 
 /** A client that tells the terminal and the log what it does. */
-export const makeClient = async (
-  session: Session,
-  options: ClientOptions,
-  apiKeyFile: string | undefined,
-): Promise<TechLookup> => {
-  const { verbose, debugLog } = session.globals;
-  const apiKey = apiKeyFile === undefined ? undefined : await readKeyFile(apiKeyFile);
-  if (apiKey === "")
-    throw new UsageError(`--api-key-file "${apiKeyFile}" is empty. Put the key into it.`, exitCodes.account);
-  if (apiKey === undefined && !process.env.TECHLOOKUP_API_KEY?.trim()) throw missingKey();
+export const makeClient = async (session: Session, options: ClientOptions): Promise<TechLookup> => {
+  const { verbose, debugLog, apiKeyFile, baseUrl } = session.globals;
   const log = debugLog === undefined ? undefined : new DebugLog(debugLog);
   return new TechLookup({
+    ...(baseUrl && { baseUrl }),
     ...options,
-    ...(apiKey !== undefined && { apiKey }),
+    apiKey: await readApiKey(apiKeyFile),
     onAttempt: (event) => {
       options.onAttempt?.(event);
       log?.write("attempt", event);
@@ -40,12 +31,6 @@ export const makeClient = async (
     },
   });
 };
-
-const missingKey = (): UsageError =>
-  new UsageError(
-    "There is no API key. Set TECHLOOKUP_API_KEY, or name a file with --api-key-file. To try the command without a key or credits: techlookup sandbox --demo lookup github.com",
-    exitCodes.account,
-  );
 
 const attemptLine = ({ method, path, attempts }: CallEvent): string => {
   const { number, status, code, durationMs } = attempts.at(-1) ?? {};

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addCredits } from "./commands/credits.ts";
+import { addEnrich } from "./commands/enrich.ts";
 import { addGlobals } from "./globals.ts";
 import { exitCodeHelp } from "./help.ts";
 import { version } from "./version.ts";
@@ -22,6 +23,6 @@ export const createProgram = (): Command => {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .addHelpText("after", `${environment}\n\n${exitCodeHelp}`);
   addGlobals(program);
-  for (const add of [addCredits]) add(program);
+  for (const add of [addEnrich, addCredits]) add(program);
   return program;
 };

@@ -37,8 +37,7 @@ export class Session {
 
   /** A client with the key from the environment or the file, and hooks that print or log as was asked. */
   async client(options: ClientOptions = {}): Promise<TechLookup> {
-    const { apiKeyFile, baseUrl } = this.globals;
     const { makeClient } = await import("./make-client.ts");
-    return makeClient(this, { ...(baseUrl && { baseUrl }), ...options }, apiKeyFile);
+    return makeClient(this, options);
   }
 }

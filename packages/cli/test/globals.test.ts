@@ -15,7 +15,7 @@ describe("the API key", () => {
     expect(stderr).toContain("sandbox --demo");
   });
 
-  it.each([["--api-key", secret], ["--api-key=" + secret], ["--key=" + secret], [secret]])(
+  it.each([["--api-key", secret], [`--api-key=${secret}`], [`--key=${secret}`], [secret]])(
     "is refused as an argument, and not shown: %s",
     async (...args) => {
       const { code, stderr } = await run(["credits", ...args]);

@@ -1,5 +1,6 @@
 import type { TechLookupError } from "@techlookup/core/common";
 import type { Baseline, Charge, Finding, Ledger, Lookup, Operation, Recalled } from "@techlookup/core/enrich";
+import { sumOf } from "@techlookup/core/platform";
 import { changed } from "./journal-errors.ts";
 import { type Head, isIntact, lineOf, readResult } from "./line.ts";
 import type { Lines } from "./lines.ts";
@@ -56,6 +57,12 @@ export class Journal implements Ledger {
     return this.#parts.state.open.size;
   }
 
+  /** What all lookups have cost that are in it, in credits, those that are open included. */
+  get spent(): Charge {
+    const { open, spent } = this.#parts.state;
+    return [...open.values()].reduce(sumOf, spent);
+  }
+
   /** Why it has ended. */
   get failure(): TechLookupError | undefined {
     return this.#parts.writer.failure;
@@ -93,7 +100,7 @@ export class Journal implements Ledger {
     const { state, retryFailed } = this.#parts;
     const key = this.#keyOf(domain);
     const result = state.done.get(key);
-    return result !== undefined && result.handedOn && !state.open.has(key) && !(result.failed && retryFailed);
+    return result?.handedOn === true && !state.open.has(key) && !(result.failed && retryFailed);
   }
 
   /**

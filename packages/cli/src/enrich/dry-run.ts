@@ -1,0 +1,68 @@
+import { stepsOf } from "@techlookup/core/platform";
+import type { JournalReader } from "@techlookup/node/enrich";
+import type { Row } from "../output/print-rows.ts";
+import type { EnrichFlags } from "./enrich-flags.ts";
+import type { Survey } from "./survey.ts";
+import { duration, number, range } from "./words.ts";
+
+/** Requests a minute by plan, as the vendor documents them. */
+const limits = { Free: 60, Pro: 300, Scale: 1_000 } as const;
+
+/** What a run would come to, by the documented prices. */
+export interface Plan {
+  readonly rows: number;
+  readonly domains: number;
+  readonly notDomains: number;
+  readonly cached: number;
+  readonly alreadyPaid: string;
+  readonly toLookUp: number;
+  readonly creditsLeast: number;
+  readonly creditsMost: number;
+  readonly secondsByPlan: Readonly<Record<keyof typeof limits, number>>;
+}
+
+/** What a run over a list would come to. Nothing is sent to find that out. */
+export const planOf = (
+  { rows, domains, notDomains, done, failed, open }: Survey,
+  { operation, live = false, retryFailed = false }: EnrichFlags,
+  journal: JournalReader | undefined,
+): Plan => {
+  const steps = stepsOf(operation, live);
+  const price = steps.reduce((sum, { credits }) => sum + credits, 0);
+  const cached = done + (retryFailed ? 0 : failed);
+  const toLookUp = domains - cached;
+  const requests = toLookUp * steps.length;
+  // The first window is full at once, and then each minute frees as many places.
+  const seconds = Object.entries(limits).map(([plan, limit]) => [
+    plan,
+    Math.ceil(60 * Math.max(0, requests / limit - 1)),
+  ]);
+  return {
+    rows,
+    domains,
+    notDomains,
+    cached,
+    alreadyPaid: range(journal?.charge ?? { least: 0, most: 0 }),
+    toLookUp,
+    creditsLeast: (toLookUp - open) * (steps[0]?.credits ?? 0),
+    creditsMost: toLookUp * price,
+    secondsByPlan: Object.fromEntries(seconds),
+  };
+};
+
+/** The same as rows of a table. */
+export const planRows = (plan: Plan, { live, creditLimit }: EnrichFlags): readonly Row[] => [
+  { what: "rows", value: number(plan.rows) },
+  { what: "distinct domains", value: number(plan.domains) },
+  { what: "rows that are no domain", value: number(plan.notDomains) },
+  { what: "cached: answered by the journal", value: number(plan.cached) },
+  { what: "already paid, credits", value: plan.alreadyPaid },
+  { what: "to look up", value: number(plan.toLookUp) },
+  { what: "to pay, credits", value: number(plan.creditsLeast) },
+  { what: live ? "worst case, each detected live" : "worst case, credits", value: number(plan.creditsMost) },
+  ...(creditLimit === undefined ? [] : [{ what: "credit limit", value: number(creditLimit) }]),
+  ...Object.entries(plan.secondsByPlan).map(([name, seconds]) => ({
+    what: `time at ${number(limits[name as keyof typeof limits])} requests a minute (${name})`,
+    value: seconds ? duration(seconds * 1_000) : "under a minute",
+  })),
+];

@@ -1,0 +1,116 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { type JournalReader, readJournal } from "@techlookup/node/enrich";
+import type { Work } from "../action.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { printRows } from "../output/print-rows.ts";
+import type { Session } from "../session.ts";
+import { UsageError } from "../usage-error.ts";
+import { derivedText, replaceFile } from "./derive.ts";
+import { planOf, planRows } from "./dry-run.ts";
+import type { EnrichFlags } from "./enrich-flags.ts";
+import { openList } from "./list.ts";
+import { checkOut, journalPathOf, recordFormatOf } from "./paths.ts";
+import { recordWriter } from "./record-writer.ts";
+import { runList } from "./run-list.ts";
+import { spoolStdin } from "./spool.ts";
+import { summaryLines, summaryRecord } from "./summary.ts";
+import { survey } from "./survey.ts";
+
+/** `techlookup enrich`: looks up a list, or says what that would come to, or writes the output of earlier runs anew. */
+export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags) => {
+  const looksAtSites = flags.live || flags.operation === "live";
+  if (looksAtSites && flags.creditLimit === undefined && !flags.dryRun && !flags.rebuild) {
+    const price = "Looking at a website costs 5 credits";
+    throw new UsageError(
+      `${price}, so that a limit is needed: --credit-limit 500, say. --dry-run tells what a list may cost.`,
+    );
+  }
+  if (name === "-" && process.stdin.isTTY)
+    await session.note("Reading domains from the terminal, one a line. Ctrl-D ends the list.");
+  // A list that is counted first, or written out in its order, is read more than once.
+  const isReadTwice = flags.out !== undefined || flags.dryRun || flags.rebuild;
+  const spooled = name === "-" && isReadTwice ? await spoolStdin() : undefined;
+  try {
+    return await workOn({ session, name, path: spooled?.path ?? name, flags });
+  } finally {
+    await spooled?.remove();
+  }
+};
+
+/** A list, and what is to be done with it. */
+export interface Job {
+  readonly session: Session;
+  /** As it was called. */
+  readonly name: string;
+  /** Where it is read. */
+  readonly path: string;
+  readonly flags: EnrichFlags;
+}
+
+const workOn = async (job: Job): ReturnType<Work<EnrichFlags>> => {
+  const { session, name, path, flags } = job;
+  const journalPath = journalPathOf(name, flags);
+  const meaning = { operation: flags.operation, live: flags.live ?? false };
+  if (flags.dryRun) return dryRun(job, existsSync(journalPath) ? await readJournal(journalPath, meaning) : undefined);
+  if (flags.rebuild) {
+    await writeOut(job, await readJournal(journalPath, meaning));
+    return exitCodes.done;
+  }
+  await checkOut(flags);
+  const counted = path === "-" ? undefined : await surveyOf(job, journalPath, meaning);
+  if (counted && !counted.rows) throw new UsageError(`"${name}" has no domains. Nothing was sent.`);
+  const ended = await runList(job, journalPath, counted);
+  if (flags.out !== undefined) await writeOut(job, await readJournal(journalPath, meaning));
+  const { thrown, ...facts } = ended;
+  for (const line of summaryLines(facts)) await session.note(line);
+  if (flags.report !== undefined) await writeReport(flags.report, summaryRecord(facts));
+  if (thrown !== undefined) throw thrown;
+  return facts.exitCode;
+};
+
+const surveyOf = async (
+  { path, flags }: Job,
+  journalPath: string,
+  meaning: Pick<EnrichFlags, "operation"> & { readonly live: boolean },
+): ReturnType<typeof survey> => {
+  const journal = existsSync(journalPath) ? await readJournal(journalPath, meaning) : undefined;
+  return survey(await openList(path, flags), journal);
+};
+
+const dryRun = async (
+  { session, path, flags }: Job,
+  journal: JournalReader | undefined,
+): ReturnType<Work<EnrichFlags>> => {
+  const counted = await survey(await openList(path, flags), journal);
+  const plan = planOf(counted, flags, journal);
+  await printRows(session, planRows(plan, flags), { otherwise: "json", whole: plan, records: [plan] });
+  for (const problem of counted.problems) await session.note(problem);
+  return exitCodes.done;
+};
+
+/** Writes the output from the journal, to the file or to stdout. */
+const writeOut = async ({ session, path, flags }: Job, journal: JournalReader): Promise<void> => {
+  const list = await openList(path, flags);
+  const format = recordFormatOf(session, flags, list.format);
+  const { operation, long = false, out } = flags;
+  const writer = recordWriter(list, { format, operation, long, out: session.out });
+  try {
+    const text = derivedText(list, journal, writer);
+    if (out !== undefined) await replaceFile(out, text);
+    else for await (const piece of text) await session.out.write(piece);
+  } finally {
+    await journal.close();
+  }
+};
+
+const writeReport = async (path: string, report: object): Promise<void> => {
+  try {
+    await writeFile(path, `${JSON.stringify(report, undefined, 2)}\n`);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    throw new UsageError(
+      `--report "${path}" cannot be written (${code}). The run itself has ended well: its journal has all of it.`,
+    );
+  }
+};

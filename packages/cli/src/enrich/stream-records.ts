@@ -1,0 +1,96 @@
+import { KeySet } from "@techlookup/core/platform";
+import type { Enrichment, EnrichRecord, Entry, Journal } from "@techlookup/node/enrich";
+import type { Terminal } from "../terminal.ts";
+import type { List, ListRow } from "./list.ts";
+import { type Outcome, unnamed } from "./outcome.ts";
+import type { RecordWriter } from "./record-writer.ts";
+
+type Written = readonly [ListRow, Outcome];
+
+/**
+ * Hands on records as they come, each with its row. A row whose domain an earlier run has handed on is left out; one that means the domain of an earlier row has the
+ * same result, and no charge.
+ */
+export class RecordStream {
+  readonly #list: List;
+  readonly #journal: Journal;
+  readonly #replay: boolean;
+  /** Rows that were taken up, by line. */
+  readonly #rows = new Map<number, ListRow>();
+  /** Rows that mean a domain which is being looked up for another. */
+  readonly #twins = new Map<string, ListRow[]>();
+  /** Rows without a name, which are handed on as they are. */
+  #blank: Written[] = [];
+  /** How many rows were left out. */
+  leftOut = 0;
+  /** How many rows are no domain. A row that repeats a domain is no mistake, though nothing is looked up for it. */
+  notDomains = 0;
+
+  constructor(list: List, journal: Journal, replay: boolean) {
+    this.#list = list;
+    this.#journal = journal;
+    this.#replay = replay;
+  }
+
+  /** The names that are to be looked up. */
+  async *entries(): AsyncGenerator<Entry, void, undefined> {
+    const seen = new KeySet();
+    for await (const row of this.#list.rows) {
+      const known = unnamed(row.name, row.line);
+      if ("domain" in known) {
+        const isFirst = seen.add(known.domain);
+        if (isFirst && !this.#replay && this.#journal.wasHandedOn(known.domain)) {
+          this.leftOut++;
+          continue;
+        }
+      } else if (known.reason === "blank") {
+        if (this.#list.format !== "text") this.#blank.push([row, known]);
+        continue;
+      }
+      this.#rows.set(row.line, row);
+      yield { name: row.name, line: row.line };
+    }
+  }
+
+  /** Counts a record. */
+  count(record: EnrichRecord<unknown>): void {
+    if (record.kind === "skipped" && record.reason === "not-a-domain") this.notDomains++;
+  }
+
+  /** Writes the records of a run until it ends, or nobody reads on. */
+  async write(run: Enrichment<unknown>, writer: RecordWriter, out: Terminal, onRecord: () => void): Promise<void> {
+    if (writer.head) await out.write(writer.head);
+    for await (const record of run) {
+      this.count(record);
+      const rows = await this.#rowsOf(record);
+      const text = writer.write([...this.#blank.splice(0), ...rows]);
+      onRecord();
+      if (text) await out.write(text);
+      if (out.isClosed) return;
+    }
+    if (this.#blank.length) await out.write(writer.write(this.#blank));
+  }
+
+  async #rowsOf(record: EnrichRecord<unknown>): Promise<readonly Written[]> {
+    const row = this.#rows.get(record.line) as ListRow;
+    this.#rows.delete(record.line);
+    if (record.kind !== "skipped" || record.reason !== "duplicate" || record.domain === undefined) {
+      const twins = record.domain === undefined ? [] : (this.#twins.get(record.domain) ?? []);
+      if (record.domain !== undefined) this.#twins.delete(record.domain);
+      return [[row, record], ...twins.map((twin): Written => [twin, twinOf(record, twin)])];
+    }
+    const { domain } = record;
+    const known = await this.#journal.recall(domain);
+    if (known?.state === "done")
+      return [[row, { ...known.finding, domain, charge: { least: 0, most: 0 }, handedOn: true }]];
+    this.#twins.set(domain, [...(this.#twins.get(domain) ?? []), row]);
+    return [];
+  }
+}
+
+const twinOf = (record: EnrichRecord<unknown>, { name, line }: ListRow): Outcome => ({
+  ...record,
+  input: name,
+  line,
+  ...("charge" in record && { charge: { least: 0, most: 0 } }),
+});

@@ -1,0 +1,95 @@
+import type { EnrichReport } from "@techlookup/node/enrich";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { kindsOf } from "./status.ts";
+import type { Survey } from "./survey.ts";
+import { count, duration, number, range } from "./words.ts";
+
+/** What is told at the end of a run. */
+export interface SummaryFacts {
+  readonly report: EnrichReport;
+  readonly survey: Survey | undefined;
+  readonly exitCode: ExitCode;
+  readonly elapsedMs: number;
+  readonly journal: string;
+  readonly out: string | undefined;
+  /** The command line that goes on. */
+  readonly again: string;
+  readonly leftOut: number;
+  readonly notDomains: number;
+  /** What stands in the journal from earlier runs, in credits. */
+  readonly spentBefore: number;
+}
+
+const shownRepeats = 10;
+
+/** The end of a run for people. */
+export const summaryLines = (facts: SummaryFacts): readonly string[] => {
+  const { report, exitCode, elapsedMs, journal, out, leftOut, survey, spentBefore } = facts;
+  const before = spentBefore ? `, ${count(spentBefore, "credit")} at most by earlier runs` : "";
+  return [
+    `${titleOf(exitCode)} after ${duration(elapsedMs)}: ${kindsOf(report)}${skippedOf(facts)}`,
+    ...(leftOut
+      ? [
+          `  ${count(leftOut, "record")} written by an earlier run ${leftOut === 1 ? "is" : "are"} left out; --replay writes all`,
+        ]
+      : []),
+    `  credits: ${range(report.charge)} spent by ${count(report.requests, "request")}${before}`,
+    ...repeatLines(report),
+    ...(survey?.problems.length ? ["  no domains:", ...survey.problems.map((problem) => `    ${problem}`)] : []),
+    ...(survey && survey.notDomains > survey.problems.length
+      ? [`    and ${number(survey.notDomains - survey.problems.length)} more`]
+      : []),
+    `  journal: ${journal}${out === undefined ? "" : `   output: ${out}`}`,
+    ...adviceFor(facts),
+  ];
+};
+
+const titleOf = (exitCode: ExitCode): string => {
+  if (exitCode === exitCodes.interrupted) return "Interrupted";
+  return exitCode === exitCodes.done || exitCode === exitCodes.someFailed || exitCode === exitCodes.ambiguous
+    ? "Done"
+    : "Stopped";
+};
+
+const skippedOf = ({ report, notDomains }: SummaryFacts): string => {
+  const twins = report.counts.skipped - notDomains;
+  const parts = [
+    ...(notDomains ? [`${number(notDomains)} no domain`] : []),
+    ...(twins ? [`${number(twins)} repeated`] : []),
+  ];
+  return parts.length ? ` (${parts.join(", ")})` : "";
+};
+
+const repeatLines = ({ repeated }: EnrichReport): readonly string[] => {
+  if (!repeated.length) return [];
+  const shown = repeated.slice(0, shownRepeats).map(({ domain, charge }) => `${domain} (${range(charge)})`);
+  const more = repeated.length > shown.length ? `, and ${number(repeated.length - shown.length)} more` : "";
+  return [`  perhaps charged more than once, since an answer was lost: ${shown.join(", ")}${more}`];
+};
+
+const adviceFor = ({ report: { counts }, exitCode, again }: SummaryFacts): readonly string[] => {
+  if (exitCode === exitCodes.interrupted) return [`  go on with: ${again}`];
+  if (exitCode === exitCodes.credits)
+    return [`  once there are credits, or with a higher --credit-limit, go on with: ${again}`];
+  if (exitCode === exitCodes.account || exitCode === exitCodes.unreachable)
+    return [`  once that is solved, go on with: ${again}`];
+  if (exitCode === exitCodes.ambiguous)
+    return [`  look them up again, and perhaps pay twice, with: ${again} --repeat-ambiguous`];
+  return counts.failed ? [`  try those that failed again with: ${again} --retry-failed`] : [];
+};
+
+/** The same for programs. */
+export const summaryRecord = (facts: SummaryFacts): Record<string, unknown> => {
+  const { report, survey, exitCode, elapsedMs, journal, out, again, leftOut, notDomains, spentBefore } = facts;
+  return {
+    exitCode,
+    elapsedMs: Math.round(elapsedMs),
+    ...report,
+    leftOut,
+    spentBefore,
+    list: survey,
+    journal,
+    out,
+    again,
+  };
+};
