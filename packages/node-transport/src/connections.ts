@@ -17,8 +17,10 @@ const forget = ({ key }: Target, connection: Connection): void => {
 };
 
 /** Takes one that can be used. What has sent something that nobody asked for is closed: it would be taken for an answer. */
-const take = ({ key }: Target): Connection | undefined => {
+const take = ({ target: { key }, maxIdleMs }: Trip): Connection | undefined => {
   const connections = idle.get(key);
+  // The last one was used last: none was idle for less. They are left to requests that may be sent twice.
+  if (performance.now() - (connections?.at(-1)?.idleSinceMs ?? 0) >= maxIdleMs) return undefined;
   for (let last = connections?.pop(); last; last = connections?.pop()) {
     const { socket, seenBytes } = last;
     if (socket.writable && socket.readable && socket.bytesRead === seenBytes) return last;
@@ -36,6 +38,7 @@ const putBack = ({ key }: Target, connection: Connection): void => {
   if (!request?.shouldKeepAlive || !socket.writable || connection.idleMs <= 0 || connections.length >= maxIdle)
     return void socket.destroy();
   connection.seenBytes = socket.bytesRead;
+  connection.idleSinceMs = performance.now();
   socket.setTimeout(connection.idleMs).unref();
   connections.push(connection);
   idle.set(key, connections);
@@ -47,8 +50,8 @@ const refuse = (request: ClientRequest, error: Error | undefined): void =>
 
 /** Gives a request that has no connection yet one, as an agent of Node does. */
 const addRequest = (request: ClientRequest, { trip }: { readonly trip: Trip }): void => {
-  const { target, isFresh } = trip;
-  const kept = isFresh ? undefined : take(target);
+  const { target } = trip;
+  const kept = take(trip);
   const use = (connection: Connection): void => {
     connection.request = request;
     trip.connection = connection;
@@ -66,7 +69,7 @@ const addRequest = (request: ClientRequest, { trip }: { readonly trip: Trip }): 
   trip.phase = "connecting";
   const giveUp = connect(target, (error, socket) => {
     if (!socket) return refuse(request, error);
-    const connection = { socket, idleMs, request, seenBytes: 0 };
+    const connection = { socket, idleMs, request, seenBytes: 0, idleSinceMs: 0 };
     socket
       .on("error", () => {})
       .on("free", () => putBack(target, connection))

@@ -9,7 +9,7 @@ import {
 import { headersOf, readBody, readHints } from "./read-answer.ts";
 import { sendBody } from "./send-body.ts";
 import { type Sending, startRequest } from "./start-request.ts";
-import { readKeepAlive, type Trip } from "./trip.ts";
+import { maxIdleOnceMs, readKeepAlive, type Trip } from "./trip.ts";
 
 /** Sends a request, and reads its answer. Rejects with a program's own mistakes alone. */
 export const exchange = (
@@ -18,7 +18,8 @@ export const exchange = (
 ): Promise<Answered | Unanswered> =>
   new Promise((resolve, reject) => {
     const { request, target } = sending;
-    const trip: Trip = { target, isFresh: request.freshConnection === true };
+    const maxIdleMs = request.freshConnection ? 0 : request.method === "GET" ? Infinity : maxIdleOnceMs;
+    const trip: Trip = { target, maxIdleMs };
     let outgoing: ClientRequest | undefined;
     let stopReading: (() => void) | undefined;
     let sentAtMs: number | undefined;

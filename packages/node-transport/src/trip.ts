@@ -11,11 +11,17 @@ const maxIdleMs = 600_000;
 /** What is subtracted from what a server says: its clock started before ours. */
 const marginMs = 1_000;
 
+/**
+ * A request that may not be sent twice, as a POST that costs, takes no connection that was idle for as long as this: a server may close one just as the
+ * request is written, and nobody knows then whether it was read. Ours: Node's own server closes after five seconds, others sooner.
+ */
+export const maxIdleOnceMs = 1_000;
+
 /** One request's way through a connection, as far as it has come. */
 export interface Trip {
   readonly target: Target;
-  /** Whether it must have a connection that nothing was sent on before. */
-  readonly isFresh: boolean;
+  /** A connection that it takes must have been idle for less, in milliseconds. 0: nothing may have been sent on it before. */
+  readonly maxIdleMs: number;
   /** Until a request is written: `undefined` where another agent than ours connects. */
   phase?: "connecting" | "connected";
   connection?: Connection;
@@ -32,8 +38,9 @@ export interface Connection {
   idleMs: number;
   /** What uses it, and holds all of its answer. */
   request: ClientRequest | undefined;
-  /** Bytes that had come when it was put back. */
+  /** Bytes that had come when it was put back, and when that was, by `performance.now()`. */
   seenBytes: number;
+  idleSinceMs: number;
 }
 
 let lastValue = "";

@@ -1,0 +1,48 @@
+import type { Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { TechLookup } from "../../src/index.ts";
+import { answer, answering, serveBytes } from "./support/servers.ts";
+
+const idleMs = 1_500;
+
+/** A server that closes connections that were idle for a second and a half; with the worst timing: it closes as the next request is on its way. */
+const serveImpatiently = async () => {
+  const respond = answering(answer('{"success":true,"data":{"domain":"example.com"}}'));
+  const lastAtMs = new WeakMap<Socket, number>();
+  return serveBytes((socket) => {
+    socket.on("data", () => {
+      if (performance.now() - (lastAtMs.get(socket) ?? Infinity) >= idleMs) socket.resetAndDestroy();
+      lastAtMs.set(socket, performance.now());
+    });
+    respond(socket);
+  });
+};
+
+it.each([0, 900, 1_600])("a paid POST is not lost on a connection that was idle for %i ms", async (pauseMs) => {
+  const { url, connections } = await serveImpatiently();
+  const client = new TechLookup({ apiKey: "tapi_live_0123456789abcdef", baseUrl: url, pacing: false });
+  await client.domains.detectLive("example.com");
+  await wait(pauseMs);
+  await client.domains.detectLive("example.com");
+  expect(connections).toHaveLength(pauseMs < 1_000 ? 1 : 2);
+  // A GET may be sent twice: it takes any that is kept.
+  await client.domains.get("example.com");
+  expect(connections).toHaveLength(pauseMs < 1_000 ? 1 : 2);
+});
+
+it("a paid POST of a fetch, which takes whatever connection is kept, may be lost there, and nobody knows whether it was charged", async () => {
+  const { url, connections } = await serveImpatiently();
+  const client = new TechLookup({
+    ...{ apiKey: "tapi_live_0123456789abcdef", baseUrl: url, pacing: false },
+    fetch: globalThis.fetch,
+  });
+  await client.domains.detectLive("example.com");
+  await wait(1_600);
+  await expect(client.domains.detectLive("example.com")).rejects.toMatchObject({
+    code: "NETWORK_ERROR",
+    requestSent: "maybe",
+    stopped: "not-repeatable",
+  });
+  expect(connections).toHaveLength(1);
+});
