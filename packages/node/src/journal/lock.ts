@@ -79,6 +79,10 @@ const create = async (files: JournalFiles, path: string, text: string): Promise<
     try {
       const bytes = Buffer.from(text);
       await file.write(bytes, 0, bytes.length);
+    } catch (thrown) {
+      // A lock that nobody has would be waited for.
+      await files.unlink(path);
+      throw thrown;
     } finally {
       await file.close();
     }
