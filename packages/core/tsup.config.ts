@@ -5,6 +5,7 @@ export default library([
   "src/catalog/index.ts",
   "src/common.ts",
   "src/contract/index.ts",
+  "src/decoder/index.ts",
   "src/enrich/index.ts",
   "src/platform.ts",
 ]);

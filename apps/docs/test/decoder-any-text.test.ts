@@ -1,6 +1,6 @@
+import { decode } from "@techlookup/core/decoder";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decode } from "../src/decoder/decode.ts";
 
 /** Pieces that the decoder looks for, and that its patterns could stumble over. */
 const pieces = [

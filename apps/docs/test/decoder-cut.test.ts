@@ -1,7 +1,7 @@
+import { decode } from "@techlookup/core/decoder";
 import type { TechLookupError } from "@techlookup/node";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { decode } from "../src/decoder/decode.ts";
 import { makeRealErrors } from "./support/real-errors.ts";
 
 let errors: readonly TechLookupError[];

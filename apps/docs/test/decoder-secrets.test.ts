@@ -1,6 +1,6 @@
+import { decode } from "@techlookup/core/decoder";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decode } from "../src/decoder/decode.ts";
 
 const key = "tapi_live_q7WzK2mN8vB4xC6yD1fG3hJ5kL9pR0sT";
 const token = "zQ8-mY2.kL5_wE9";

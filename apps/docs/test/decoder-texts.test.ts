@@ -1,7 +1,7 @@
 import { codes, type KnownCode } from "@techlookup/core";
 import { catalog } from "@techlookup/core/catalog";
+import { decode } from "@techlookup/core/decoder";
 import { describe, expect, it } from "vitest";
-import { decode } from "../src/decoder/decode.ts";
 import { runtimeTexts } from "./support/runtime-texts.ts";
 
 const notFound = `HTTP/1.1 404 Not Found\r

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
+import { decode } from "@techlookup/core/decoder";
 import { codes, docsUrlOf, type KnownCode, type TechLookupError } from "@techlookup/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { decode } from "../src/decoder/decode.ts";
 import { makeRealErrors } from "./support/real-errors.ts";
 
 let errors: readonly TechLookupError[];

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import * as catalog from "../src/catalog/index.ts";
 import * as contract from "../src/contract/index.ts";
+import * as decoder from "../src/decoder/index.ts";
 import * as core from "../src/index.ts";
 import { generator, no } from "./support/hostile-values.ts";
 import { key, success } from "./support/scripted.ts";
@@ -102,6 +103,8 @@ const operations: Record<string, Operation | null> = {
     endpoints: null,
     parameters: null,
   },
+  decode: decoder.decode as Operation,
+  ...{ decodeAll: decoder.decodeAll as Operation, nearestCodes: decoder.nearestCodes as Operation },
   buildCall: (name: never, given: never) => contract.buildCall(name, given),
   ...Object.fromEntries(
     Object.keys(contract.endpoints).map((name) => [
@@ -135,7 +138,7 @@ const operations: Record<string, Operation | null> = {
 };
 
 it("knows every export", () => {
-  const exported = [core, catalog, contract].flatMap((module) => Object.keys(module));
+  const exported = [core, catalog, contract, decoder].flatMap((module) => Object.keys(module));
   expect([...new Set(exported)].filter((name) => !(name in operations))).toEqual([]);
 });
 

@@ -1,8 +1,8 @@
 // @boundaries-ignore an alias that Docusaurus sets
 import { useLocation } from "@docusaurus/router";
 import examples from "@site/.generated/decoder-examples.json";
+import { decode } from "@techlookup/core/decoder";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { decode } from "../../decoder/decode.ts";
 import errors from "../errors/errors.module.css";
 import styles from "./decoder.module.css";
 import { Verdict } from "./verdict.tsx";

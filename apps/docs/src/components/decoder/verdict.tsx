@@ -1,8 +1,8 @@
 import Link from "@docusaurus/Link";
 import { docsBaseUrl } from "@techlookup/core";
+import type { Confidence, Decoded } from "@techlookup/core/decoder";
 import Heading from "@theme/Heading";
 import type { ReactNode } from "react";
-import type { Confidence, Decoded } from "../../decoder/decoded.ts";
 import { Attempts } from "../errors/attempts.tsx";
 import { CopyButton } from "../errors/copy-button.tsx";
 import errors from "../errors/errors.module.css";

@@ -1,8 +1,8 @@
 // @boundaries-ignore an alias that Docusaurus sets
 import { useHistory } from "@docusaurus/router";
 import useBaseUrl from "@docusaurus/useBaseUrl";
+import { decode } from "@techlookup/core/decoder";
 import { type FormEvent, type ReactNode, useRef } from "react";
-import { decode } from "../../decoder/decode.ts";
 import styles from "./error-finder.module.css";
 
 /** What may stand in an address: a code, a status or a word. Anything longer may hold a secret. */

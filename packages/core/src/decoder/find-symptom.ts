@@ -1,4 +1,4 @@
-import { diagnoseConnection } from "@techlookup/core/platform";
+import { diagnoseConnection } from "../answers/diagnose-connection.ts";
 import type { Finding } from "./decoded.ts";
 import { bodySymptoms, connectionSymptoms, otherSymptoms, type Symptom } from "./symptoms.ts";
 

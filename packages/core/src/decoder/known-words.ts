@@ -1,4 +1,7 @@
-import { type AttemptRecord, type ConnectionReason, codes, type KnownCode, type StopReason } from "@techlookup/core";
+import type { StopReason, WaitReason } from "../errors/attempt-record.ts";
+import type { KnownCode } from "../errors/code-table.ts";
+import { codes } from "../errors/codes.ts";
+import type { ConnectionReason } from "../errors/errors.ts";
 
 const reasons: Readonly<Record<ConnectionReason, true>> = {
   ...{ dns: true, refused: true, reset: true, tls: true },
@@ -10,19 +13,21 @@ const stops: Readonly<Record<StopReason, true>> = {
   ...{ deadline: true, "budget-exhausted": true, outage: true, "server-veto": true, aborted: true },
 };
 
-const waits: Readonly<Record<NonNullable<AttemptRecord["waitReason"]>, true>> = {
+const waits: Readonly<Record<WaitReason, true>> = {
   ...{ "retry-after": true, backoff: true, offline: true },
 };
 
+type OneOf<Word> = (value: unknown) => Word | undefined;
+
 const oneOf =
-  <Word extends string>(words: Readonly<Record<Word, true>>) =>
-  (value: unknown): Word | undefined =>
+  <Word extends string>(words: Readonly<Record<Word, true>>): OneOf<Word> =>
+  (value) =>
     typeof value === "string" && Object.hasOwn(words, value) ? (value as Word) : undefined;
 
 /** A value if it is one of the words that errors use, else `undefined`: nothing else of a text is passed on. */
-export const asReason = oneOf(reasons);
-export const asStopReason = oneOf(stops);
-export const asWaitReason = oneOf(waits);
+export const asReason: OneOf<ConnectionReason> = oneOf(reasons);
+export const asStopReason: OneOf<StopReason> = oneOf(stops);
+export const asWaitReason: OneOf<WaitReason> = oneOf(waits);
 
 export const isKnownCode = (value: unknown): value is KnownCode =>
   typeof value === "string" && Object.hasOwn(codes, value);

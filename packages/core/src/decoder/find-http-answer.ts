@@ -17,7 +17,7 @@ const envelopeIn = (body: string): string | undefined => {
 
 /** An answer as `curl -i` or `curl -v` print it: the last one, where redirects were followed. */
 export const findHttpAnswer = (text: string, nowMs: number): Finding | undefined => {
-  const last = [...text.matchAll(statusLine)].findLast(([, status = ""]) => !status.startsWith("1"));
+  const last = [...text.matchAll(statusLine)].filter(([, status = ""]) => !status.startsWith("1")).at(-1);
   if (!last) return undefined;
   const status = Number(last[1]);
   const rest = text.slice(last.index + last[0].length + 1);

@@ -1,4 +1,4 @@
-import type { AttemptRecord } from "@techlookup/core";
+import type { AttemptRecord } from "../errors/attempt-record.ts";
 import { codeOfApiStatus } from "./answer-finding.ts";
 import type { Finding } from "./decoded.ts";
 import { asCode, asMs, asReason, asStatus, asStopReason, asWaitReason, isKnownCode } from "./known-words.ts";
@@ -71,23 +71,40 @@ const readCode = (object: LooseObject): Finding | undefined => {
   return { code, confidence: "likely", why: "It holds an object with this `code`." };
 };
 
-/** The first error among the objects of a text, by how sure it is. */
-export const findRecord = (text: string): Finding | undefined => {
-  const found: { record?: Finding; envelope?: Finding; code?: Finding } = {};
-  let records = 0;
+interface Found {
+  readonly records: Finding[];
+  readonly envelopes: Finding[];
+  readonly codes: Finding[];
+}
+
+const collect = (text: string): Found => {
+  const found: Found = { records: [], envelopes: [], codes: [] };
   walkObjects(objectsIn(text), (object) => {
     const record = readRecord(object);
     if (record) {
-      records += 1;
-      found.record ??= record;
+      found.records.push(record);
       // What is in it, such as its cause, is not another error.
       return false;
     }
     const [envelope, code] = [readEnvelope(object), readCode(object)];
-    if (envelope) found.envelope ??= envelope;
-    if (code) found.code ??= code;
+    if (envelope) found.envelopes.push(envelope);
+    if (code) found.codes.push(code);
     return true;
   });
-  const first = found.record ?? found.envelope ?? found.code;
-  return first && records > 1 ? { ...first, why: `${first.why} The first of ${records} in the text.` } : first;
+  return found;
+};
+
+/** The first error among the objects of a text, by how sure it is. */
+export const findRecord = (text: string): Finding | undefined => {
+  const { records, envelopes, codes } = collect(text);
+  const first = records[0] ?? envelopes[0] ?? codes[0];
+  return first && records.length > 1
+    ? { ...first, why: `${first.why} The first of ${records.length} in the text.` }
+    : first;
+};
+
+/** All errors among the objects of a text: errors of this project and bodies of the API, else what has a code at least. */
+export const findRecords = (text: string): readonly Finding[] => {
+  const { records, envelopes, codes } = collect(text);
+  return records.length + envelopes.length > 0 ? [...records, ...envelopes] : codes;
 };

@@ -1,4 +1,5 @@
-import type { ConnectionReason, KnownCode } from "@techlookup/core";
+import type { KnownCode } from "../errors/code-table.ts";
+import type { ConnectionReason } from "../errors/errors.ts";
 
 /** What others say, in lower case; the code that the client gives it; and the reason where that is a lost connection. */
 export type Symptom = readonly [says: string, code: KnownCode, reason?: ConnectionReason];

@@ -1,4 +1,4 @@
-import { maskShapes } from "@techlookup/core/platform";
+import { maskShapes } from "../errors/redact.ts";
 
 /** Headers whose whole value is a secret. */
 const header = "(?:set-)?cookie|(?:proxy-)?authorization|x-api-key";

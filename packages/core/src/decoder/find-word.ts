@@ -1,4 +1,4 @@
-import { parseRetryAfter } from "@techlookup/core";
+import { parseRetryAfter } from "../retry/checked.ts";
 import { answerFinding, codeOfApiStatus } from "./answer-finding.ts";
 import type { Finding } from "./decoded.ts";
 import { asStatus, isKnownCode } from "./known-words.ts";

@@ -1,4 +1,6 @@
-import { decodeAnswer, type HeaderSource, maskShapes } from "@techlookup/core/platform";
+import type { HeaderSource } from "../answers/answer-fields.ts";
+import { decodeAnswer } from "../answers/decode-answer.ts";
+import { maskShapes } from "../errors/redact.ts";
 import type { Finding } from "./decoded.ts";
 
 /** What is known of an answer. */

@@ -1,5 +1,8 @@
-import { type AttemptRecord, codes, docsBaseUrl, type KnownCode, slugOf } from "@techlookup/core";
-import { diagnoseConnection } from "@techlookup/core/platform";
+import { diagnoseConnection } from "../answers/diagnose-connection.ts";
+import type { AttemptRecord } from "../errors/attempt-record.ts";
+import type { KnownCode } from "../errors/code-table.ts";
+import { codes } from "../errors/codes.ts";
+import { docsBaseUrl, slugOf } from "../errors/docs-url.ts";
 import type { Finding } from "./decoded.ts";
 import { asCode, asMs, asReason, asStatus, asStopReason, asWaitReason } from "./known-words.ts";
 
