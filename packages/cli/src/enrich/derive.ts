@@ -53,7 +53,7 @@ export async function* derivedText(
  * @throws UsageError when it cannot be written.
  */
 export const replaceFile = async (path: string, text: AsyncIterable<string>): Promise<void> => {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), `.${basename(path)}.tmp`);
   try {
     const file = await open(temporary, "w");
     try {

@@ -6,16 +6,18 @@ import { exitCodes } from "../exit-codes.ts";
 import { printRows } from "../output/print-rows.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
+import { commandOf } from "./command-of.ts";
 import { derivedText, replaceFile } from "./derive.ts";
 import { planOf, planRows } from "./dry-run.ts";
 import type { EnrichFlags } from "./enrich-flags.ts";
+import { Interrupts } from "./interrupts.ts";
 import { openList } from "./list.ts";
 import { checkOut, journalPathOf, recordFormatOf } from "./paths.ts";
 import { recordWriter } from "./record-writer.ts";
 import { runList } from "./run-list.ts";
 import { spoolStdin } from "./spool.ts";
 import { summaryLines, summaryRecord } from "./summary.ts";
-import { survey } from "./survey.ts";
+import { type Survey, survey } from "./survey.ts";
 
 /** `techlookup enrich`: looks up a list, or says what that would come to, or writes the output of earlier runs anew. */
 export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags) => {
@@ -49,7 +51,7 @@ export interface Job {
 }
 
 const workOn = async (job: Job): ReturnType<Work<EnrichFlags>> => {
-  const { session, name, path, flags } = job;
+  const { name, path, flags } = job;
   const journalPath = journalPathOf(name, flags);
   const meaning = { operation: flags.operation, live: flags.live ?? false };
   if (flags.dryRun) return dryRun(job, existsSync(journalPath) ? await readJournal(journalPath, meaning) : undefined);
@@ -60,9 +62,36 @@ const workOn = async (job: Job): ReturnType<Work<EnrichFlags>> => {
   await checkOut(flags);
   const counted = path === "-" ? undefined : await surveyOf(job, journalPath, meaning);
   if (counted && !counted.rows) throw new UsageError(`"${name}" has no domains. Nothing was sent.`);
-  const ended = await runList(job, journalPath, counted);
-  if (flags.out !== undefined) await writeOut(job, await readJournal(journalPath, meaning));
-  const { thrown, ...facts } = ended;
+  const interrupts = listen(job);
+  try {
+    return await runAndTell(job, journalPath, counted, interrupts);
+  } finally {
+    interrupts.stop();
+  }
+};
+
+const listen = ({ session, name }: Job): Interrupts =>
+  new Interrupts(
+    () =>
+      void session.note(
+        "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once; nothing that was paid is lost.",
+      ),
+    () => process.stderr.write(`Ended. What was paid is in the journal. Go on with: ${commandOf(name)}\n`),
+  );
+
+const runAndTell = async (
+  job: Job,
+  journalPath: string,
+  counted: Survey | undefined,
+  interrupts: Interrupts,
+): ReturnType<Work<EnrichFlags>> => {
+  const { session, flags } = job;
+  const { operation, live = false } = flags;
+  const ended = await runList(job, journalPath, counted, interrupts);
+  if (flags.out !== undefined) await writeOut(job, await readJournal(journalPath, { operation, live }));
+  const { thrown, isUnread, ...facts } = ended;
+  // Whoever pipes into `head` has what they wanted.
+  if (isUnread) return facts.exitCode;
   for (const line of summaryLines(facts)) await session.note(line);
   if (flags.report !== undefined) await writeReport(flags.report, summaryRecord(facts));
   if (thrown !== undefined) throw thrown;

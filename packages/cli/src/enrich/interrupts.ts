@@ -7,16 +7,19 @@ export class Interrupts {
   readonly #controller = new AbortController();
   readonly #onSignal: () => void;
 
+  #isInterrupted = false;
+
   /**
    * @param first Called with the first signal.
    * @param second Called with the second one, just before the process ends.
    */
   constructor(first: () => void, second: () => void) {
     this.#onSignal = () => {
-      if (this.signal.aborted) {
+      if (this.#isInterrupted) {
         second();
         process.exit(exitCodes.interrupted);
       }
+      this.#isInterrupted = true;
       this.end("interrupted");
       first();
     };

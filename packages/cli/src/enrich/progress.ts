@@ -9,14 +9,14 @@ const lineMs = 30_000;
 /** Tells people how a run goes: a block that is drawn anew on a terminal, else a line every thirty seconds. */
 export class Progress {
   readonly #session: Session;
-  readonly #facts: () => Omit<StatusFacts, "requestsPerMinute" | "recordsPerMinute">;
+  readonly #facts: () => Omit<StatusFacts, "lastMinute" | "recordsPerMinute">;
   readonly #requests = new Rate(60_000, performance.now());
   readonly #records = new Rate(300_000, performance.now());
   readonly #block: ReturnType<typeof createLogUpdate> | undefined;
   readonly #timer: NodeJS.Timeout | undefined;
 
   /** Begins to tell, unless quiet was asked for. */
-  constructor(session: Session, facts: () => Omit<StatusFacts, "requestsPerMinute" | "recordsPerMinute">) {
+  constructor(session: Session, facts: () => Omit<StatusFacts, "lastMinute" | "recordsPerMinute">) {
     this.#session = session;
     this.#facts = facts;
     const { quiet, verbose } = session.globals;
@@ -51,9 +51,9 @@ export class Progress {
 
   #show(): void {
     const nowMs = performance.now();
-    const requestsPerMinute = this.#requests.perMinute(nowMs);
+    const lastMinute = this.#requests.count(nowMs);
     const recordsPerMinute = this.#records.perMinute(nowMs);
-    const lines = statusLines({ ...this.#facts(), requestsPerMinute, recordsPerMinute });
+    const lines = statusLines({ ...this.#facts(), lastMinute, recordsPerMinute });
     const { err } = this.#session;
     if (this.#block) this.#block(lines.map((line) => err.style("dim", line)).join("\n"));
     else void err.write(`${lines.join(" · ")}\n`);

@@ -1,4 +1,4 @@
-/** How many things happened lately, by the minute. */
+/** How many things happened lately. */
 export class Rate {
   readonly #moments: number[] = [];
   readonly #spanMs: number;
@@ -16,16 +16,21 @@ export class Rate {
     this.#drop(nowMs);
   }
 
+  /** How many in the span. */
+  count(nowMs: number): number {
+    this.#drop(nowMs);
+    return this.#moments.length;
+  }
+
   /** How many a minute. Nothing as long as too little is known. */
   perMinute(nowMs: number): number | undefined {
-    this.#drop(nowMs);
     const spanMs = Math.min(this.#spanMs, nowMs - this.#beganMs);
-    return spanMs < 1_000 ? undefined : (this.#moments.length * 60_000) / spanMs;
+    return spanMs < 1_000 ? undefined : (this.count(nowMs) * 60_000) / spanMs;
   }
 
   #drop(nowMs: number): void {
     let old = 0;
     while (old < this.#moments.length && (this.#moments[old] as number) < nowMs - this.#spanMs) old++;
-    this.#moments.splice(0, old);
+    if (old) this.#moments.splice(0, old);
   }
 }

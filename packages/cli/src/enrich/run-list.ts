@@ -4,8 +4,9 @@ import { readApiKey } from "../api-key.ts";
 import { exitCodeOf } from "../exit-code-of.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { UsageError } from "../usage-error.ts";
+import { commandOf } from "./command-of.ts";
 import type { Job } from "./enrich.ts";
-import { Interrupts } from "./interrupts.ts";
+import type { Interrupts } from "./interrupts.ts";
 import { openList } from "./list.ts";
 import { recordFormatOf } from "./paths.ts";
 import { Progress } from "./progress.ts";
@@ -13,17 +14,26 @@ import { recordWriter } from "./record-writer.ts";
 import { RecordStream } from "./stream-records.ts";
 import type { SummaryFacts } from "./summary.ts";
 import type { Survey } from "./survey.ts";
-import { duration, quoted } from "./words.ts";
+import { duration } from "./words.ts";
 
 /** How a run has ended: what is told of it, and the error that ended it, if one did. */
 export interface Ended extends SummaryFacts {
+  /** Whether it ended since nobody reads stdout any more. */
+  readonly isUnread: boolean;
   readonly thrown?: unknown;
 }
 
 const lookMs = 1_000;
 
+const comparing = "some answers were lost, so the account's credits are compared, a minute apart";
+
 /** Looks up a list, with a journal, until it is done, interrupted, or can go no further. */
-export const runList = async (job: Job, journalPath: string, survey: Survey | undefined): Promise<Ended> => {
+export const runList = async (
+  job: Job,
+  journalPath: string,
+  survey: Survey | undefined,
+  interrupts: Interrupts,
+): Promise<Ended> => {
   const { session, flags } = job;
   const beganMs = performance.now();
   let activity: string | undefined;
@@ -31,33 +41,19 @@ export const runList = async (job: Job, journalPath: string, survey: Survey | un
   const client = await session.client({
     onAttempt: ({ path }) => {
       progress?.request();
-      activity = undefined;
-      if (path.endsWith("/v1/credits"))
-        activity = "answers were lost: the account's credits are compared, a minute apart";
+      // A run reads the account at its start as well, when there is nothing to compare.
+      activity = progress && run.report.requests > 0 && path.endsWith("/v1/credits") ? comparing : undefined;
     },
   });
   const apiKey = await readApiKey(session.globals.apiKeyFile);
   const { operation, live = false, retryFailed = false, breakLock = false } = flags;
   // Free, and tells at once that a key is wrong or a server cannot be reached.
   const { totals } = await client.account.credits();
-  const again = commandOf(job);
   const journal = await openJournal(journalPath, {
     ...{ operation, live, apiKey, retryFailed, breakLock },
     used: totals.credits_used,
   });
   const spentBefore = journal.spent.most;
-  const interrupts = new Interrupts(
-    () => {
-      progress?.clear();
-      void session.note(
-        "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once; nothing that was paid is lost.",
-      );
-    },
-    () => {
-      progress?.stop();
-      process.stderr.write(`Ended. What was paid is in the journal. Go on with: ${again}\n`);
-    },
-  );
   const list = await openList(job.path, flags);
   const stream = new RecordStream(list, journal, flags.replay ?? flags.out !== undefined);
   const run = enrich(client, stream.entries(), {
@@ -101,23 +97,28 @@ export const runList = async (job: Job, journalPath: string, survey: Survey | un
   } finally {
     end.stop();
     progress.stop();
-    interrupts.stop();
     await journal.close().catch((error: unknown) => {
       thrown ??= error;
     });
     await client.close();
   }
   if (end.problem) thrown = end.problem;
+  const isUnread = flags.out === undefined && session.out.isClosed;
   const report = reportOf();
   const isInterrupted = isTechLookupError(thrown) && thrown.code === "ABORTED";
   return {
     report,
     survey,
-    exitCode: thrown === undefined ? codeOf(report, stream.notDomains) : exitCodeOf(thrown),
+    isUnread,
+    exitCode: isUnread
+      ? exitCodes.interrupted
+      : thrown === undefined
+        ? codeOf(report, stream.notDomains)
+        : exitCodeOf(thrown),
     elapsedMs: performance.now() - beganMs,
     journal: journalPath,
     out: flags.out,
-    again,
+    again: commandOf(job.name),
     leftOut: stream.leftOut,
     notDomains: stream.notDomains,
     spentBefore,
@@ -155,10 +156,4 @@ const watchPatience = (client: TechLookup, minutes: number | undefined, interrup
   }, lookMs);
   timer.unref();
   return watch;
-};
-
-/** The command line of this run, as it can be typed again. */
-const commandOf = ({ name }: Job): string => {
-  const given = process.argv.slice(2).map(quoted).join(" ");
-  return name === "-" ? `… | techlookup ${given}` : `techlookup ${given}`;
 };

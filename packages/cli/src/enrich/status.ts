@@ -10,7 +10,8 @@ export interface StatusFacts {
   readonly creditLimit: number | undefined;
   /** Credits of the account when the run began. */
   readonly remaining: number | undefined;
-  readonly requestsPerMinute: number | undefined;
+  /** Requests of the last sixty seconds. */
+  readonly lastMinute: number;
   readonly recordsPerMinute: number | undefined;
   readonly health: Health;
   /** What the run does, if not looking up. */
@@ -23,14 +24,11 @@ export const finishedOf = ({ counts, leftOut }: EnrichReport): number =>
 
 /** How the run goes, in up to four lines. */
 export const statusLines = (facts: StatusFacts): readonly string[] => {
-  const { report, total, requestsPerMinute, health, activity } = facts;
+  const { report, total, lastMinute, health, activity } = facts;
   const finished = finishedOf(report);
   const share = total ? ` of ${number(total)} (${Math.floor((100 * finished) / total)} %)` : "";
   const limit = health.rateLimit?.limit;
-  const rate =
-    requestsPerMinute === undefined
-      ? undefined
-      : `${number(requestsPerMinute)} requests a minute${limit === undefined ? "" : ` of ${number(limit)}`}`;
+  const rate = `${count(lastMinute, "request")} in the last minute${limit === undefined ? "" : ` of ${number(limit)}`}`;
   const wait = waitOf(health) ?? activity;
   return [
     [`${number(finished)}${share}`, rate, timeLeft(facts, finished)].filter(Boolean).join(" · "),
@@ -54,11 +52,14 @@ const creditsOf = ({ report: { charge }, creditLimit, remaining }: StatusFacts):
   return `credits: ${range(charge)} spent${limit}${left}`;
 };
 
-/** At the speed of the last minutes; nothing while it stands still. */
-const timeLeft = ({ total, recordsPerMinute, health }: StatusFacts, finished: number): string | undefined => {
+/** At the speed of the last minutes, and no faster than the rate limit allows. Nothing while it stands still. */
+const timeLeft = ({ total, recordsPerMinute, report, health }: StatusFacts, finished: number): string | undefined => {
   if (total === undefined || !recordsPerMinute || health.outages.length) return undefined;
   const left = Math.max(0, total - finished);
-  return left ? `about ${duration((60_000 * left) / recordsPerMinute)} left` : undefined;
+  const requestsEach = report.requests / Math.max(1, finished - report.counts.skipped - report.leftOut);
+  const limit = health.rateLimit?.limit ?? Infinity;
+  const minutes = Math.max(left / recordsPerMinute, (left * requestsEach) / limit);
+  return left ? `about ${duration(60_000 * minutes)} left` : undefined;
 };
 
 const waitOf = ({ outages: [outage] }: Health): string | undefined => {

@@ -86,6 +86,7 @@ export const summaryRecord = (facts: SummaryFacts): Record<string, unknown> => {
     elapsedMs: Math.round(elapsedMs),
     ...report,
     leftOut,
+    notDomains,
     spentBefore,
     list: survey,
     journal,
