@@ -1,10 +1,19 @@
 import { basename, posix } from "node:path";
 import type { Manifest } from "../packages.ts";
 
-const wanted: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+interface Wanted {
+  readonly what: string;
+  readonly pattern: RegExp;
+}
+
+const wanted: readonly Wanted[] = [
   { what: "LICENSE", pattern: /^LICENSE$/ },
   { what: "README.md", pattern: /^README\.md$/ },
   { what: "a build in dist/", pattern: /^dist\/.+\.js$/ },
+];
+
+/** The same for what programs import. Nobody imports a command. */
+const wantedOfLibraries: readonly Wanted[] = [
   { what: "a type in dist/", pattern: /^dist\/.+\.d\.ts$/ },
   { what: "a source in src/", pattern: /^src\/.+\.ts$/ },
 ];
@@ -53,8 +62,9 @@ const mapProblem = ([name, text]: readonly [string, string]): string | undefined
 export const contentProblems = (files: ReadonlyMap<string, string>): string[] => {
   const names = [...files.keys()];
   const manifest = JSON.parse(files.get("package.json") ?? "{}") as Manifest;
+  const isCommand = manifest.bin !== undefined && manifest.exports?.["."] === undefined;
   return [
-    ...wanted
+    ...[...wanted, ...(isCommand ? [] : wantedOfLibraries)]
       .filter(({ pattern }) => !names.some((name) => pattern.test(name)))
       .map(({ what }) => `${what} is missing`),
     ...names.filter((name) => !allowed.test(name)).map((name) => `${name} should not be published`),

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 
 /** Forms of output. */
-export const formats = ["table", "csv", "json", "ndjson"] as const;
+const formats = ["table", "csv", "json", "ndjson"] as const;
 
 /** One of them. */
 export type Format = (typeof formats)[number];

@@ -19,7 +19,7 @@ export interface StatusFacts {
 }
 
 /** Entries of a run that are dealt with. */
-export const finishedOf = ({ counts, leftOut }: EnrichReport): number =>
+const finishedOf = ({ counts, leftOut }: EnrichReport): number =>
   Object.values(counts).reduce((sum, one) => sum + one, leftOut);
 
 /** How the run goes, in up to four lines. */

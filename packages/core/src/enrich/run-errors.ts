@@ -31,7 +31,12 @@ export const brokenRun = (thrown: unknown): TechLookupError => {
   return createError(failureOf("UNKNOWN_ERROR", {}, describe).fields);
 };
 
-/** What is known of a call that was on its way when an earlier run ended. */
+/**
+ * What is known of a call that was on its way when an earlier run ended.
+ *
+ * @example
+ * const { code } = cutOff("example.com"); // "ABORTED"
+ */
 export const cutOff = (domain: string): TechLookupError => {
   const problem = `${domain} was being looked up when an earlier run ended, and may have been charged`;
   return createError(failureOf("ABORTED", {}, () => ({ name: "AbortError", problem }) as const).fields);
