@@ -13,6 +13,7 @@ export interface Plan {
   readonly rows: number;
   readonly domains: number;
   readonly notDomains: number;
+  readonly unknownSuffixes: number;
   readonly cached: number;
   readonly alreadyPaid: string;
   readonly toLookUp: number;
@@ -23,7 +24,7 @@ export interface Plan {
 
 /** What a run over a list would come to. Nothing is sent to find that out. */
 export const planOf = (
-  { rows, domains, notDomains, done, failed, open }: Survey,
+  { rows, domains, notDomains, odd, done, failed, open }: Survey,
   { operation, live = false, retryFailed = false }: EnrichFlags,
   journal: JournalReader | undefined,
 ): Plan => {
@@ -41,6 +42,7 @@ export const planOf = (
     rows,
     domains,
     notDomains,
+    unknownSuffixes: odd,
     cached,
     alreadyPaid: range(journal?.charge ?? { least: 0, most: 0 }),
     toLookUp,
@@ -55,6 +57,7 @@ export const planRows = (plan: Plan, { live, creditLimit }: EnrichFlags): readon
   { what: "rows", value: number(plan.rows) },
   { what: "distinct domains", value: number(plan.domains) },
   { what: "rows that are no domain", value: number(plan.notDomains) },
+  { what: "domains with an unknown suffix", value: number(plan.unknownSuffixes) },
   { what: "cached: answered by the journal", value: number(plan.cached) },
   { what: "already paid, credits", value: plan.alreadyPaid },
   { what: "to look up", value: number(plan.toLookUp) },

@@ -114,7 +114,7 @@ const dryRun = async (
   const counted = await survey(await openList(path, flags), journal);
   const plan = planOf(counted, flags, journal);
   await printRows(session, planRows(plan, flags), { otherwise: "json", whole: plan, records: [plan] });
-  for (const problem of counted.problems) await session.note(problem);
+  for (const problem of [...counted.problems, ...counted.oddities]) await session.note(problem);
   return exitCodes.done;
 };
 

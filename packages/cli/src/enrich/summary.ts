@@ -35,10 +35,8 @@ export const summaryLines = (facts: SummaryFacts): readonly string[] => {
       : []),
     `  credits: ${range(report.charge)} spent by ${count(report.requests, "request")}${before}`,
     ...repeatLines(report),
-    ...(survey?.problems.length ? ["  no domains:", ...survey.problems.map((problem) => `    ${problem}`)] : []),
-    ...(survey && survey.notDomains > survey.problems.length
-      ? [`    and ${number(survey.notDomains - survey.problems.length)} more`]
-      : []),
+    ...listed("no domains", survey?.problems, survey?.notDomains),
+    ...listed("perhaps misspelt", survey?.oddities, survey?.odd),
     `  journal: ${journal}${out === undefined ? "" : `   output: ${out}`}`,
     ...adviceFor(facts),
   ];
@@ -49,6 +47,13 @@ const titleOf = (exitCode: ExitCode): string => {
   return exitCode === exitCodes.done || exitCode === exitCodes.someFailed || exitCode === exitCodes.ambiguous
     ? "Done"
     : "Stopped";
+};
+
+/** The first of many. */
+const listed = (title: string, shown: readonly string[] = [], all = 0): readonly string[] => {
+  if (!shown.length) return [];
+  const more = all > shown.length ? [`    and ${number(all - shown.length)} more`] : [];
+  return [`  ${title}:`, ...shown.map((line) => `    ${line}`), ...more];
 };
 
 const skippedOf = ({ report, notDomains }: SummaryFacts): string => {

@@ -2,6 +2,7 @@ import { KeySet } from "@techlookup/core/platform";
 import type { JournalReader } from "@techlookup/node/enrich";
 import type { List } from "./list.ts";
 import { unnamed } from "./outcome.ts";
+import { oddSuffix } from "./suffix.ts";
 
 /** What a list comes to before anything is sent. */
 export interface Survey {
@@ -12,6 +13,9 @@ export interface Survey {
   /** Rows that are no domain, and the first of them. */
   readonly notDomains: number;
   readonly problems: readonly string[];
+  /** Domains whose suffix is on no list, and the first of them. They are looked up all the same. */
+  readonly odd: number;
+  readonly oddities: readonly string[];
   /** Domains with a result in the journal, those that failed apart. */
   readonly done: number;
   readonly failed: number;
@@ -26,18 +30,25 @@ export const survey = async (list: List, journal: JournalReader | undefined): Pr
   const seen = new KeySet();
   const problems: string[] = [];
   const counts = { done: 0, failed: 0, open: 0 };
-  let [rows, notDomains] = [0, 0];
+  const oddities: string[] = [];
+  let [rows, notDomains, odd] = [0, 0, 0];
   for await (const { name, line } of list.rows) {
     const known = unnamed(name, line);
     if ("domain" in known) {
       rows++;
-      const state = seen.add(known.domain) ? journal?.stateOf(known.domain) : undefined;
+      if (!seen.add(known.domain)) continue;
+      const state = journal?.stateOf(known.domain);
       if (state) counts[state]++;
+      const suffix = oddSuffix(known.domain);
+      if (suffix === undefined) continue;
+      odd++;
+      if (oddities.length < shownProblems)
+        oddities.push(`line ${line}: ${known.domain} ends in ${suffix}, which is no public suffix`);
     } else if (known.reason === "not-a-domain") {
       rows++;
       notDomains++;
       if (problems.length < shownProblems) problems.push(known.problem);
     }
   }
-  return { rows, domains: seen.size, notDomains, problems, ...counts };
+  return { rows, domains: seen.size, notDomains, problems, odd, oddities, ...counts };
 };
