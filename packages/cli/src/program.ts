@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addCredits } from "./commands/credits.ts";
 import { addEnrich } from "./commands/enrich.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addGlobals } from "./globals.ts";
 import { exitCodeHelp } from "./help.ts";
 import { version } from "./version.ts";
@@ -23,6 +24,6 @@ export const createProgram = (): Command => {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .addHelpText("after", `${environment}\n\n${exitCodeHelp}`);
   addGlobals(program);
-  for (const add of [addEnrich, addCredits]) add(program);
+  for (const add of [addEnrich, addCredits, addExplain]) add(program);
   return program;
 };
