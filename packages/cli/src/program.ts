@@ -3,6 +3,7 @@ import { addCompletion } from "./commands/completion.ts";
 import { addCredits } from "./commands/credits.ts";
 import { addEnrich } from "./commands/enrich.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addLookup } from "./commands/lookup.ts";
 import { addSandbox } from "./commands/sandbox.ts";
 import { addUsage } from "./commands/usage.ts";
 import { addGlobals } from "./globals.ts";
@@ -27,6 +28,6 @@ export const createProgram = (): Command => {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .addHelpText("after", `${environment}\n\n${exitCodeHelp}`);
   addGlobals(program);
-  for (const add of [addEnrich, addCredits, addUsage, addExplain, addSandbox, addCompletion]) add(program);
+  for (const add of [addLookup, addEnrich, addCredits, addUsage, addExplain, addSandbox, addCompletion]) add(program);
   return program;
 };
