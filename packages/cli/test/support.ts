@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
 import { afterEach } from "vitest";
@@ -19,26 +19,41 @@ export interface RunOptions {
 
 const bin = resolve(import.meta.dirname, "../src/bin.ts");
 
-/** Runs the command as a process of its own. */
-export const run = (args: readonly string[], { env, cwd, input = "" }: RunOptions = {}): Promise<Ran> =>
-  new Promise((done, fail) => {
-    const clean = {
-      ...process.env,
-      TECHLOOKUP_API_KEY: undefined,
-      TECHLOOKUP_BASE_URL: undefined,
-      FORCE_COLOR: undefined,
-    };
-    const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, ...args], {
-      env: { ...clean, NO_COLOR: "1", ...env },
-      ...(cwd && { cwd }),
-    });
-    let stdout = "";
-    let stderr = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-    child.on("error", fail).on("close", (code) => done({ code, stdout, stderr }));
-    child.stdin.on("error", () => {}).end(input);
+/** A run that goes on: what it has printed so far, its process, and its end. */
+export interface Started {
+  readonly child: ChildProcessWithoutNullStreams;
+  readonly output: { stdout: string; stderr: string };
+  readonly ended: Promise<Ran>;
+}
+
+/** Starts the command as a process of its own. */
+export const start = (args: readonly string[], { env, cwd, input = "" }: RunOptions = {}): Started => {
+  const clean = {
+    ...process.env,
+    TECHLOOKUP_API_KEY: undefined,
+    TECHLOOKUP_BASE_URL: undefined,
+    FORCE_COLOR: undefined,
+  };
+  const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, ...args], {
+    env: { ...clean, NO_COLOR: "1", ...env },
+    ...(cwd && { cwd }),
   });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output.stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    output.stderr += text;
+  });
+  child.stdin.on("error", () => {}).end(input);
+  const ended = new Promise<Ran>((done, fail) => {
+    child.on("error", fail).on("close", (code) => done({ code, ...output }));
+  });
+  return { child, output, ended };
+};
+
+/** Runs it to its end. */
+export const run = (args: readonly string[], options?: RunOptions): Promise<Ran> => start(args, options).ended;
 
 const running: RunningSandbox[] = [];
 afterEach(async () => {

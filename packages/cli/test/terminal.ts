@@ -22,7 +22,7 @@ export const runInTerminal = (
 ): Promise<Omit<Ran, "stderr">> =>
   new Promise((done, fail) => {
     const words = [process.execPath, "--conditions=@techlookup/source", bin, ...args];
-    const line = `stty cols ${columns}; exec ${words.map(quoted).join(" ")}`;
+    const line = `stty cols ${columns} rows 30; exec ${words.map(quoted).join(" ")}`;
     const clean = {
       ...process.env,
       TECHLOOKUP_API_KEY: undefined,

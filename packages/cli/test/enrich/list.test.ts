@@ -46,7 +46,12 @@ describe("a list in CSV", () => {
     ["two.csv", "url,domain\n1,2\n", {}, /has the columns "url", "domain"\. Say with --column/],
     ["none.csv", "a,b\n1,2\n", {}, /has the columns "a", "b"\. Say with --column/],
     ["typo.csv", "a,b\n1,2\n", { column: "c" }, /--column "c" is not there: .* Name one of them\./],
-    ["quote.csv", 'id,domain\n1,"github.com\n2,b.com\n', {}, /not CSV from line 2 on: a quotation mark .* never closed/],
+    [
+      "quote.csv",
+      'id,domain\n1,"github.com\n2,b.com\n',
+      {},
+      /not CSV from line 2 on: a quotation mark .* never closed/,
+    ],
   ] as const)("%s is refused with the reason", async (name, text, options, message) => {
     await expect(read(name, text, options)).rejects.toThrow(message);
   });

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { sandboxFor, start } from "../support.ts";
+import { chargedTwice, listIn, newFolder, rowsOf, until } from "./support.ts";
+
+describe("a server that goes away in the middle", () => {
+  // Answers on their way were lost: the account is asked about them twice, a minute apart.
+  it.concurrent("is waited for, and nothing is lost", { timeout: 120_000 }, async () => {
+    const { env, sandbox } = await sandboxFor();
+    const folder = newFolder();
+    const path = listIn(folder, Array.from({ length: 150 }, (_, at) => `site-${at}.com`).join("\n"), "list.txt");
+    const going = start(["enrich", path, "--concurrency", "2", "--report", join(folder, "report.json")], { env });
+    await until(() => sandbox.requests.length > 20);
+    await sandbox.refuseConnections();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await sandbox.acceptConnections();
+    const { code, stdout } = await going.ended;
+    expect(code).toBe(0);
+    expect(chargedTwice(sandbox)).toEqual([]);
+    expect(new Set(rowsOf(stdout).map(({ domain }) => domain)).size).toBe(150);
+    expect(rowsOf(stdout)).toHaveLength(150);
+    expect(JSON.parse(readFileSync(join(folder, "report.json"), "utf8"))).toMatchObject({
+      exitCode: 0,
+      counts: { failed: 0 },
+    });
+  });
+
+  it.concurrent("is given up after --patience", async () => {
+    const { env, sandbox } = await sandboxFor();
+    const path = listIn(newFolder(), Array.from({ length: 280 }, (_, at) => `site-${at}.com`).join("\n"), "list.txt");
+    const going = start(["enrich", path, "--concurrency", "2", "--patience", "0.02"], { env });
+    await until(() => sandbox.requests.length > 20);
+    await sandbox.refuseConnections();
+    const { code, stderr } = await going.ended;
+    expect(code).toBe(6);
+    expect(stderr).toContain("--patience allows 1 s");
+    expect(stderr).toContain("go on with: techlookup enrich");
+  });
+});
