@@ -29,6 +29,8 @@ export interface Ledger {
   intend(domain: string, credits: number): Promise<void>;
   /** What became of a lookup. It is handed on once this is fulfilled. Without a finding: nothing is left open, and another run may try it again. */
   settle(domain: string, lookup: Lookup): Promise<void>;
+  /** What a domain that is open is now taken to have cost, by what the account shows. At 0, nothing of it is open. Default: nothing is noted. */
+  decide?(domain: string, charge: Charge): Promise<void>;
   /** The record of a domain was taken, and the next one is asked for. Nobody waits for it. Default: nothing is noted. */
   handOn?(domain: string): Promise<void>;
   /** What the account has used, as it tells now, while no request is on its way. */

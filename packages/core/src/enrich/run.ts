@@ -126,6 +126,11 @@ export class Run {
     const known = sumOf(this.spend.report().charge, this.#settings.ledger?.baseline?.charge ?? nothing);
     const usedBefore = this.#usedBefore;
     const verdict = this.end ? "unknown" : await judge(this.#client, { usedBefore, known, open, clock, signal });
+    // What was not charged is open no longer: the next run, if there has to be one, need not ask once more.
+    if (verdict === "none")
+      await Promise.all(
+        doubts.map(({ task }) => this.#write((ledger) => ledger.decide?.(task.domain, nothing)).catch(() => {})),
+      );
     const mayRepeat = repeatAmbiguous ?? this.#steps.every(({ credits }) => credits <= 1);
     for (const { task, lookup } of doubts) {
       const isAgain = verdict === "none" || (verdict === "unknown" && mayRepeat);

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { KeyTable } from "@techlookup/core/platform";
 
 /** What is known of a result without its line: whether it is a failure, and whether its record was handed on. */
 export interface Flags {
@@ -10,7 +11,7 @@ export interface Flags {
 const [failedBit, handedOnBit, factor] = [1, 2, 4] as const;
 
 /**
- * Where in a journal the line of each key stands. Of a key it keeps 64 bits, so that a million take some 32 MB and not 200: who looks one up compares the name
+ * Where in a journal the line of each key stands. Of a key it keeps 64 bits, so that a million take some 21 MB and not 200: who looks one up compares the name
  * that the line has.
  *
  * @example
@@ -19,19 +20,17 @@ const [failedBit, handedOnBit, factor] = [1, 2, 4] as const;
  * offsets.get("technologies:example.com"); // { offset: 4096, failed: false, handedOn: false }
  */
 export class Offsets {
-  #keys = new Uint32Array(2_048);
-  /** Plus 1, and before its flags: 0 is an empty slot. */
-  #offsets = new Float64Array(1_024);
-  #size = 0;
+  /** Offsets plus 1, before their flags. */
+  readonly #table = new KeyTable({ hasValues: true });
 
   /** How many it holds. */
   get size(): number {
-    return this.#size;
+    return this.#table.size;
   }
 
   /** Where the line of a key stands, unless there is none. */
   get(key: string): ({ readonly offset: number } & Flags) | undefined {
-    const packed = this.#offsets[this.#slotOf(...bitsOf(key))] as number;
+    const packed = this.#table.get(...bitsOf(key));
     if (!packed) return undefined;
     const flags = packed % factor;
     const offset = (packed - flags) / factor - 1;
@@ -40,35 +39,8 @@ export class Offsets {
 
   /** Notes where the line of a key stands. */
   set(key: string, offset: number, { failed, handedOn }: Flags): void {
-    if (this.#size * 2 >= this.#offsets.length) this.#grow();
     const flags = (failed ? failedBit : 0) + (handedOn ? handedOnBit : 0);
-    const isNew = this.#put(...bitsOf(key), (offset + 1) * factor + flags);
-    if (isNew) this.#size++;
-  }
-
-  #slotOf(high: number, low: number): number {
-    const mask = this.#offsets.length - 1;
-    let slot = low & mask;
-    while (this.#offsets[slot] && (this.#keys[slot * 2] !== high || this.#keys[slot * 2 + 1] !== low))
-      slot = (slot + 1) & mask;
-    return slot;
-  }
-
-  #put(high: number, low: number, offset: number): boolean {
-    const slot = this.#slotOf(high, low);
-    const isNew = !this.#offsets[slot];
-    this.#keys[slot * 2] = high;
-    this.#keys[slot * 2 + 1] = low;
-    this.#offsets[slot] = offset;
-    return isNew;
-  }
-
-  #grow(): void {
-    const [keys, offsets] = [this.#keys, this.#offsets];
-    this.#keys = new Uint32Array(keys.length * 2);
-    this.#offsets = new Float64Array(offsets.length * 2);
-    for (let slot = 0; slot < offsets.length; slot++)
-      if (offsets[slot]) this.#put(keys[slot * 2] as number, keys[slot * 2 + 1] as number, offsets[slot] as number);
+    this.#table.set(...bitsOf(key), (offset + 1) * factor + flags);
   }
 }
 

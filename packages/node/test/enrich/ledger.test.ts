@@ -87,9 +87,13 @@ describe("a run with a ledger", () => {
     ] as const) {
       const { run, paid } = setUp();
       const baseline = { used, charge: { least: 0, most: 0 } };
-      const { ledger, settled } = openLedger({ [one]: { state: "open", charge: { least: 0, most: 1 } } }, { baseline });
+      const decided: unknown[] = [];
+      const decide = async (...given: unknown[]) => void decided.push(given);
+      const open = { [one]: { state: "open", charge: { least: 0, most: 1 } } } as const;
+      const { ledger, settled } = openLedger(open, { baseline, decide });
       const result = await run([one], { ledger });
       expect(result.kinds).toEqual(kinds);
+      expect(decided).toEqual(used === 0 ? [[one, { least: 0, most: 0 }]] : []);
       expect(paid()).toHaveLength(requests);
       expect(settled[one]?.finding?.kind).toBe(kinds[0]);
     }
