@@ -18,6 +18,7 @@ export const brokenBy = (life: Life, end: LifeEnd): string[] => {
   const known = last?.known ?? new Map<string, never>();
   const kills = runs.filter(({ wasKilled }) => wasKilled).length;
   const broken = runs.flatMap(({ error }) => (error ? [`a run ended by itself: ${error.slice(0, 600)}`] : []));
+  if (life.kill && !runs[0]?.wasKilled) broken.push("the first run was not killed at its point");
   if (last?.printed.at(-1)?.is !== "end") broken.push("no run came to its end");
   const most = life.concurrency * kills + lost;
   if (openAtKills(end) > most) broken.push(`${openAtKills(end)} domains were open, and ${most} can have been`);
