@@ -47,7 +47,7 @@ export type {
 export { nothing, sumOf } from "./enrich/charge.ts";
 export { KeySet } from "./enrich/key-set.ts";
 export { KeyTable } from "./enrich/key-table.ts";
-export { stepsOf } from "./enrich/operations.ts";
+export { priceOf, stepsOf } from "./enrich/operations.ts";
 export { cutOff } from "./enrich/run-errors.ts";
 export { configurationError, maskRefusal, type NumberRule, showValue } from "./errors/configuration.ts";
 export { describeInConsoles } from "./errors/consoles.ts";

@@ -35,7 +35,16 @@ const detection: Step = {
  *
  * @param live Whether the website is looked at where nothing is stored.
  * @example
- * const most = stepsOf("technologies", true).reduce((sum, { credits }) => sum + credits, 0); // 6
+ * const [step] = stepsOf("company", false);
  */
 export const stepsOf = (operation: Operation, live: boolean): readonly Step[] =>
   operation === "company" ? [company] : operation === "live" ? [detection] : live ? [profile, detection] : [profile];
+
+/**
+ * What a domain costs at most where no request is repeated, in credits.
+ *
+ * @example
+ * priceOf("technologies", true); // 6
+ */
+export const priceOf = (operation: Operation, live: boolean): number =>
+  stepsOf(operation, live).reduce((sum, { credits }) => sum + credits, 0);

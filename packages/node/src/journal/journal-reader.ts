@@ -1,6 +1,6 @@
 import { isTechLookupError } from "@techlookup/core/common";
 import type { Charge, Finding, Operation } from "@techlookup/core/enrich";
-import { cutOff, sumOf } from "@techlookup/core/platform";
+import { cutOff, priceOf, sumOf } from "@techlookup/core/platform";
 import type { JournalFile, JournalFiles } from "./files.ts";
 import { cannotRead, changed } from "./journal-errors.ts";
 import { type Head, headOf, isIntact, readResult } from "./line.ts";
@@ -12,8 +12,10 @@ import type { State } from "./state.ts";
 export type JournalRecord = Finding & {
   /** The domain that was looked up. */
   readonly domain: string;
-  /** What the lookup has cost. */
+  /** What its lookups have cost, all together. */
   readonly charge: Charge;
+  /** Whether it may have been paid for more than once: a request was repeated of which nobody knows whether it was charged. */
+  readonly repeated: boolean;
   /** Whether a run has handed on its record. */
   readonly handedOn: boolean;
 };
@@ -97,15 +99,15 @@ export class JournalReader implements AsyncIterable<JournalRecord> {
   async get(domain: string): Promise<JournalRecord | undefined> {
     const key = `${this.operation}:${domain}`;
     const charge = this.#state.open.get(key);
-    if (charge) return { kind: "ambiguous", error: cutOff(domain), domain, charge, handedOn: false };
+    if (charge) return this.#recordOf(key, { kind: "ambiguous", error: cutOff(domain) }, charge);
     const result = this.#state.done.get(key);
     if (!result) return undefined;
     this.#lookups ??= this.#files.open(this.#path, "r").then((file) => ({ file, lines: new Lines(file) }));
     const { lines } = await this.#lookups;
     return lines.read(result.offset, (text) => {
-      const line = readIfResult(this.#path, text);
+      const { line } = readLine(this.#path, text);
       // Another name has the same 64 bits.
-      return line?.k === key ? recordOf(line, result.handedOn, `${this.operation}:`.length) : undefined;
+      return line?.k === key ? this.#recordOf(key, line.finding, chargeOf(line), result.handedOn) : undefined;
     });
   }
 
@@ -124,47 +126,46 @@ export class JournalReader implements AsyncIterable<JournalRecord> {
   /** The records: results in the order in which they came, then what is open, as `ambiguous`. */
   async *[Symbol.asyncIterator](): AsyncGenerator<JournalRecord, void, undefined> {
     const { done, open } = this.#state;
-    const prefix = `${this.operation}:`.length;
     let file: JournalFile | undefined;
     try {
       file = await this.#files.open(this.#path, "r");
       const lines = new Lines(file);
       for (let offset = 0; offset < this.#end; ) {
-        const { line, length } = await lines.read(offset, (text) => ({
-          line: readIfResult(this.#path, text),
-          length: (text?.length ?? this.#end) + 1,
-        }));
-        const result = line && done.get(line.k ?? "");
+        const { line, length } = await lines.read(offset, (text) => readLine(this.#path, text));
+        const { k = "" } = line ?? {};
+        const result = line && done.get(k);
         // Another one for the same domain may have come later.
-        if (line && result?.offset === offset && !open.has(`${line.k}`)) yield recordOf(line, result.handedOn, prefix);
+        if (line && result?.offset === offset && !open.has(k))
+          yield this.#recordOf(k, line.finding, chargeOf(line), result.handedOn);
         offset += length;
       }
-      for (const [key, charge] of open) {
-        const domain = key.slice(prefix);
-        yield { kind: "ambiguous", error: cutOff(domain), domain, charge, handedOn: false };
-      }
+      for (const [k, charge] of open)
+        yield this.#recordOf(k, { kind: "ambiguous", error: cutOff(this.#domainOf(k)) }, charge);
     } catch (thrown) {
       throw isTechLookupError(thrown) ? thrown : cannotRead(this.#path, thrown);
     } finally {
       await file?.close();
     }
   }
+
+  #domainOf(key: string): string {
+    return key.slice(`${this.operation}:`.length);
+  }
+
+  #recordOf(key: string, finding: Finding, own: Charge, handedOn = false): JournalRecord {
+    const charge = sumOf(this.#state.earlierOf(key), own);
+    const repeated = charge.most > priceOf(this.operation, this.live);
+    return { ...finding, domain: this.#domainOf(key), charge, repeated, handedOn };
+  }
 }
 
 type Result = Head & { readonly finding: Finding };
 
-const readIfResult = (path: string, line: Buffer | undefined): Result | undefined => {
-  if (!line || !isIntact(line)) throw changed(path);
-  return headOf(line).t === "done" ? readResult(line) : undefined;
+/** A line, if it has a result, and how long it is with its line feed. */
+const readLine = (path: string, text: Buffer | undefined): { readonly line?: Result; readonly length: number } => {
+  if (!text || !isIntact(text)) throw changed(path);
+  const length = text.length + 1;
+  return headOf(text).t === "done" ? { line: readResult(text), length } : { length };
 };
 
-const recordOf = (
-  { k = "", least = 0, most = 0, finding }: Result,
-  handedOn: boolean,
-  prefix: number,
-): JournalRecord => ({
-  ...finding,
-  domain: k.slice(prefix),
-  charge: { least, most },
-  handedOn,
-});
+const chargeOf = ({ least = 0, most = 0 }: Head): Charge => ({ least, most });

@@ -18,8 +18,18 @@ export class State {
   readonly open: Map<string, Charge> = new Map();
   /** What lookups have cost that have ended. */
   spent: Charge = nothing;
+  /** What lookups have cost that were not the last for their key, since they came to nothing or failed. These are few. */
+  readonly #earlier = new Map<string, Charge>();
+  /** What the last lookup has cost, where it failed: it may be made again. */
+  readonly #failed = new Map<string, Charge>();
   /** The last moment at which the account was read, and what lookups have cost that ended since. */
   baseline: Baseline | undefined;
+
+  /** What the lookups of a key have cost before the one that its result, or what is open, stems from. */
+  earlierOf(k: string): Charge {
+    const earlier = this.#earlier.get(k) ?? nothing;
+    return this.open.has(k) ? sumOf(earlier, this.#failed.get(k) ?? nothing) : earlier;
+  }
 
   /** Takes in a line that begins at an offset. */
   apply(head: Head, offset: number): void {
@@ -35,11 +45,20 @@ export class State {
       this.spent = sumOf(this.spent, charge);
       if (this.baseline) this.baseline = { ...this.baseline, charge: sumOf(this.baseline.charge, charge) };
       if (t === "done") this.done.set(k, offset, { failed, handedOn: false });
+      this.#bear(k, charge, { isLast: t === "done", failed });
     } else if (t === "handed") {
       const result = this.done.get(k);
       if (result) this.done.set(k, result.offset, { ...result, handedOn: true });
     }
     // A reading while something is open includes what is in question, so that nothing could be told from it.
     if (used !== undefined && !this.open.size) this.baseline = { used, charge: nothing };
+  }
+
+  /** Keeps what a lookup has cost, if another may follow. */
+  #bear(k: string, charge: Charge, { isLast, failed }: { readonly isLast: boolean; readonly failed: boolean }): void {
+    const before = isLast ? this.#failed.get(k) : charge;
+    if (before?.most) this.#earlier.set(k, sumOf(this.#earlier.get(k) ?? nothing, before));
+    if (isLast) this.#failed.delete(k);
+    if (isLast && failed && charge.most) this.#failed.set(k, charge);
   }
 }

@@ -36,8 +36,7 @@ export const brokenBy = (life: Life, end: LifeEnd): string[] => {
     const { charge, kind } = record;
     if (charged < charge.least || charged > charge.most)
       say(`was charged ${charged}, and is reported with ${charge.least} to ${charge.most} (${kind})`);
-    const isListed = charge.most > price[life.operation];
-    if (charged > price[life.operation] && !isListed) say(`was charged ${charged}, and is not listed`);
+    if (charged > price[life.operation] && !record.repeated) say(`was charged ${charged}, and is not listed`);
     if (life.operation === "live" && !life.repeatAmbiguous && !life.charges.includes("5xx") && charged > price.live)
       say(`was charged ${charged}, and nobody asked for that`);
     const handedOn = runs.flatMap(({ printed, known: then, requests: until }, index) =>

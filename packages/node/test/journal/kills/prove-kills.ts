@@ -22,7 +22,7 @@ const judge = (life: Life, end: LifeEnd): void => {
   sums.requests += end.requests.length;
   const records = [...(end.runs.at(-1)?.known.values() ?? [])];
   sums.open += records.filter(({ kind }) => kind === "ambiguous").length;
-  sums.repeated += records.filter(({ charge }) => charge.most > (life.operation === "live" ? 5 : 1)).length;
+  sums.repeated += records.filter(({ repeated }) => repeated).length;
   if (!broken.length) return;
   sums.broken++;
   process.exitCode = 1;
