@@ -28,7 +28,7 @@ export interface Life extends Pick<KilledRun, "repeatAmbiguous" | "forgets"> {
 }
 
 /** One run of a life. */
-export interface Lived {
+interface Lived {
   readonly printed: readonly Printed[];
   /** Requests that the server had got when it ended. */
   readonly requests: number;

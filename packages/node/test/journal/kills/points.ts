@@ -12,7 +12,7 @@ export const points = [
 ] as const;
 
 /** One of them. */
-export type Point = (typeof points)[number];
+type Point = (typeof points)[number];
 
 /** Where a run kills itself: at a point in the life of a domain. */
 export interface Kill {
