@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addCompletion } from "./commands/completion.ts";
 import { addCredits } from "./commands/credits.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addEnrich } from "./commands/enrich.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLookup } from "./commands/lookup.ts";
@@ -28,6 +29,7 @@ export const createProgram = (): Command => {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .addHelpText("after", `${environment}\n\n${exitCodeHelp}`);
   addGlobals(program);
-  for (const add of [addLookup, addEnrich, addCredits, addUsage, addExplain, addSandbox, addCompletion]) add(program);
+  for (const add of [addLookup, addEnrich, addCredits, addUsage, addExplain, addSandbox, addDoctor, addCompletion])
+    add(program);
   return program;
 };

@@ -1,0 +1,112 @@
+import { exitCodes } from "../exit-codes.ts";
+import { type Check, ok, warning, wrong } from "./check.ts";
+import { RedisConnection, RedisRefusal } from "./redis-connection.ts";
+
+const { badInput, unreachable } = exitCodes;
+
+/** The first version whose scripts may do what the window needs. */
+const leastMajor = 7;
+
+/** Whether a Redis can be reached, is new enough, and keeps what it is given. */
+export const checkRedis = async (text: string): Promise<readonly Check[]> => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^rediss?:$/.test(url.protocol))
+    return [
+      wrong(
+        "Redis",
+        "--redis is no address of one",
+        "Give it the form redis://127.0.0.1:6379, or rediss:// for TLS.",
+        badInput,
+      ),
+    ];
+  const connection = new RedisConnection(url);
+  try {
+    await logIn(connection, url);
+    return await settingsOf(connection, url.host);
+  } catch (thrown) {
+    return [failureCheck(thrown as NodeJS.ErrnoException, url.host)];
+  } finally {
+    connection.close();
+  }
+};
+
+const logIn = async (connection: RedisConnection, { username, password }: URL): Promise<void> => {
+  const secret = decodeURIComponent(password) || process.env.TECHLOOKUP_REDIS_PASSWORD;
+  if (secret) await connection.send("AUTH", ...(username ? [decodeURIComponent(username)] : []), secret);
+  await connection.send("PING");
+};
+
+const failureCheck = (error: NodeJS.ErrnoException, host: string): Check => {
+  const { message, code } = error;
+  if (error instanceof RedisRefusal && /^(NOAUTH|WRONGPASS|NOPERM)|password|user/i.test(message))
+    return wrong(
+      "Redis",
+      `${host} refuses: ${message}`,
+      "Set TECHLOOKUP_REDIS_PASSWORD, and name the user in the address where there is one: redis://user@host",
+      unreachable,
+    );
+  const fix =
+    code === "ECONNREFUSED"
+      ? "Start it, or look at host and port."
+      : "Look at host, port and firewall, and whether it wants TLS (rediss://) or none (redis://).";
+  return wrong("Redis", `${host}: ${message}`, fix, unreachable);
+};
+
+const settingsOf = async (connection: RedisConnection, host: string): Promise<readonly Check[]> => {
+  const info = String(await connection.send("INFO", "server"));
+  const version = /^(?:valkey_version|redis_version):(\S+)/m.exec(info)?.[1] ?? "of an unknown version";
+  const isOld = Number.parseInt(version, 10) < leastMajor;
+  const name = /^valkey_version:/m.test(info) ? "Valkey" : "Redis";
+  const first = isOld
+    ? wrong("Redis", `${host} is ${name} ${version}`, "Use Redis 7.0 or later, or Valkey.", badInput)
+    : ok("Redis", `${host} answers: ${name} ${version}`);
+  try {
+    const settings = await readSettings(connection);
+    return [first, evictionCheck(settings), persistenceCheck(settings)];
+  } catch (thrown) {
+    if (!(thrown instanceof RedisRefusal)) throw thrown;
+    // Providers often forbid it.
+    const finding = `its settings cannot be read: ${thrown.message}`;
+    const fix =
+      "Look at the provider's settings: maxmemory-policy must be noeviction, appendonly yes, appendfsync everysec or always.";
+    return [first, warning("Redis settings", finding, fix)];
+  }
+};
+
+type Settings = Readonly<Record<string, string>>;
+
+const readSettings = async (connection: RedisConnection): Promise<Settings> => {
+  const settings: Record<string, string> = {};
+  for (const name of ["maxmemory", "maxmemory-policy", "appendonly", "appendfsync"]) {
+    const reply = await connection.send("CONFIG", "GET", name);
+    if (Array.isArray(reply)) settings[name] = String(reply[1] ?? "");
+  }
+  return settings;
+};
+
+const evictionCheck = ({ maxmemory = "0", "maxmemory-policy": policy = "" }: Settings): Check => {
+  if (policy === "noeviction") return ok("Redis memory", "maxmemory-policy is noeviction: nothing is thrown away");
+  const fix = "Run: redis-cli CONFIG SET maxmemory-policy noeviction, and write it into redis.conf.";
+  return maxmemory === "0"
+    ? warning("Redis memory", `maxmemory-policy is ${policy}; without a maxmemory nothing is thrown away yet.`, fix)
+    : wrong(
+        "Redis memory",
+        `maxmemory-policy is ${policy}, maxmemory ${maxmemory} bytes: the window may be thrown away, and the limit exceeded.`,
+        fix,
+        badInput,
+      );
+};
+
+const persistenceCheck = ({ appendonly, appendfsync = "" }: Settings): Check => {
+  const fix =
+    "Run: redis-cli CONFIG SET appendonly yes, and CONFIG SET appendfsync everysec, and write both into redis.conf.";
+  if (appendonly !== "yes")
+    return warning(
+      "Redis disk",
+      "appendonly is off: a restart forgets the requests of the current window, so that some may get a 429.",
+      fix,
+    );
+  return appendfsync === "no"
+    ? warning("Redis disk", "appendfsync is no: a crash of the machine forgets the latest requests.", fix)
+    : ok("Redis disk", `appendonly is on, appendfsync ${appendfsync}`);
+};
