@@ -63,6 +63,22 @@ export const bounds: Readonly<Record<string, readonly Bound[]>> = {
   "503 for 5 s, forty small clients": [inEachSeed, least("saved", 0.6), most("lostAfter", 0.03)],
   "flapping every 5 s, forty small clients": [inEachSeed, least("saved", 0.55)],
   "every second instance refuses for 20 s, forty small clients": [inEachSeed, least("saved", 0.8)],
+  "comes back 300 ms slower, busy client": [inEachSeed, least("saved", 0.75), most("lostAfter", 0.005)],
+  "comes back 1 s slower, busy client": [inEachSeed, most("lostAfter", 0.04), timesThat(before, "lost", 1.25)],
+  "comes back 200 to 500 ms slower, busy client": [
+    inEachSeed,
+    most("lostAfter", 0.04),
+    timesThat(before, "lost", 1.25),
+  ],
+  "comes back 300 ms slower, two clients": [inEachSeed, least("saved", 0.65), most("lostAfter", 0.05)],
+  "comes back 1 s slower, two clients": [inEachSeed, most("lostAfter", 0.04), timesThat(before, "lost", 1)],
+  "comes back 200 to 500 ms slower, two clients": [most("lostAfter", 0.07), timesThat(before, "lost", 1.25)],
+  "comes back 300 ms slower, forty small clients": [inEachSeed, least("saved", 0.65), most("lostAfter", 0.005)],
+  "comes back 1 s slower, forty small clients": [inEachSeed, least("saved", 0.6), most("lostAfter", 0.02)],
+  "comes back 300 ms slower from a stall, forty small clients": [
+    ...[inEachSeed, least("saved", 0.75), most("lostAfter", 0.01)],
+    timesThat(before, "lost", 1),
+  ],
   "503 for 20 s, a thousand clients": [inNoStep, inEachSeed, least("saved", 0.3), most("lostAfter", 0.05)],
   "503 for 10 s, ten thousand small clients": [inNoStep],
 };

@@ -94,6 +94,7 @@ const figures = {
   requests: ({ calls, arrivals }: Cut) => share(arrivals.length, calls.length),
   /** Of the calls that began in the trouble, those that succeed. */
   saved: ({ inside }: Cut) => 1 - share(inside.filter(isLost).length, inside.length),
+  lost: ({ calls }: Cut) => share(calls.filter(isLost).length, calls.length),
   well: ({ calls }: Cut) => 1 - share(calls.filter(isLost).length, calls.length),
   /** Of the calls that began after it, but for the last 15 s of a long run, those that fail. */
   lostAfter: ({ calls, toMs, watchMs }: Cut) => {

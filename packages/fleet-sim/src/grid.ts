@@ -56,6 +56,14 @@ const fleet = (count: number, forMs: number, fault: Fault, more: Partial<Cell> =
   return { clients: count, rate, ...server, ...times, figures: names, ...more };
 };
 
+/** A trouble of 5 s, and after it a server whose every answer takes so much longer than before, for good. */
+const slowerSince = (count: number, byMs: readonly [least: number, most: number], kind: Kind = "503"): Cell => {
+  const { faults, ...cell } = count > 1 ? fleet(count, seconds(5), { kind }) : outage(seconds(5), kind);
+  const slower: Fault = { kind: "slow", byMs, fromMs: (cell.fromMs ?? 0) + seconds(5) };
+  const figures: FigureName[] = ["back", "saved", "lostAfter", "lost", "load"];
+  return { ...cell, faults: [...faults, slower], watchMs: seconds(75), timeoutMs: seconds(5), figures };
+};
+
 /**
  * What is simulated: each number of clients, kind of traffic, fault and length at least once, and those pairs that say something. A lone client overruns no
  * server, so that for it the server answers as many as like; a fleet meets a capacity. How long an outage lasts matters beside the patience of 10 s
@@ -112,6 +120,15 @@ export const cells: Readonly<Record<string, Cell>> = {
     kind: "refused",
     share: "every second",
   }),
+  "comes back 300 ms slower, busy client": slowerSince(1, [300, 300]),
+  "comes back 1 s slower, busy client": slowerSince(1, [1_000, 1_000]),
+  "comes back 200 to 500 ms slower, busy client": slowerSince(1, [200, 500]),
+  "comes back 300 ms slower, two clients": slowerSince(2, [300, 300]),
+  "comes back 1 s slower, two clients": slowerSince(2, [1_000, 1_000]),
+  "comes back 200 to 500 ms slower, two clients": slowerSince(2, [200, 500]),
+  "comes back 300 ms slower, forty small clients": slowerSince(40, [300, 300]),
+  "comes back 1 s slower, forty small clients": slowerSince(40, [1_000, 1_000]),
+  "comes back 300 ms slower from a stall, forty small clients": slowerSince(40, [300, 300], "stall"),
   "stall of 5 s, a thousand tiny clients": fleet(1_000, seconds(5), { kind: "stall" }, { seeds: 5 }),
   "503 for 20 s, a thousand clients": fleet(
     1_000,

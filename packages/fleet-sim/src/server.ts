@@ -15,6 +15,8 @@ export interface Fault {
   readonly forMs?: number;
   /** Comes and goes: for so long it is there, for as long it is not. */
   readonly everyMs?: number;
+  /** How much longer a slow one takes to answer, in milliseconds: the least and the most. Default: 400. */
+  readonly byMs?: readonly [least: number, most: number];
 }
 
 /** A server as a simulation needs it. */
@@ -27,7 +29,7 @@ export interface ServerOptions {
   readonly faults: readonly Fault[];
 }
 
-const slowMs = 400;
+const defaultByMs = [400, 400] as const;
 
 /** Whether a fault is there at that moment, and when it passes. */
 const passesAt = ({ fromMs = 0, forMs = Infinity, everyMs = Infinity }: Fault, nowMs: number): number | undefined => {
@@ -72,15 +74,17 @@ export class Server {
       return isMet && only === route && passesAt(one, nowMs) !== undefined;
     });
     const answer = (ms: number, ending: Ending): void => void this.#world.after(ms, () => end(ending));
+    const [leastBy, mostBy] = fault?.kind === "slow" ? (fault.byMs ?? defaultByMs) : [0, 0];
+    const slowMs = leastBy + (mostBy - leastBy) * random();
     if (fault?.kind === "refused") answer(0, "refused");
     else if (fault?.kind === "503") answer(1, "503");
     else if (capacity !== undefined) {
       // Requests for two seconds may wait in it.
       if (this.#queue.length >= 2 * capacity) answer(1, "503");
-      else if (this.#queue.push(() => end("answered")) === 1) this.#work(capacity, nowMs);
+      else if (this.#queue.push(() => answer(slowMs, "answered")) === 1) this.#work(capacity, nowMs);
     } else {
       const stallMs = fault?.kind === "stall" ? (passesAt(fault, nowMs) ?? 0) - nowMs : 0;
-      if (stallMs < Infinity) answer(takesMs + stallMs + (fault?.kind === "slow" ? slowMs : 0), "answered");
+      if (stallMs < Infinity) answer(takesMs + stallMs + slowMs, "answered");
     }
   }
 

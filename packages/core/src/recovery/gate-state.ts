@@ -175,13 +175,12 @@ export class GateState {
     this.#run = 0;
     this.#share -= this.#share / memory;
     const { isOpen } = this;
-    const isSlow = this.#latency.isSlow(tookMs);
-    this.#latency.add(tookMs, {
-      isAlone: !isOpen && this.#width < 2,
-      isUsual: isOpen && this.#share <= wellShare,
-    });
+    const [isAlone, isUsual] = [!isOpen && this.#width < 2, isOpen && this.#share <= wellShare];
+    const rise = this.#latency.add(tookMs, { isAlone, isUsual });
     if (isOpen) return;
-    if (isSlow) {
+    // The longer an answer takes, the more are on their way at the same rate.
+    this.#threshold *= rise;
+    if (this.#latency.isSlow(tookMs)) {
       this.#threshold = Math.max(1, this.#width / 2);
       this.#width = Math.max(1, this.#width * 0.75);
       this.#nextMs = this.#againMs = nowMs + 2 * tookMs * random;
@@ -197,6 +196,7 @@ export class GateState {
     const isSlow = this.#latency.isSlow(tookMs);
     // A caller who leaves early says nothing; one who leaves late had waited for too long, by its own lights.
     if (sign === "cut" && !isSlow) return;
+    this.#latency.forgetAlone();
     this.#run += isSlow && sign === "down" && sentMs - this.#upMs >= justMs ? 2 : 1;
     if (!this.isProbing) this.#share += (1 - this.#share) / memory;
     const isRun = this.#run >= Math.log(chance) / Math.log(Math.min(mostShare, this.#share));

@@ -61,23 +61,35 @@ describe("a gate whose server is well again", () => {
     expect(time.nowMs - fromMs).toBeLessThan(4_000);
   });
 
-  it("opens to calls whose answers have become slower for good", async () => {
+  /** How long it stays closed before a server that is up, and whose answers took 20 ms before and take as long as is said now. */
+  const slowlyBack = async (tookMs: (call: number) => number) => {
     const { time, room, now, close, later } = setUp();
     const first = now();
     await time.run(20);
     first.settle("up");
     await close();
-    const waiting = Array.from({ length: 60 }, () => later({ patienceMs: 120_000 }));
+    const waiting = Array.from({ length: 60 }, () => later({ patienceMs: 200_000 }));
     const ended = new Set<unknown>();
     const fromMs = time.nowMs;
-    while (!room.isOpen && time.nowMs < fromMs + 100_000) {
-      for (const one of waiting) {
-        if (!one.passage || ended.has(one) || time.nowMs < (one.atMs ?? 0) + 200) continue;
+    while (!room.isOpen && time.nowMs < fromMs + 200_000) {
+      waiting.forEach((one, call) => {
+        if (!one.passage || ended.has(one) || time.nowMs < (one.atMs ?? 0) + tookMs(call)) return;
         ended.add(one);
         one.passage.settle("up");
-      }
+      });
       await time.run(time.nowMs + 10);
     }
-    expect(time.nowMs - fromMs).toBeLessThan(20_000);
+    return time.nowMs - fromMs;
+  };
+
+  it("opens to calls whose answers have become slower for good", async () => {
+    expect(await slowlyBack(() => 200)).toBeLessThan(4_000);
+    expect(await slowlyBack(() => 1_000)).toBeLessThan(13_000);
+  });
+
+  it("opens to them where they differ, once there have been many", async () => {
+    const tookMs = await slowlyBack((call) => 200 + ((call * 7) % 10) * 30);
+    expect(tookMs).toBeLessThan(16_000);
+    expect(tookMs).toBeGreaterThan(8_000);
   });
 });
