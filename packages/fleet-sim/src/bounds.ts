@@ -23,6 +23,8 @@ const allWell = { cell: "four endpoints, all well" };
 
 /** A gate that is closed outlives a healthy server by one interval of its probes, 8 s, at most; and nobody outside an outage loses a call. */
 const over = [most("late", 8.1), most("lostAfter", 0)];
+/** Who does not wait finds the server in a quarter of that: what is lost until then is a part of 15 s. */
+const soon = [most("back", 2), most("lostAfter", 0.05)];
 const inTurn = most("overtaken", 0.05);
 const neighbours = [most("othersLost", 0), timesThat(allWell, "othersP99Ms", 1.1)];
 const inEachSeed = most("back", 60);
@@ -35,8 +37,12 @@ export const bounds: Readonly<Record<string, readonly Bound[]>> = {
   "outage of 10 s, busy client": [most("load", 0.1), least("saved", 0.95), inTurn, ...over],
   "refused for 10 s, busy client": [most("load", 0.1), least("saved", 0.95), inTurn, ...over],
   "stall of 10 s, busy client": [most("load", 0.2), least("saved", 0.95), inTurn, ...over],
-  "outage of 1 min, busy client": [most("load", 0.25), least("saved", 0.13), ...over],
-  "outage of 10 min, busy client": [most("load", 0.25), ...over],
+  "outage of 1 min, busy client": [most("load", 0.1), least("saved", 0.13), ...over],
+  "outage of 10 min, busy client": [most("load", 0.1), ...over],
+  "outage of 10 s, no patience": [most("load", 0.1), ...soon],
+  "outage of 10 min, no patience": [most("load", 0.06), ...soon],
+  "stall of 10 s, no patience": [most("load", 0.15), ...soon],
+  "outage of 10 s, two seconds of patience": [most("load", 0.1), most("lostAfter", 0), most("back", 2)],
   "outage of 10 s, two calls a second": [most("load", 0.6), least("saved", 0.75), inTurn, ...over],
   "stall of 10 s, two calls a second": [most("load", 0.6), least("saved", 0.75), inTurn, ...over],
   "outage of 10 s, a call in five seconds": [least("saved", 0.4), ...over],

@@ -15,6 +15,8 @@ export interface Cell extends ServerOptions, Times {
   readonly routes?: number;
   /** The time limit of an attempt, which the user has set. Default: 30 s. */
   readonly timeoutMs?: number;
+  /** How long a call of a client with a gate waits at it. Default: 10 s. */
+  readonly patienceMs?: number;
   /** Seeds that its figures are the mean of. Default: 10. */
   readonly seeds?: number;
   readonly figures: readonly FigureName[];

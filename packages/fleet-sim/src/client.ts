@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly send: Send;
   /** The time limit of an attempt, which its user has set. */
   readonly timeoutMs: number;
+  /** How long a call waits at a gate, where there is one. Default: 10 s. */
+  readonly patienceMs?: number;
   readonly random: () => number;
 }
 

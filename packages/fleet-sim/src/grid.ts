@@ -26,6 +26,9 @@ const outage = (forMs: number, kind: Kind = "503", more: Partial<Cell> = {}): Ce
   ...more,
 });
 
+/** Whoever does not wait fails at once: nobody is late, but an outage lasts for longer than it does. */
+const impatient: Partial<Cell> = { patienceMs: 0, watchMs: 30_000, figures: ["back", "lostAfter", "load", "saved"] };
+
 /** Fifty calls at once, at the start of a client. */
 const burst = (kind: Kind): Cell => ({
   ...{ calls: 50, together: 50, faults: [{ kind, forMs: 2_000 }] },
@@ -80,6 +83,10 @@ export const cells: Readonly<Record<string, Cell>> = {
     seeds: 3,
     figures: ["load", "saved", "lostAfter", "late", "longest"],
   }),
+  "outage of 10 s, no patience": outage(seconds(10), "503", impatient),
+  "outage of 10 min, no patience": outage(seconds(600), "503", { ...impatient, seeds: 3 }),
+  "stall of 10 s, no patience": outage(seconds(10), "stall", impatient),
+  "outage of 10 s, two seconds of patience": outage(seconds(10), "503", { ...impatient, patienceMs: 2_000 }),
   "outage of 10 s, two calls a second": outage(seconds(10), "503", { rate: 2 }),
   "stall of 10 s, two calls a second": outage(seconds(10), "stall", { rate: 2 }),
   "outage of 10 s, a call in five seconds": outage(seconds(10), "503", { rate: 0.2 }),

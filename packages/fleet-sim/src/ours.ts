@@ -19,7 +19,6 @@ import type { Ending } from "./server.ts";
 export interface OwnOptions {
   /** Without a gate: the client as it was before. */
   readonly hasGate?: boolean;
-  readonly patienceMs?: number;
   readonly budget?: RetryBudgetOptions;
   readonly deadlineMs?: number;
   /** Told of the gate of each client. */
@@ -30,14 +29,8 @@ const factsOf = (ending: Ending): RetryFacts => ({ retry: "transient", done: end
 
 /** This project's client: its real decision, budget and gate, in the order of `engine/call.ts`. */
 export const ours =
-  ({
-    hasGate = true,
-    patienceMs = 10_000,
-    budget: budgetOptions,
-    deadlineMs = 300_000,
-    onGate,
-  }: OwnOptions = {}): MakeClient =>
-  ({ world, send, timeoutMs, random }) => {
+  ({ hasGate = true, budget: budgetOptions, deadlineMs = 300_000, onGate }: OwnOptions = {}): MakeClient =>
+  ({ world, send, timeoutMs, patienceMs = 10_000, random }) => {
     const clock: Clock = { now: () => world.nowMs, setTimer: (ring, ms) => world.after(ms, ring) };
     const budget = new RetryBudget(budgetOptions);
     const gate = new RecoveryGate({ clock, random });

@@ -89,9 +89,9 @@ export const simulate = (cell: Cell, make: MakeClient, seed: number): Run => {
   const world = new VirtualWorld();
   const server = new Server(world, cell, seed);
   const send = sendTo(world, server);
-  const { timeoutMs = 30_000 } = cell;
+  const { timeoutMs = 30_000, patienceMs = 10_000 } = cell;
   const clients = Array.from({ length: cell.clients ?? 1 }, (_, number) =>
-    make({ world, send, timeoutMs, random: drawn(seed, "own", number) }),
+    make({ world, send, timeoutMs, patienceMs, random: drawn(seed, "own", number) }),
   );
   let calls: readonly CallRecord[] | undefined;
   const start: Start = (client, route, done) => clients[client]?.call(route, done);

@@ -14,25 +14,23 @@ const baseMs = 1_000;
 const capMs = 8_000;
 /** A failure that took long is waited out for up to so many times as long. */
 const tookFactor = 2;
-/** Calls that were sent before, and add to the load, wait so many times as long as those that were not. */
+/** Calls that were sent before, and add to the load, wait so many times as long, and no less than so much of it: what is random alone has many early. */
 const againFactor = 4;
-/** And no less than so much of that: what is random alone has many of them early, and their attempts used up. */
 const againLeast = 0.5;
-/** A call that has run out of patience is worth a probe, then two, and so on, up to so many. */
+/** A call that has run out of patience is worth a probe, then two, and so on, up to so many; but no sooner than after once or twice so much of the wait. */
 const mostLostPerProbe = 5;
+const lostPart = 1 / 12;
 /** Who left so soon after an answer, in milliseconds, and takes long, is more likely lost alone: a lone caller's usual case. */
 const justMs = 100;
 /** What is usual is learnt while no more than this share fails: what answers take beside an outage is not usual. */
 const wellShare = 0.03;
-/** Who has been on its way for so long, in milliseconds, keeps no other from trying: it may hang, or its caller may be gone. */
+/** Who has been on its way for so long, in milliseconds, or waits to be sent, keeps no other from trying: it may hang, or its caller may be gone. */
 const overdueMs = 8_000;
-/** The same for one that has not been sent yet, and waits for its turn in the rate limit. */
 const unsentOverdueMs = 1_000;
 
 /**
- * What is known of one part of a server, and how many requests may be on their way there. Open: as many as like. Closed: one at a time, spaced
- * by backoff; then more with each answer that is not slow, as TCP grows (RFC 5681: one more for each up to half of what failed, then one more each
- * round trip). Has no clock and no timers.
+ * What is known of one part of a server, and how many requests may be on their way there. Open: as many as like. Closed: one at a time, spaced by
+ * backoff; then more with each answer that is not slow, as TCP grows (RFC 5681: one more for each, later one more each round). Has no clock.
  *
  * @example
  * const state = new GateState();
@@ -55,6 +53,7 @@ export class GateState {
   #nextMs = 0;
   #againMs = 0;
   #isDown = false;
+  #lostMs = 0;
   #lost = 0;
   #lostPerProbe = 1;
 
@@ -84,8 +83,7 @@ export class GateState {
   }
 
   /**
-   * How long until one more may pass, in milliseconds; where too many are on their way: until the
-   * oldest of them is overdue.
+   * How long until one more may pass, in milliseconds; where too many are on their way: until the oldest of them is overdue.
    *
    * @example
    * const waitMs = new GateState().waitMs(performance.now(), false);
@@ -136,8 +134,9 @@ export class GateState {
    * new GateState().lose(performance.now());
    */
   lose(nowMs: number): void {
-    if (++this.#lost < this.#lostPerProbe || this.#nextMs <= nowMs) return;
-    this.#nextMs = nowMs;
+    const soonMs = Math.max(nowMs, this.#lostMs);
+    if (++this.#lost < this.#lostPerProbe || this.#nextMs <= soonMs) return;
+    this.#nextMs = soonMs;
     this.#lostPerProbe = Math.min(mostLostPerProbe, 2 * this.#lostPerProbe);
   }
 
@@ -174,10 +173,9 @@ export class GateState {
     this.#lostPerProbe = 1;
     this.#run = 0;
     this.#share -= this.#share / memory;
-    const { isOpen } = this;
-    const [isAlone, isUsual] = [!isOpen && this.#width < 2, isOpen && this.#share <= wellShare];
+    const [isAlone, isUsual] = [!this.isOpen && this.#width < 2, this.isOpen && this.#share <= wellShare];
     const rise = this.#latency.add(tookMs, { isAlone, isUsual });
-    if (isOpen) return;
+    if (this.isOpen) return;
     // The longer an answer takes, the more are on their way at the same rate.
     this.#threshold *= rise;
     if (this.#latency.isSlow(tookMs)) {
@@ -237,5 +235,6 @@ export class GateState {
     const mostMs = Math.min(capMs, boundMs);
     this.#nextMs = nowMs + random * mostMs;
     this.#againMs = nowMs + Math.min(capMs, againFactor * mostMs * (againLeast + (1 - againLeast) * random));
+    this.#lostMs = nowMs + lostPart * mostMs * (1 + random);
   }
 }

@@ -63,28 +63,6 @@ describe("a call that waits at the gate", () => {
     expect(later({ patienceMs: 0 })).toMatchObject({ passage: undefined, atMs: time.nowMs });
   });
 
-  it("tries the server once a call has run out of patience, then two, however long the wait still is", async () => {
-    const { time, close, later } = setUp(0.999);
-    await close();
-    for (let probe = 0; probe < 5; probe++) {
-      const one = later({ patienceMs: 60_000 });
-      while (!one.passage) await time.run(time.nowMs + 10);
-      one.passage.settle("down");
-    }
-    const fromMs = time.nowMs;
-    later({ patienceMs: 1_000 });
-    const [next, second] = [later({ patienceMs: 60_000 }), later({ patienceMs: 60_000 })];
-    await time.run(fromMs + 1_500);
-    expect([next.atMs, second.atMs]).toEqual([fromMs + 1_000, undefined]);
-    next.passage?.settle("down");
-    later({ patienceMs: 100 });
-    await time.run(fromMs + 1_700);
-    expect(second.atMs).toBeUndefined();
-    later({ patienceMs: 100 });
-    await time.run(fromMs + 1_900);
-    expect(second.atMs).toBe(fromMs + 1_800);
-  });
-
   it("tries the server as a retry only while the budget pays, and 30 s after the last one all the same", async () => {
     const { time, close, later } = setUp();
     await close();
