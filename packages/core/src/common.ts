@@ -50,6 +50,7 @@ export {
 } from "./errors/errors.ts";
 export { isApiError, isConnectionError, isTechLookupError } from "./errors/guards.ts";
 export { createRedactor } from "./errors/mask-secret.ts";
+export type { Outage, OutageSeen } from "./errors/outage.ts";
 export type { CauseRecord, ErrorRecord } from "./errors/record.ts";
 export type { Redactor } from "./errors/redact.ts";
 export { TechLookupError } from "./errors/tech-lookup-error.ts";
@@ -62,7 +63,6 @@ export type { CallEvent, GateEvent, Hooks } from "./options/hooks.ts";
 export { memoryWindow } from "./pacing/memory-window.ts";
 export type { PacingOptions } from "./pacing/pacing-options.ts";
 export type { Admission, AdmissionRequest, PacingWindow, Settlement } from "./pacing/window.ts";
-export type { Outage } from "./recovery/outage.ts";
 export { RecoveryGate, type RecoveryGateOptions } from "./recovery/recovery-gate.ts";
 export type { Result, ResultWithMeta, SafeCall } from "./result.ts";
 export { RetryBudget, type RetryBudgetOptions } from "./retry/budget.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { WaitError } from "../src/index.ts";
+import { fromJSON, type WaitError } from "../src/index.ts";
 import { failure, type Step, scripted, success } from "./support/scripted.ts";
 
 const caught = (promise: Promise<unknown>): Promise<WaitError> =>
@@ -60,6 +60,22 @@ describe("calls of a client whose server is down", () => {
       "GET /v1/domain/github.com waited 2 s for a server that is down, all of 2 s (patienceMs). It has been down for 4.3 s: " +
         "3 requests tried it meanwhile, and the last request failed with 503 GATEWAY_ERROR. Try again later.",
     );
+    const told = {
+      baseUrl: expect.stringMatching(/^https:/),
+      route: "/v1/domain/{domain}",
+      state: "down",
+      waiting: expect.any(Number),
+    };
+    const seen = {
+      ...told,
+      forMs: 4_250,
+      failedProbes: 3,
+      lastCode: "GATEWAY_ERROR",
+      lastStatus: 503,
+      waitedMs: 2_000,
+    };
+    expect(unsent).toMatchObject({ outage: seen });
+    expect(fromJSON(JSON.parse(JSON.stringify(unsent)))).toMatchObject({ outage: seen });
     const sent = errors.find(({ attempts }) => attempts.length);
     expect(sent).toMatchObject({ requestSent: "maybe", cause: { status: 503 } });
     expect(unsent?.cause).toMatchObject({ code: "GATEWAY_ERROR", status: 503 });

@@ -65,7 +65,7 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTA
     meaning: "The server has failed call after call, so that this one waited for it to recover, for as long as it may.",
     retried:
       "No: it has waited already. Meanwhile the client tries the server with one call at a time, and lets the others go as soon as it answers.",
-    fix: "Try again later, or give such calls more time with `patienceMs` and `deadlineMs`. For a server whose own callers wait, `patienceMs: 0` answers them at once.",
+    fix: "Try again later, or give such calls more time with `patienceMs` and `deadlineMs`. For a server whose own callers wait, `patienceMs: 0` answers them at once. `error.outage` tells how long the server has been down, and how many requests have tried it in vain.",
     causes: [
       {
         cause: "The API, or something in front of it, is down",

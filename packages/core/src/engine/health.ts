@@ -1,7 +1,7 @@
 import { readRateLimit } from "../answers/answer-fields.ts";
 import type { RateLimit } from "../errors/errors.ts";
+import type { Outage } from "../errors/outage.ts";
 import { defined } from "../errors/plain-data.ts";
-import type { Outage } from "../recovery/outage.ts";
 import type { CallSettings } from "./settings.ts";
 
 /** How the server is, as a client sees it. Fit for a health check: it holds no secret. */

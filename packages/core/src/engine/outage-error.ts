@@ -1,7 +1,7 @@
 import { type Failure, failureOf } from "../answers/failure.ts";
 import { createError } from "../errors/create-error.ts";
+import type { Outage } from "../errors/outage.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
-import type { Outage } from "../recovery/outage.ts";
 import type { Progress } from "./progress.ts";
 import { labelOf } from "./send-once.ts";
 import { seconds } from "./stop.ts";
@@ -41,6 +41,8 @@ export const outageError = (progress: Progress, { limit, outage, failure }: Give
   const problem = `${redact(labelOf(spec))} ${words}${seenOf(outage)}`;
   const stopped = limit === "patience" ? "outage" : "deadline";
   const cause = failure && createError(failure.fields);
-  const describe = () => ({ name: "WaitError", problem, waitMs: 0, requestSent, stopped, attempts, cause }) as const;
+  const seen = outage && { outage: { ...outage, waitedMs: Math.round(outageMs) } };
+  const wait = { waitMs: 0, requestSent, ...seen };
+  const describe = () => ({ name: "WaitError", problem, ...wait, stopped, attempts, cause }) as const;
   return createError(failureOf("OUTAGE", {}, describe).fields);
 };

@@ -1,9 +1,10 @@
 import { interruptionFailure } from "../answers/client-failures.ts";
 import type { Failure } from "../answers/failure.ts";
+import type { Outage } from "../errors/outage.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import type { GateEvent } from "../options/hooks.ts";
 import type { Sign } from "../recovery/flyer.ts";
-import type { LastFailure, Outage } from "../recovery/outage.ts";
+import type { LastFailure } from "../recovery/outage.ts";
 import type { Passage } from "../recovery/passage.ts";
 import type { RecoveryGate } from "../recovery/recovery-gate.ts";
 import type { WaitingRoom } from "../recovery/waiting-room.ts";

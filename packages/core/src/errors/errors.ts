@@ -1,4 +1,5 @@
 import type { ErrorName } from "./error-fields.ts";
+import type { OutageSeen } from "./outage.ts";
 import { TechLookupError } from "./tech-lookup-error.ts";
 
 // Stryker disable StringLiteral: the name of a member cannot be an expression
@@ -159,13 +160,15 @@ export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
  * patience is over (`OUTAGE`).
  *
  * @example
- * if (error instanceof WaitError) console.error(`not sent: ${error.waitMs} ms to wait`);
+ * if (error instanceof WaitError) console.error(`not sent: down for ${error.outage?.forMs} ms, or ${error.waitMs} ms to wait`);
  */
 export class WaitError extends TechLookupError<"WaitError"> {
   /** The wait that the call would need at the least, in milliseconds; 0 where nobody knows. */
   declare waitMs: number;
   /** `no`: nothing of the call was sent. `maybe`: attempts before the wait may have reached the server. */
   declare requestSent: "no" | "maybe";
+  /** What was seen of the server that is down, and how long the call waited for it. Absent with other codes than `OUTAGE`. */
+  declare outage?: OutageSeen;
   /** The class, by which guards know it. */
   override get "@techlookup/error"(): ErrorName {
     return "WaitError";

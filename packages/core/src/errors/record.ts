@@ -29,7 +29,7 @@ const types = {
   code: "string", message: "string", stopped: "string", attempts: "array",
   status: "number", retryAfterMs: "number", rateLimit: "object", headers: "object", body: "string", location: "string",
   reason: "string", requestSent: "string", timeoutMs: "number", limit: "string",
-  argument: "string", credits: "number", creditLimit: "number", waitMs: "number",
+  argument: "string", credits: "number", creditLimit: "number", waitMs: "number", outage: "object",
 } as const satisfies Record<Exclude<keyof ErrorFields, "name" | "cause">, string>;
 
 const typed = /* @__PURE__ */ Object.entries(types);

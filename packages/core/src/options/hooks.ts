@@ -1,7 +1,7 @@
 import type { AttemptRecord } from "../errors/attempt-record.ts";
 import type { RateLimit } from "../errors/errors.ts";
+import type { Outage } from "../errors/outage.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
-import type { Outage } from "../recovery/outage.ts";
 
 /** What every hook receives: the call as it stands. Frozen. Holds no secret: no key, no header, no query. */
 export interface CallEvent {

@@ -1,3 +1,4 @@
+import type { Outage } from "../errors/outage.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { GateState } from "./gate-state.ts";
 
@@ -7,26 +8,6 @@ export interface LastFailure {
   readonly code: string;
   /** Status of the answer, if there was one. */
   readonly status?: number | undefined;
-}
-
-/** A part of a server that is down, or coming back, as a client sees it. Times are in milliseconds. */
-export interface Outage {
-  /** Scheme, host and port of the server, with the path of the base URL. */
-  readonly baseUrl: string;
-  /** What fails there: the path with its parameters named, as in `/v1/domain/{domain}`. */
-  readonly route: string;
-  /** `down`: one request at a time tries the server. `recovering`: it answers again, and more calls go with each answer. */
-  readonly state: "down" | "recovering";
-  /** How long calls have been waiting for it. */
-  readonly forMs: number;
-  /** How many calls wait. */
-  readonly waiting: number;
-  /** How many requests have tried it meanwhile, and failed. */
-  readonly failedProbes: number;
-  /** Code of the last failure, such as `NETWORK_ERROR`. Absent where only callers' own limits have ended requests. */
-  readonly lastCode?: string;
-  /** Status of the last failure, if it was an answer. */
-  readonly lastStatus?: number;
 }
 
 /** That a gate has closed or opened, with what is known of its server. */

@@ -7,9 +7,9 @@ import {
   readOptions,
   type WithDefaults,
 } from "../errors/option-table.ts";
+import type { Outage } from "../errors/outage.ts";
 import { isObject } from "../errors/plain-data.ts";
 import { type Clock, systemClock, timerClock } from "../options/clock.ts";
-import type { Outage } from "./outage.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
 /** What a recovery gate takes. */

@@ -1,7 +1,8 @@
+import type { Outage } from "../errors/outage.ts";
 import { attempt, read } from "../errors/plain-data.ts";
 import { type Clock, elapsedMs, setAlarm } from "../options/clock.ts";
 import { GateState } from "./gate-state.ts";
-import { type GateChange, type LastFailure, type Outage, outageOf } from "./outage.ts";
+import { type GateChange, type LastFailure, outageOf } from "./outage.ts";
 import { Passage, type Settled } from "./passage.ts";
 import { type Visitor, type Waiting, WaitingLine } from "./waiting-line.ts";
 

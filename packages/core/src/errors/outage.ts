@@ -1,0 +1,25 @@
+/** A part of a server that is down, or coming back, as a client sees it. Times are in milliseconds. */
+export interface Outage {
+  /** Scheme, host and port of the server, with the path of the base URL. */
+  readonly baseUrl: string;
+  /** What fails there: the path with its parameters named, as in `/v1/domain/{domain}`. */
+  readonly route: string;
+  /** `down`: one request at a time tries the server. `recovering`: it answers again, and more calls go with each answer. */
+  readonly state: "down" | "recovering";
+  /** How long calls have been waiting for it. */
+  readonly forMs: number;
+  /** How many calls wait. */
+  readonly waiting: number;
+  /** How many requests have tried it meanwhile, and failed. */
+  readonly failedProbes: number;
+  /** Code of the last failure, such as `NETWORK_ERROR`. Absent where only callers' own limits have ended requests. */
+  readonly lastCode?: string;
+  /** Status of the last failure, if it was an answer. */
+  readonly lastStatus?: number;
+}
+
+/** What a call saw of a server for which it waited in vain. Times are in milliseconds. */
+export interface OutageSeen extends Outage {
+  /** How long the call waited for it, in all. */
+  readonly waitedMs: number;
+}
