@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fromJSON, type WaitError } from "../src/index.ts";
+import { fromJSON, RetryBudget, type WaitError } from "../src/index.ts";
 import { failure, type Step, scripted, success } from "./support/scripted.ts";
 
 const caught = (promise: Promise<unknown>): Promise<WaitError> =>
@@ -139,6 +139,20 @@ describe("calls of a client whose server is down", () => {
     const codes = results.map(({ error }) => error?.code);
     expect(codes.filter((code) => code === "OUTAGE").length).toBeGreaterThan(10);
     expect(sent.length).toBeLessThan(20);
+  });
+
+  it("take no tokens for a request that credits hold back when its turn has come", async () => {
+    const tokens: number[] = [];
+    for (const creditLimit of [5, 6]) {
+      const retry = { maxAttempts: 20, budget: new RetryBudget({ initial: 100 }) };
+      const options = { creditLimit, retry, patienceMs: 300_000 };
+      const { client, clock, sent } = scripted([failure(503, "SERVICE_UNAVAILABLE")], options);
+      const { error } = await clock.run(client.safe.domains.get("github.com"));
+      expect([error?.code, sent.length]).toEqual(["CREDIT_LIMIT", creditLimit]);
+      tokens.push(retry.budget.tokens);
+    }
+    // Three retries close the gate, then each request that tries the server is paid for.
+    expect(tokens).toEqual([100 - 5 * 4, 100 - 5 * 5]);
   });
 
   it("are sent again once the server is back, though none of them has patience", async () => {

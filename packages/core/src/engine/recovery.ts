@@ -79,6 +79,8 @@ const giveUp = ({ room, failure }: Part, progress: Progress, limit: "patience" |
  */
 export const recoverBy = (gate: RecoveryGate): Recovery => {
   const parts = new Map<string, Part>();
+  /** What the next attempt takes from the budget, if it is sent: credits or the rate limit may yet hold it back. */
+  const owed = new WeakMap<Progress, number>();
   const { clock } = gate;
   const partOf = ({ spec: { route }, settings: { baseUrl, redact } }: Progress): Part => {
     // By the name that is shown: events, `health` and clients that share the gate hold no key.
@@ -100,8 +102,7 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
     const pay = (): boolean => {
       const cost = outcome?.failure ? retry.budget.costOf(outcome.failure.facts) : 0;
       if (!(cost <= retry.budget.tokens)) return false;
-      retry.budget.take(cost);
-      progress.lastCost = cost;
+      owed.set(progress, cost);
       return true;
     };
     const history = { again: attemptCount > 0, agoMs: elapsedMs, isPaid: lastCost > 0 };
@@ -119,9 +120,15 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
   };
   return Object.assign(recovery, {
     leave(progress: Progress, outcome?: Outcome): void {
-      const { passage, attemptCount } = progress;
+      const { passage, attemptCount, settings } = progress;
       if (!passage) return;
       progress.passage = undefined;
+      const cost = owed.get(progress);
+      owed.delete(progress);
+      if (cost !== undefined && outcome && !outcome.unsent) {
+        settings.retry.budget.take(cost);
+        progress.lastCost = cost;
+      }
       const sign = outcome ? signOf(outcome, attemptCount === 0) : "nothing";
       const part = partOf(progress);
       let last: LastFailure | undefined;
