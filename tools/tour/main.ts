@@ -1,10 +1,12 @@
-/** What `npm start` shows: the Node client at work against the sandbox, through an outage, and what an application sees of each error. */
+/** What `npm start` shows: the Node client at work against the sandbox, through an outage, what an application sees of each error, and the command
+ * with a list. */
 import { readFile } from "node:fs/promises";
 import { type AttemptRecord, isApiError, TechLookup, type TechLookupError } from "@techlookup/node";
 import { startSandbox } from "@techlookup/sandbox/node";
 import { meetings } from "./meetings.ts";
 import { lookUpThroughOutage, mostLoad } from "./outage.ts";
 import { field, heading, say } from "./print.ts";
+import { showEnrich } from "./show-enrich.ts";
 import { showOutage } from "./show-outage.ts";
 
 await using sandbox = await startSandbox();
@@ -100,7 +102,9 @@ showOutage(passed);
 const { failed, requests, begun } = passed.gated;
 if (failed > 0 || requests > mostLoad * begun) unexpected.push("3. the outage");
 
-heading("4. Outcome");
-if (unexpected.length === 0) say(`All ${list.length + 2} outcomes were as expected.`, "green");
+if (!(await showEnrich())) unexpected.push("4. the list");
+
+heading("5. Outcome");
+if (unexpected.length === 0) say(`All ${list.length + 3} outcomes were as expected.`, "green");
 for (const title of unexpected) say(`Not as expected: ${title}`, "red");
 process.exitCode = unexpected.length === 0 ? 0 : 1;

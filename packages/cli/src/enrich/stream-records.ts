@@ -82,7 +82,7 @@ export class RecordStream {
     const { domain } = record;
     const known = await this.#journal.recall(domain);
     if (known?.state === "done")
-      return [[row, { ...known.finding, domain, charge: { least: 0, most: 0 }, handedOn: true }]];
+      return [[row, { ...known.finding, domain, charge: { least: 0, most: 0 }, handedOn: true, repeated: false }]];
     this.#twins.set(domain, [...(this.#twins.get(domain) ?? []), row]);
     return [];
   }
