@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fromJSON, RetryBudget, type WaitError } from "../src/index.ts";
+import { fromJSON, RecoveryGate, RetryBudget, type WaitError } from "../src/index.ts";
+import { FakeClock } from "./support/fake-clock.ts";
 import { failure, type Step, scripted, success } from "./support/scripted.ts";
 
 const caught = (promise: Promise<unknown>): Promise<WaitError> =>
@@ -153,6 +154,31 @@ describe("calls of a client whose server is down", () => {
     }
     // Three retries close the gate, then each request that tries the server is paid for.
     expect(tokens).toEqual([100 - 5 * 4, 100 - 5 * 5]);
+  });
+
+  it("go before those that came later, where they waited for the rate limit when the server went down", async () => {
+    const clock = new FakeClock();
+    const recovery = new RecoveryGate({ clock, random: () => 0.5 });
+    const order: string[] = [];
+    const fetch = async (url: unknown): Promise<Response> => {
+      order.push(String(url).split("/").at(-1) ?? "");
+      return order.length < 3
+        ? Response.json({ success: true, data: { found: true } })
+        : new Response("", { status: 503 });
+    };
+    const shared = { clock, recovery, fetch: fetch as typeof globalThis.fetch, patienceMs: 240_000 };
+    const made = (pacing: { limit: number } | false) => scripted([], { ...shared, pacing }).client.safe.domains;
+    const [paced, other] = [made({ limit: 2 }), made(false)];
+    for (let call = 0; call < 2; call++) await clock.run(paced.get("first.example"));
+    const early = paced.get("early.example");
+    for (let call = 0; call < 4; call++) await clock.run(other.get("down.example", { patienceMs: 0 }));
+    const late = Array.from({ length: 60 }, () => other.get("late.example"));
+    await clock.run(early);
+    // A minute of those has tried the server by then; the others come after it.
+    const place = order.indexOf("early.example");
+    expect(place).toBeGreaterThan(6);
+    expect(order.slice(place).filter((domain) => domain === "late.example").length).toBeGreaterThan(30);
+    await clock.run(Promise.all(late));
   });
 
   it("are sent again once the server is back, though none of them has patience", async () => {

@@ -81,6 +81,8 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
   const parts = new Map<string, Part>();
   /** What the next attempt takes from the budget, if it is sent: credits or the rate limit may yet hold it back. */
   const owed = new WeakMap<Progress, number>();
+  /** When a call came for its next attempt, by the gate's time. */
+  const came = new WeakMap<Progress, number>();
   const { clock } = gate;
   const partOf = ({ spec: { route }, settings: { baseUrl, redact } }: Progress): Part => {
     // By the name that is shown: events, `health` and clients that share the gate hold no key.
@@ -91,6 +93,9 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
   const recovery = (progress: Progress): Promise<void> | undefined => {
     const part = partOf(progress);
     const { room } = part;
+    const beganMs = clock.elapsed();
+    const cameMs = came.get(progress) ?? beganMs;
+    came.set(progress, cameMs);
     progress.passage = room.pass();
     if (progress.passage) return undefined;
     const { settings, elapsedMs, remainingMs, attemptCount, outcome, lastCost = 0 } = progress;
@@ -105,9 +110,8 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
       owed.set(progress, cost);
       return true;
     };
-    const history = { again: attemptCount > 0, agoMs: elapsedMs, isPaid: lastCost > 0 };
+    const history = { again: attemptCount > 0, agoMs: elapsedMs, inLineMs: beganMs - cameMs, isPaid: lastCost > 0 };
     const visitor = { patienceMs: leftMs, ...history, pay, signal };
-    const beganMs = clock.elapsed();
     return new Promise<Passage | undefined>((resolve) => room.wait(visitor, resolve)).then((passage) => {
       const waitedMs = clock.elapsed() - beganMs;
       progress.outageMs += waitedMs;
@@ -125,6 +129,7 @@ export const recoverBy = (gate: RecoveryGate): Recovery => {
       progress.passage = undefined;
       const cost = owed.get(progress);
       owed.delete(progress);
+      if (outcome) came.delete(progress);
       if (cost !== undefined && outcome && !outcome.unsent) {
         settings.retry.budget.take(cost);
         progress.lastCost = cost;

@@ -6,6 +6,8 @@ export interface Visitor {
   readonly again: boolean;
   /** How long ago its call began, in milliseconds. */
   readonly agoMs: number;
+  /** How long ago it came for this request first: who was let pass and could not be sent has its place again. Default: 0. */
+  readonly inLineMs?: number;
   /** Whether the budget has paid for its retry: it failed before the gate closed. */
   readonly isPaid?: boolean;
   /** Pays for its retry, where it is to try the server; tells whether it could. Default: it costs nothing. */
@@ -18,6 +20,8 @@ export interface Visitor {
 export interface Waiting extends Visitor {
   /** When its call began, in milliseconds. */
   readonly sinceMs: number;
+  /** When it came first, which is its place. */
+  readonly lineMs: number;
   /** When it was there for certain. */
   seenMs: number;
   /** Lets it pass, if it may, or sets an alarm for when it may. Tells whether it is gone. */
@@ -41,6 +45,8 @@ export class WaitingLine {
   readonly #again = new Set<Waiting>();
   /** Retries that wait and are paid for. Each is worth a probe, whoever makes it. */
   #paid = 0;
+  /** The last place that was taken. */
+  #lastMs = -Infinity;
 
   /** How many wait. */
   get size(): number {
@@ -53,9 +59,15 @@ export class WaitingLine {
     if (waiting.isPaid) this.#paid++;
   }
 
-  /** Is there still, though it may have been taken for gone. */
+  /** Is there still, though it may have been taken for gone: then in its place. */
   stay(waiting: Waiting): void {
-    (waiting.again ? this.#again : this.#fresh).add(waiting);
+    const queue = waiting.again ? this.#again : this.#fresh;
+    if (queue.has(waiting)) return;
+    const isLast = waiting.lineMs >= this.#lastMs;
+    const behind = isLast ? [] : [...queue].filter(({ lineMs }) => lineMs > waiting.lineMs);
+    queue.add(waiting);
+    for (const other of behind) if (queue.delete(other)) queue.add(other);
+    this.#lastMs = Math.max(this.#lastMs, waiting.lineMs);
   }
 
   /** Leaves. Once. */

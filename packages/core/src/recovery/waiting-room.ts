@@ -102,7 +102,7 @@ export class WaitingRoom {
    * room.wait({ patienceMs: 10_000, again: false, agoMs: 0 }, (passage) => passage?.settle("up"));
    */
   wait(visitor: Visitor, done: (passage: Passage | undefined) => void): void {
-    const { agoMs, again, patienceMs, signal } = visitor;
+    const { agoMs, inLineMs = 0, again, patienceMs, signal } = visitor;
     const clock = this.#clock;
     const line = this.#line;
     const cameMs = elapsedMs(clock);
@@ -120,6 +120,7 @@ export class WaitingRoom {
     const waiting: Waiting = {
       ...visitor,
       sinceMs: cameMs - agoMs,
+      lineMs: cameMs - inLineMs,
       seenMs: cameMs,
       look: () => {
         callOff?.();

@@ -98,6 +98,21 @@ describe("a call that waits at the gate", () => {
     expect([second.send(), first.send()]).toEqual([true, false]);
   });
 
+  it("has its place again where it was let pass and could not be sent", async () => {
+    const { time, close, later } = setUp();
+    await close();
+    const waiting = [later(), later()];
+    await time.run(time.nowMs + 100);
+    waiting.push(later());
+    const back = later({ inLineMs: 50 });
+    const order = [waiting[0], waiting[1], back, waiting[2]];
+    for (const one of order) {
+      while (!one?.passage) await time.run(time.nowMs + 10);
+      expect(order.filter((other) => other?.passage)).toHaveLength(order.indexOf(one) + 1);
+      one.passage.settle("down");
+    }
+  });
+
   it("does not count as lost where its own signal ends it", async () => {
     const { time, close, later } = setUp(0.999);
     await close();
