@@ -7,6 +7,7 @@ const notFound = new ApiError({ code: "NOT_FOUND", message: "m", status: 404, he
 const refused = new ConnectionError({
   code: "NETWORK_ERROR",
   reason: "refused",
+  requestSent: "no",
   message: "m",
   cause: new Error("connect ECONNREFUSED 127.0.0.1:1"),
 });
