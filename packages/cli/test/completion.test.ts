@@ -105,6 +105,8 @@ describe.runIf(has("fish"))("fish", () => {
     expect(fish("techlookup cre")).toEqual(["credits\tprint the credits used and left"]);
     expect(fish("techlookup usage --st").map((line) => line.split("\t")[0])).toEqual(["--start"]);
     expect(fish("techlookup credits --format n")).toEqual(["ndjson"]);
+    expect(fish("techlookup credits --format=n")).toEqual(["--format=ndjson"]);
+    expect(fish("techlookup usage --start ")).toEqual([]);
     expect(fish("techlookup credits --api-key-file dom").map((line) => line.split("\t")[0])).toEqual([
       "domains list.csv",
       "domains-folder/",
@@ -132,13 +134,20 @@ zpty -r -m shell seen "*${end}*"; print -r -- $seen; zpty -d shell`,
   it("completes commands and options", () => {
     expect(zsh("techlookup usa", "usage ")).toContain("usage ");
     expect(zsh("techlookup usage --st", "--start ")).toContain("--start ");
+    expect(zsh("techlookup credits --format=n", "--format=ndjson ")).toContain("--format=ndjson ");
+    expect(zsh("techlookup credits --api-key-file domains\\\\ l", "list.csv")).toContain("domains\\ list.csv");
+    expect(zsh("techlookup explain \\$(touch\\ ran) --form", "--format ")).toContain("--format ");
+    expect(execFileSync("ls", { cwd: work, encoding: "utf8" })).not.toContain("ran");
   });
 });
 
 it("has a script for PowerShell, which asks the same", async () => {
   const { stdout } = await run(["completion", "powershell"]);
   expect(stdout).toContain("Register-ArgumentCompleter");
-  expect(stdout).toContain("techlookup complete");
+  expect(stdout).toContain("techlookup complete @new -- @words");
+  const answer = async (...words: string[]) => (await run(["complete", ...words])).stdout;
+  expect(await answer("--new", "--", "completion")).toBe("bash\nzsh\nfish\npowershell\n:4\n");
+  expect(await answer("--", "completion", "")).toBe(await answer("--new", "--", "completion"));
 });
 
 it("refuses another shell, and names those that there are", async () => {

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { run } from "./support.ts";
 
 /** A line of the report. */
-export interface Found {
+interface Found {
   readonly name: string;
   readonly verdict: string;
   readonly finding: string;

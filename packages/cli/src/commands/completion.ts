@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import { action } from "../action.ts";
 import { manual } from "../command-help.ts";
+import type { CompleteFlags } from "../completion/complete.ts";
 
 /** Shells that there are scripts for. */
-export const shells = ["bash", "zsh", "fish", "powershell"] as const;
+const shells = ["bash", "zsh", "fish", "powershell"] as const;
 
 const description = [
   "Print a script that completes commands, options and their values on Tab.",
@@ -33,5 +34,6 @@ export const addCompletion = (program: Command): void => {
   program
     .command("complete", { hidden: true })
     .argument("[words...]")
-    .action(action(async () => (await import("../completion/complete.ts")).complete));
+    .option("--new")
+    .action(action<CompleteFlags>(async () => (await import("../completion/complete.ts")).complete));
 };

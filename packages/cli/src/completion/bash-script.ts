@@ -1,7 +1,4 @@
-/**
- * Completion for bash from 3.2 on. Of our own: that of @bomb.sh/tab needs the package bash-completion, cannot be sourced twice, completes no files, and runs what
- * stands in the line, `$(…)` too, when Tab is pressed.
- */
+/** Completion for bash from 3.2 on, without the package bash-completion. Nothing that stands in the line is run. */
 export const bashScript: string = `# bash completion for techlookup
 _techlookup() {
   local cur=\${COMP_WORDS[COMP_CWORD]} word value directive

@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from "commander";
 
 /** Something that may be typed. */
-export interface Candidate {
+interface Candidate {
   readonly value: string;
   readonly meaning?: string | undefined;
 }
@@ -12,7 +12,7 @@ export interface Candidates {
   readonly directive: number;
 }
 
-/** What the scripts do besides, as cobra and @bomb.sh/tab number it: name files, none, or folders alone. */
+/** What the scripts do besides, by the numbers that cobra gave it: name files, none, or folders alone. */
 const directives = { files: 0, noFiles: 4, folders: 16 } as const;
 
 /** What may stand in the place of the last word of a command line. */

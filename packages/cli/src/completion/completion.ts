@@ -1,10 +1,18 @@
-import { script } from "@bomb.sh/tab";
 import type { Work } from "../action.ts";
 import { bashScript } from "./bash-script.ts";
+import { fishScript } from "./fish-script.ts";
+import { powershellScript } from "./powershell-script.ts";
+import { zshScript } from "./zsh-script.ts";
+
+const scripts: Readonly<Record<string, string>> = {
+  bash: bashScript,
+  zsh: zshScript,
+  fish: fishScript,
+  powershell: powershellScript,
+};
 
 /** Prints the script of a shell. */
 export const completion: Work<object> = async (session, [shell = ""]) => {
-  if (shell === "bash") await session.out.write(bashScript);
-  else script(shell, "techlookup", "techlookup");
+  await session.out.write(scripts[shell] ?? "");
   return undefined;
 };
