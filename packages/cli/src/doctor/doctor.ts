@@ -2,7 +2,6 @@ import { controls, maskShapes } from "@techlookup/core/platform";
 import type { Work } from "../action.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { wrap } from "../explain/wrap.ts";
-import { printRows } from "../output/print-rows.ts";
 import type { Terminal } from "../terminal.ts";
 import type { Check } from "./check.ts";
 import { checkAddress } from "./check-address.ts";
@@ -52,6 +51,7 @@ export const doctor: Work<DoctorFlags> = async (session, _args, { journal = ".",
       finding: check.finding,
       fix: fixOf(check),
     }));
+    const { printRows } = await import("../output/print-rows.ts");
     await printRows(session, rows, { otherwise: format, whole: checks, records: checks });
   }
   return exitCodeOf(checks);

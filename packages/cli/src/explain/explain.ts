@@ -3,7 +3,6 @@ import { docsBaseUrl } from "@techlookup/core/common";
 import { type DecodedError, decodeAll, nearestCodes } from "@techlookup/core/decoder";
 import { controls } from "@techlookup/core/platform";
 import type { Work } from "../action.ts";
-import { printRows } from "../output/print-rows.ts";
 import { readStdin } from "../read-stdin.ts";
 import { UsageError } from "../usage-error.ts";
 import { explanationText } from "./explanation-text.ts";
@@ -22,6 +21,7 @@ export const explain: Work<object> = async (session, args) => {
   // It is for people, whoever reads it first.
   const format = session.globals.format ?? "table";
   if (format !== "table") {
+    const { printRows } = await import("../output/print-rows.ts");
     await printRows(session, explanations.map(toRow), {
       otherwise: format,
       whole: explanations.map(forPrograms),
