@@ -21,6 +21,7 @@ const minutes = (text: string): number => {
 export const addEnrich = (program: Command): void => {
   program
     .command("enrich")
+    .summary("look up every domain of a list")
     .argument("[file]", "list of domains: text, CSV, TSV or NDJSON; - for stdin", "-")
     .description(
       "Look up every domain of a list, each once, at the speed of the plan.\n\nWhat is paid for is written to a journal before it is handed on, so that the same command goes on where a run was interrupted, and pays for nothing twice.",
