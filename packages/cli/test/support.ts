@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
-import { afterEach } from "vitest";
+import { afterAll } from "vitest";
 
 /** What a run of the command came to. */
 export interface Ran {
@@ -56,11 +56,11 @@ export const start = (args: readonly string[], { env, cwd, input = "" }: RunOpti
 export const run = (args: readonly string[], options?: RunOptions): Promise<Ran> => start(args, options).ended;
 
 const running: RunningSandbox[] = [];
-afterEach(async () => {
+afterAll(async () => {
   for (const sandbox of running.splice(0)) await sandbox.close();
 });
 
-/** Starts a sandbox for one test, and the environment that leads the command to it. */
+/** Starts a sandbox for one test, until all of the file have ended, and the environment that leads the command to it. */
 export const sandboxFor = async (
   options: Parameters<typeof startSandbox>[0] = {},
 ): Promise<{ readonly sandbox: RunningSandbox; readonly env: Readonly<Record<string, string>> }> => {

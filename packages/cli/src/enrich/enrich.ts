@@ -12,7 +12,7 @@ import { planOf, planRows } from "./dry-run.ts";
 import type { EnrichFlags } from "./enrich-flags.ts";
 import { Interrupts } from "./interrupts.ts";
 import { openList } from "./list.ts";
-import { checkOut, journalPathOf, recordFormatOf } from "./paths.ts";
+import { checkOutputs, journalPathOf, recordFormatOf } from "./paths.ts";
 import { recordWriter } from "./record-writer.ts";
 import { runList } from "./run-list.ts";
 import { spoolStdin } from "./spool.ts";
@@ -54,12 +54,12 @@ const workOn = async (job: Job): ReturnType<Work<EnrichFlags>> => {
   const { name, path, flags } = job;
   const journalPath = journalPathOf(name, flags);
   const meaning = { operation: flags.operation, live: flags.live ?? false };
+  await checkOutputs(name, journalPath, flags);
   if (flags.dryRun) return dryRun(job, existsSync(journalPath) ? await readJournal(journalPath, meaning) : undefined);
   if (flags.rebuild) {
     await writeOut(job, await readJournal(journalPath, meaning));
     return exitCodes.done;
   }
-  await checkOut(flags);
   const counted = path === "-" ? undefined : await surveyOf(job, journalPath, meaning);
   if (counted && !counted.rows) throw new UsageError(`"${name}" has no domains. Nothing was sent.`);
   const interrupts = listen(job);

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
-import { access } from "node:fs/promises";
-import { dirname, extname } from "node:path";
+import { access, realpath } from "node:fs/promises";
+import { dirname, extname, resolve } from "node:path";
 import { exitCodes } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
@@ -25,20 +25,36 @@ export const recordFormatOf = (session: Session, { out, long }: EnrichFlags, lis
 };
 
 /**
- * Sees to it before anything is paid that the output can be written.
+ * Sees to it before anything is paid that the output can be written, and takes the place of nothing else.
  *
  * @throws UsageError when it cannot.
  */
-export const checkOut = async ({ out }: EnrichFlags): Promise<void> => {
-  if (out === undefined) return;
-  const folder = dirname(out);
+export const checkOutputs = async (list: string, journal: string, { out, report }: EnrichFlags): Promise<void> => {
+  const taken = new Map([
+    [await whole(list), "the list"],
+    [await whole(journal), "the journal"],
+  ]);
+  for (const [flag, path] of Object.entries({ "--out": out, "--report": report })) {
+    if (path === undefined) continue;
+    const known = taken.get(await whole(path));
+    if (known) throw new UsageError(`${flag} "${path}" is ${known} itself. Nothing was sent. Name another file.`);
+    taken.set(await whole(path), flag);
+    await checkFolder(flag, path);
+  }
+};
+
+const checkFolder = async (flag: string, path: string): Promise<void> => {
+  const folder = dirname(path);
   try {
     await access(folder, constants.W_OK);
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     throw new UsageError(
-      `--out "${out}" cannot be written: the folder "${folder}" does not allow it (${code}). Nothing was sent. Name another file.`,
+      `${flag} "${path}" cannot be written: the folder "${folder}" does not allow it (${code}). Nothing was sent. Name another file.`,
       exitCodes.journal,
     );
   }
 };
+
+/** A path without links, so that two names of one file are the same. */
+const whole = async (path: string): Promise<string> => realpath(path).catch(() => resolve(path));

@@ -53,8 +53,9 @@ const creditsOf = ({ report: { charge }, creditLimit, remaining }: StatusFacts):
 };
 
 /** At the speed of the last minutes, and no faster than the rate limit allows. Nothing while it stands still. */
-const timeLeft = ({ total, recordsPerMinute, report, health }: StatusFacts, finished: number): string | undefined => {
-  if (total === undefined || !recordsPerMinute || health.outages.length) return undefined;
+const timeLeft = (facts: StatusFacts, finished: number): string | undefined => {
+  const { total, recordsPerMinute, report, health, activity } = facts;
+  if (total === undefined || !recordsPerMinute || health.outages.length || activity) return undefined;
   const left = Math.max(0, total - finished);
   const requestsEach = report.requests / Math.max(1, finished - report.counts.skipped - report.leftOut);
   const limit = health.rateLimit?.limit ?? Infinity;

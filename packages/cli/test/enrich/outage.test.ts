@@ -37,4 +37,22 @@ describe("a server that goes away in the middle", () => {
     expect(stderr).toContain("--patience allows 1 s");
     expect(stderr).toContain("go on with: techlookup enrich");
   });
+
+  it.concurrent("may leave charges that nobody can decide: exit code 8, listed, and not repeated unasked", {
+    timeout: 120_000,
+  }, async () => {
+    const { env, sandbox } = await sandboxFor({ charges: ["lost"] });
+    sandbox.script({ kind: "reset", at: "headers", path: "/v1/technology-lookup-live" });
+    const path = listIn(newFolder(), "github.com\nshopify.com\n", "list.txt");
+    const args = ["enrich", path, "--operation", "live", "--credit-limit", "20"];
+    const { code, stdout, stderr } = await start(args, { env }).ended;
+    expect(code).toBe(8);
+    expect(
+      rowsOf(stdout)
+        .map(({ status }) => status)
+        .toSorted(),
+    ).toEqual(["ambiguous", "detected-live"]);
+    expect(stderr).toContain(`${args.join(" ")} --repeat-ambiguous`);
+    expect(sandbox.requests.filter(({ path: url }) => url.includes("live"))).toHaveLength(2);
+  });
 });

@@ -37,6 +37,11 @@ describe("before anything is paid", () => {
     [["--credit-limit", "some"], 2, /whole number from 0 up/],
     [["--format", "json"], 2, /Use --format ndjson/],
     [["--out", "missing/out.csv"], 7, /Nothing was sent\. Name another file/],
+    [["--out", "./list.csv"], 2, /--out "\.\/list\.csv" is the list itself/],
+    [["--out", "list.csv.techlookup.jsonl"], 2, /is the journal itself/],
+    [["--out", "a.csv", "--report", "a.csv"], 2, /--report "a\.csv" is --out itself/],
+    [["--journal", "/dev/zero"], 7, /is not a journal/],
+    [["--journal", "list.csv"], 7, /is not a journal/],
     [["--journal", "list.txt/j"], 7, /ENOTDIR/],
     [["--column", "web"], 2, /--column "web" is not there/],
   ])("%j is refused: exit code %i", async (flags, code, message) => {

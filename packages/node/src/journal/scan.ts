@@ -15,6 +15,8 @@ export interface Ending {
 const newline = 10;
 /** Large enough that calls cost nothing, small enough to stay in memory. */
 const chunkBytes = 1 << 20;
+/** No line is so long: an answer is smaller by far. A device such as `/dev/zero` has no end of one. */
+const mostBytes = 256 * 1_024 * 1_024;
 
 /**
  * Reads a journal's lines, in order, and checks each.
@@ -45,6 +47,7 @@ export const scan = async (
     else bad ??= { line, offset: base + from };
   };
   for (;;) {
+    if (held >= mostBytes) throw line ? badLine(path, line + 1) : notOurs(path);
     if (held === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
     const { bytesRead } = await file.read(buffer, held, buffer.length - held, base + held);
     if (!bytesRead) break;
