@@ -34,14 +34,24 @@ export class KeyTable {
     return this.#size;
   }
 
-  /** The value of a key; 0 where there is none. */
+  /**
+   * The value of a key; 0 where there is none.
+   *
+   * @example
+   * new KeyTable({ hasValues: true }).get(1, 2); // 0
+   */
   get(high: number, low: number): number {
     const part = this.#parts[high % parts] as Part;
     const slot = slotOf(part, high, low);
     return isEmpty(part, slot) ? 0 : (part.values?.[slot] ?? 1);
   }
 
-  /** Sets the value of a key, which is not 0. Tells whether the key is new. */
+  /**
+   * Sets the value of a key, which is not 0. Tells whether the key is new.
+   *
+   * @example
+   * new KeyTable({ hasValues: true }).set(1, 2, 4_096); // true
+   */
   set(high: number, low: number, value = 1): boolean {
     const part = this.#parts[high % parts] as Part;
     if (part.size >= part.slots * fullest) grow(part);

@@ -2,8 +2,6 @@ import { codes, isTechLookupError, type TechLookupError } from "@techlookup/core
 import { configurationError, createError, maskKeys, safeCause } from "@techlookup/core/platform";
 import { codeOf } from "./files.ts";
 
-const reasons = ["locked", "not-writable", "not-readable", "damaged", "different-run", "not-a-journal"] as const;
-
 /**
  * Why a journal cannot be used.
  *
@@ -14,7 +12,11 @@ const reasons = ["locked", "not-writable", "not-readable", "damaged", "different
  * - `different-run`: it was begun with another key, operation or `live`.
  * - `not-a-journal`: it is a file of somebody else's, or of another version.
  */
-export type JournalReason = (typeof reasons)[number];
+export type JournalReason = "locked" | "not-writable" | "not-readable" | "damaged" | "different-run" | "not-a-journal";
+
+const reasons: readonly JournalReason[] = [
+  ...(["locked", "not-writable", "not-readable", "damaged", "different-run", "not-a-journal"] as const),
+];
 
 /** An error that is about a journal. Its code is `CONFIGURATION_ERROR` where it could not be opened, `UNKNOWN_ERROR` where it failed while it was used. */
 export interface JournalError extends TechLookupError {

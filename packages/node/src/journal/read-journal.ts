@@ -1,14 +1,21 @@
 import { isTechLookupError } from "@techlookup/core/common";
+import type { Operation } from "@techlookup/core/enrich";
 import { type JournalFile, type JournalFiles, nodeFiles } from "./files.ts";
 import { cannotRead } from "./journal-errors.ts";
 import { JournalReader } from "./journal-reader.ts";
 import { headOf } from "./line.ts";
-import { checkMeaning, type RunLine, type RunMeaning, readRun } from "./run-line.ts";
+import { checkMeaning, type RunLine, readRun } from "./run-line.ts";
 import { scan } from "./scan.ts";
 import { State } from "./state.ts";
 
 /** What `readJournal` takes. What is passed of `operation`, `live` and `apiKey` must be as the journal was begun; what is not, may be anything. */
-export interface ReadJournalOptions extends RunMeaning {
+export interface ReadJournalOptions {
+  /** As for `openJournal`. Default: any. */
+  readonly operation?: Operation | undefined;
+  /** As for `openJournal`. Default: any. */
+  readonly live?: boolean | undefined;
+  /** The key with which it was begun. Default: any. */
+  readonly apiKey?: string | undefined;
   /** The file functions. Default: Node's. For tests. */
   readonly files?: Pick<JournalFiles, "open"> | undefined;
 }

@@ -1,7 +1,7 @@
 import type { Operation } from "@techlookup/core/enrich";
 import { showValue } from "@techlookup/core/platform";
 import { notOurs, otherFormat, otherRun } from "./journal-errors.ts";
-import { hashOf, type JournalSettings } from "./journal-options.ts";
+import { hashOf, type JournalOptions, type JournalSettings } from "./journal-options.ts";
 import type { Head } from "./line.ts";
 
 /** The version of the lines. One that does not understand them must not write among them. */
@@ -38,11 +38,7 @@ export const readRun = (path: string, first: Head | undefined): RunLine => {
 };
 
 /** What a run and a journal must have in common; whoever only reads need not say it all. */
-export interface RunMeaning {
-  readonly operation?: Operation | undefined;
-  readonly live?: boolean | undefined;
-  readonly apiKey?: string | undefined;
-}
+type RunMeaning = Pick<JournalOptions, "operation" | "live" | "apiKey">;
 
 /**
  * Refuses a journal that was begun for something else, as far as it is said.
