@@ -9,6 +9,7 @@ import { expect, it } from "vitest";
 import { enrich, isJournalError, openJournal, readJournal } from "../../src/enrich.ts";
 import { TechLookup } from "../../src/index.ts";
 import { listOf } from "./kills/life.ts";
+import { allOf } from "./support/all-of.ts";
 
 /** A disk of a megabyte, or why there is none. */
 const mountDisk = (folder: string): string | undefined => {
@@ -84,7 +85,7 @@ it("a disk that is full ends a run with its error; nothing is lost, and it goes 
     expect(second.domains.filter((domain) => handedOn.has(domain))).toEqual([]);
     const again = sandbox.requests.slice(before).map(({ path: asked }) => asked.split("/").at(-1) ?? "");
     expect(again.filter((domain) => known.get(domain))).toEqual([]);
-    const records = await Array.fromAsync(await readJournal(path));
+    const records = await allOf(await readJournal(path));
     expect(records.map(({ domain }) => domain).toSorted()).toEqual(list.toSorted());
     for (const { domain, charge } of records) {
       const own = sandbox.requests.filter(({ path: asked }) => asked.endsWith(`/${domain}`));

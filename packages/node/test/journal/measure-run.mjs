@@ -17,6 +17,7 @@ import v8 from "node:v8";
 const given = process.argv.slice(2);
 const [count = 1_000_000, bytes = 3_000] = given.filter((word) => /^\d/.test(word)).map(Number);
 const mostMb = 150;
+/** @param {number} size */
 const megabytes = (size) => `${Math.round(size / 1_048_576)} MB`;
 
 /** Answers every lookup, in a process of its own, whose memory does not count. */
@@ -30,13 +31,15 @@ const serve = async () => {
     response.writeHead(200, { "content-type": "application/json" }).end(body);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  process.send(`http://127.0.0.1:${server.address().port}`);
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  process.send?.(`http://127.0.0.1:${port}`);
 };
 
 const list = function* () {
   for (let index = 0; index < count; index++) yield `site-${index}.example`;
 };
 
+/** @param {string} baseUrl */
 const measure = async (baseUrl) => {
   const { enrich, openJournal } = await import("@techlookup/node/enrich");
   const { TechLookup } = await import("@techlookup/node");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { isJournalError, openJournal, readJournal } from "../../src/enrich.ts";
 import { ApiError, fromJSON } from "../../src/index.ts";
+import { allOf } from "./support/all-of.ts";
 import { found } from "./support/run.ts";
 
 let folder: string;
@@ -16,7 +17,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const error = new ApiError({ code: "INTERNAL_ERROR", message: "It broke.", status: 500, headers: {}, body: "" });
 const failed = { finding: { kind: "failed", error }, charge: { least: 0, most: 1 }, requests: 1 } as const;
-const recordsOf = async (name = path) => Array.fromAsync(await readJournal(name));
+const recordsOf = async (name = path) => allOf(await readJournal(name));
 
 describe("a journal that is read alone", () => {
   it("has one record for each domain: the last result, or that it is open", async () => {
@@ -37,7 +38,7 @@ describe("a journal that is read alone", () => {
     expect(states).toEqual(["done", "done", "open", undefined, "failed", undefined]);
     const charge = { least: 1, most: 1 };
     for (let times = 0; times < 2; times++) {
-      const records = await Array.fromAsync(reader);
+      const records = await allOf(reader);
       expect(records).toEqual([
         { ...found("b.example").finding, domain: "b.example", charge, repeated: false, handedOn: true },
         // The lookup that failed may have been charged as well.
@@ -80,7 +81,7 @@ describe("a journal that is read alone", () => {
     await journal.settle("a.example", found("a.example"));
     const reader = await readJournal(path);
     await journal.settle("b.example", found("b.example"));
-    expect(await Array.fromAsync(reader, ({ domain }) => domain)).toEqual(["a.example"]);
+    expect((await allOf(reader)).map(({ domain }) => domain)).toEqual(["a.example"]);
     expect(await recordsOf()).toHaveLength(2);
     await journal.settle("c.example", found("c.example"));
     await journal.close();

@@ -68,7 +68,8 @@ const faultsFor = (list: readonly string[], operation: Operation, random: () => 
   if (kill?.point === "request on its way") return [{ kind: "slow-headers", delayMs: 400, path: pathOf(kill.domain) }];
   return list.flatMap((domain): Fault[] => {
     const path = pathOf(domain);
-    const dice = random();
+    // At a named point, nothing but slow answers: a fault may keep a run from ever getting there.
+    const dice = kill ? 0.17 + random() * 0.83 : random();
     if (dice < 0.05) return [{ kind: "html", status: 503, path }];
     if (dice < 0.1) return [{ kind: "error", code: "INTERNAL_ERROR", path }];
     if (dice < 0.14) return [{ kind: "reset", at: random() < 0.5 ? "headers" : "request", path }];
