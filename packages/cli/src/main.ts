@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { exitCodes } from "./exit-codes.ts";
 import type { Globals } from "./globals.ts";
 import { createProgram } from "./program.ts";
+import { ownWords } from "./sandbox/demo-words.ts";
 import { Terminal } from "./terminal.ts";
 
 /** Runs the command line, and sets the exit code. */
@@ -9,7 +10,7 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const program = createProgram();
   for (const command of [program, ...program.commands]) command.exitOverride();
   try {
-    await program.parseAsync([...argv]);
+    await program.parseAsync(ownWords(argv));
   } catch (thrown) {
     process.exitCode = await report(thrown, program.opts<Globals>());
   }

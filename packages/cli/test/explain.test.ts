@@ -37,6 +37,7 @@ describe("explain", () => {
       { code: "RATE_LIMIT", status: 429, times: 2, fix: catalog.RATE_LIMIT.fix, docsUrl: docsUrlOf("RATE_LIMIT") },
       { code: "NETWORK_ERROR", reason: "dns", meaning: catalog.NETWORK_ERROR.meaning },
     ]);
+    expect(json[0]).not.toHaveProperty("masked");
     const lines = (await run(["explain", "--format", "ndjson"], { input })).stdout.trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line).code)).toEqual(["RATE_LIMIT", "NETWORK_ERROR"]);
     const csv = (await run(["explain", "--format", "csv"], { input })).stdout;

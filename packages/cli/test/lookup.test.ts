@@ -118,14 +118,16 @@ describe("a lookup that goes wrong", () => {
     expect(some.stderr).toContain("U+0021");
   });
 
-  it("ends with 4 for a key that is refused, after one request, with its page", async () => {
+  it("ends with 4 for a key that is refused, at once, with its page", async () => {
     const { env, sandbox } = await sandboxFor();
-    const { code, stdout, stderr } = await run(["lookup", "github.com", "--format", "csv"], {
-      env: { ...env, TECHLOOKUP_API_KEY: sandbox.keys.revoked },
-    });
+    const refused = { ...env, TECHLOOKUP_API_KEY: sandbox.keys.revoked };
+    const { code, stdout, stderr } = await run(["lookup", "github.com", "--format", "csv"], { env: refused });
     expect({ code, stdout }).toEqual({ code: 4, stdout: "" });
     expect(stderr).toContain("/errors/unauthorized");
     expect(sandbox.requests).toHaveLength(1);
+    const many = Array.from({ length: 60 }, (_, index) => `site-${index}.com`);
+    expect((await run(["lookup", ...many], { env: refused })).code).toBe(4);
+    expect(sandbox.requests.length).toBeLessThan(60);
   });
 
   it("ends with 3 where some failed, and with the code of the failure where all did", async () => {

@@ -37,6 +37,13 @@ describe("sandbox --demo", () => {
     expect(shown.stdout).toContain("───");
   });
 
+  it("leaves all options that follow to the command, its help too", async () => {
+    expect((await run(["sandbox", "--demo", "usage", "--help"])).stdout).toContain("Usage: techlookup usage");
+    expect((await run(["--quiet", "sandbox", "--demo", "credits", "--format", "xml"])).stderr).toContain(
+      "'xml' is invalid",
+    );
+  });
+
   it("says what to do without a command", async () => {
     const { code, stderr } = await run(["sandbox", "--demo"]);
     expect(code).toBe(2);
@@ -78,10 +85,13 @@ describe("sandbox", () => {
   });
 
   it("refuses what it does not know", async () => {
-    for (const word of ["--prot", "lookup"]) {
+    for (const [word, message] of [
+      ["--prot", "Did you mean --port?"],
+      ["lookup", "too many arguments"],
+    ] as const) {
       const { code, stderr } = await run(["sandbox", word]);
       expect(code).toBe(2);
-      expect(stderr).toContain(`"${word}"`);
+      expect(stderr).toContain(message);
     }
   });
 });

@@ -19,9 +19,6 @@ export const addSandbox = (program: Command): void => {
     .option("--port <number>", "where it listens; 0 takes any free one (default: 8787, with --demo any free one)")
     .option("--window-ms <ms>", "length of the window of the rate limit, in milliseconds (default: 60000)")
     .option("--demo", "run the command that follows, against a sandbox of its own")
-    // The command's own. They are read by the command alone.
-    .argument("[command...]")
-    .allowUnknownOption()
     .addHelpText(
       "after",
       manual({

@@ -3,6 +3,7 @@ import type { Work } from "../action.ts";
 import type { ExitCode } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
+import { demoWords } from "./demo-words.ts";
 import { runDemo } from "./run-demo.ts";
 
 /** The options of the command. */
@@ -15,14 +16,9 @@ export interface SandboxOptions {
 const usualPort = 8_787;
 
 /** Starts a sandbox: for a command, or until it is told to end. */
-export const sandbox: Work<SandboxOptions> = async (session, args, options) => {
+export const sandbox: Work<SandboxOptions> = async (session, _args, options) => {
   const { port, windowMs, demo } = options;
-  const command = demo ? demoCommand(process.argv) : [];
-  const [stranger] = demo ? [] : args;
-  if (stranger !== undefined)
-    throw new UsageError(
-      `"${stranger}" is not known here. To run a command against a sandbox: techlookup sandbox --demo lookup github.com`,
-    );
+  const command = demo ? demoWords(process.argv) : [];
   if (demo && command.length === 0)
     throw new UsageError("There is no command after --demo. For example: techlookup sandbox --demo lookup github.com");
   const window = wholeNumber("--window-ms", windowMs, 1, 2 ** 31 - 1);
@@ -36,9 +32,6 @@ export const sandbox: Work<SandboxOptions> = async (session, args, options) => {
     await running.close();
   }
 };
-
-/** What follows `--demo`, as it was typed: the options in it are the command's. */
-const demoCommand = (argv: readonly string[]): readonly string[] => argv.slice(argv.indexOf("--demo") + 1);
 
 const wholeNumber = (name: string, text: string | undefined, min: number, max: number): number | undefined => {
   if (text === undefined) return undefined;
