@@ -73,7 +73,8 @@ export const lookup: Work<LookupFlags> = async (session, args, flags) => {
   } finally {
     interrupts.stop();
   }
-  if (session.out.isClosed) return exitCodes.done;
+  // Whoever pipes into `head` has what they wanted.
+  if (session.out.isClosed) return written.length < wanted.length ? exitCodes.interrupted : exitCodes.done;
   if (written.length > 0) await tellOutcome(session, written, flags);
   if (interrupts.signal.aborted) return exitCodes.interrupted;
   if (end) throw end;

@@ -1,7 +1,9 @@
 /** Where a command begins that a sandbox runs; behind all words where none does. */
 const demoAt = (argv: readonly string[]): number => {
   const at = argv.indexOf("--demo");
-  return at > 0 && argv.slice(0, at).includes("sandbox") ? at + 1 : argv.length;
+  const before = argv.slice(2, Math.max(2, at));
+  // A shell that asks how to go on passes a whole command line.
+  return before.includes("sandbox") && !before.includes("complete") ? at + 1 : argv.length;
 };
 
 /** The command that `sandbox --demo` runs, as it was typed: the options in it are its own. */
