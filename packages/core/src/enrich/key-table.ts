@@ -21,12 +21,14 @@ interface Part {
  * table.get(1, 2); // 4096
  */
 export class KeyTable {
-  readonly #parts: readonly Part[];
+  /** Made when they are first needed. */
+  readonly #parts: Part[] = [];
+  readonly #hasValues: boolean;
   #size = 0;
 
   /** An empty one. Without values, each is 1. */
   constructor({ hasValues }: { readonly hasValues: boolean }) {
-    this.#parts = Array.from({ length: parts }, () => partOf(16, hasValues));
+    this.#hasValues = hasValues;
   }
 
   /** How many it holds. */
@@ -41,7 +43,8 @@ export class KeyTable {
    * new KeyTable({ hasValues: true }).get(1, 2); // 0
    */
   get(high: number, low: number): number {
-    const part = this.#parts[high % parts] as Part;
+    const part = this.#parts[high % parts];
+    if (!part) return 0;
     const slot = slotOf(part, high, low);
     return isEmpty(part, slot) ? 0 : (part.values?.[slot] ?? 1);
   }
@@ -53,6 +56,7 @@ export class KeyTable {
    * new KeyTable({ hasValues: true }).set(1, 2, 4_096); // true
    */
   set(high: number, low: number, value = 1): boolean {
+    this.#parts[high % parts] ??= partOf(16, this.#hasValues);
     const part = this.#parts[high % parts] as Part;
     if (part.size >= part.slots * fullest) grow(part);
     const isNew = put(part, high, low, value);
