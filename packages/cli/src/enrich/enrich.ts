@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { setFlagsFromString } from "node:v8";
 import { type JournalReader, readJournal } from "@techlookup/node/enrich";
 import type { Work } from "../action.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -18,6 +19,9 @@ import { runList } from "./run-list.ts";
 import { spoolStdin } from "./spool.ts";
 import { summaryLines, summaryRecord } from "./summary.ts";
 import { type Survey, survey } from "./survey.ts";
+
+// A list may be long, and V8 lets garbage grow to hundreds of megabytes where it may (measured: docs-internal/decisions/0023-enrich-and-its-journal.md).
+setFlagsFromString("--optimize-for-size");
 
 /** `techlookup enrich`: looks up a list, or says what that would come to, or writes the output of earlier runs anew. */
 export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags) => {

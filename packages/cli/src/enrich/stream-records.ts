@@ -34,12 +34,12 @@ export class RecordStream {
 
   /** The names that are to be looked up. */
   async *entries(): AsyncGenerator<Entry, void, undefined> {
-    const seen = new KeySet();
+    // As large as the list: only where an earlier run may have handed something on.
+    const seen = this.#replay || !this.#journal.done ? undefined : new KeySet();
     for await (const row of this.#list.rows) {
       const known = unnamed(row.name, row.line);
       if ("domain" in known) {
-        const isFirst = seen.add(known.domain);
-        if (isFirst && !this.#replay && this.#journal.wasHandedOn(known.domain)) {
+        if (seen?.add(known.domain) && this.#journal.wasHandedOn(known.domain)) {
           this.leftOut++;
           continue;
         }
