@@ -56,7 +56,7 @@ export const runList = async (
   const spentBefore = journal.spent.most;
   const list = await openList(job.path, flags);
   const stream = new RecordStream(list, journal, flags.replay ?? flags.out !== undefined);
-  const run = enrich(client, stream.entries(), {
+  const run = enrich(client, stream.entries(flags.out === undefined), {
     operation,
     live,
     order: flags.order,

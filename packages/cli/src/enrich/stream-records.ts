@@ -32,8 +32,8 @@ export class RecordStream {
     this.#replay = replay;
   }
 
-  /** The names that are to be looked up. */
-  async *entries(): AsyncGenerator<Entry, void, undefined> {
+  /** The names that are to be looked up. `keeps`: their rows are kept until their records come. */
+  async *entries(keeps: boolean): AsyncGenerator<Entry, void, undefined> {
     // As large as the list: only where an earlier run may have handed something on.
     const seen = this.#replay || !this.#journal.done ? undefined : new KeySet();
     for await (const row of this.#list.rows) {
@@ -44,10 +44,10 @@ export class RecordStream {
           continue;
         }
       } else if (known.reason === "blank") {
-        if (this.#list.format !== "text") this.#blank.push([row, known]);
+        if (keeps && this.#list.format !== "text") this.#blank.push([row, known]);
         continue;
       }
-      this.#rows.set(row.line, row);
+      if (keeps) this.#rows.set(row.line, row);
       yield { name: row.name, line: row.line };
     }
   }
