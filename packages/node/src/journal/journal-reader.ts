@@ -115,6 +115,8 @@ export class JournalReader implements AsyncIterable<JournalRecord> {
    * Lets go of the file that `get` has opened.
    *
    * @example
+   * const journal = await readJournal("list.techlookup.jsonl");
+   * await journal.get("example.com");
    * await journal.close();
    */
   async close(): Promise<void> {

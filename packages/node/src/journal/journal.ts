@@ -94,6 +94,7 @@ export class Journal implements Ledger {
    * Whether an earlier run, or this one, has handed on the record of a domain, and it is not to be looked up again. By 64 bits of the name, without a look at the file.
    *
    * @example
+   * const journal = await openJournal("list.techlookup.jsonl");
    * if (!journal.wasHandedOn("example.com")) console.log("still to come");
    */
   wasHandedOn(domain: string): boolean {
