@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { action } from "../action.ts";
+import { apiVariables, manual } from "../command-help.ts";
 import { listFormats } from "../enrich/list-format-names.ts";
-import { examples } from "../help.ts";
+import { exitCodes } from "../exit-codes.ts";
 
 const wholeNumber =
   (least: number) =>
@@ -68,18 +69,23 @@ export const addEnrich = (program: Command): void => {
     .option("--report <file>", "write the summary to a file, as JSON")
     .addHelpText(
       "after",
-      examples(
-        [
-          "techlookup enrich domains.csv --column website --out technologies.csv",
-          "Keeps the columns of the list, and appends the results.",
+      manual({
+        examples: [
+          [
+            "techlookup enrich domains.csv --column website --out technologies.csv",
+            "Keeps the columns of the list, and appends the results.",
+          ],
+          [
+            "techlookup enrich domains.csv --live --credit-limit 500 --out technologies.csv",
+            "Looks at websites of which nothing is stored.",
+          ],
+          ["cat domains.txt | techlookup enrich - --format ndjson | jq .domain", "Hands on each result as it comes."],
+          ["techlookup enrich domains.csv --dry-run", "Prints rows, cost and time, and sends nothing."],
+          ["techlookup sandbox --demo enrich domains.csv", "Without a key or credits."],
         ],
-        [
-          "techlookup enrich domains.csv --live --credit-limit 500 --out technologies.csv",
-          "Looks at websites of which nothing is stored.",
-        ],
-        ["cat domains.txt | techlookup enrich - --format ndjson | jq .domain", "Hands on each result as it comes."],
-        ["techlookup enrich domains.csv --dry-run", "Tells rows, cost and time, and sends nothing."],
-      ),
+        environment: apiVariables,
+        exits: Object.keys(exitCodes) as (keyof typeof exitCodes)[],
+      }),
     )
     .action(action(async () => (await import("../enrich/enrich.ts")).enrichWork));
 };
