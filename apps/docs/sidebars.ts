@@ -6,6 +6,7 @@ export default {
       label: "Guides",
       collapsed: false,
       items: [
+        "overnight",
         "errors",
         "retries",
         "pacing",
@@ -26,6 +27,7 @@ export default {
         { type: "link", label: "Error codes", href: "/errors" },
         { type: "link", label: "Questions", href: "/faq" },
         { type: "ref", id: "reference/index", label: "Client (API reference)" },
+        "command",
         "http-api",
         "known",
         "runtimes",

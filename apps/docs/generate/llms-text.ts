@@ -12,7 +12,20 @@ ${pages.map(({ code, slug, title }) => `- [${code}](${baseUrl}/errors/${slug}.md
 
 ## Guides
 
-${["start", "errors", "retries", "testing", "observability", "security", "upgrading", "known", "http-api", "reference"]
+${[
+  "start",
+  "overnight",
+  "command",
+  "errors",
+  "retries",
+  "testing",
+  "observability",
+  "security",
+  "upgrading",
+  "known",
+  "http-api",
+  "reference",
+]
   .map((name) => `- [${name}](${baseUrl}/docs/${name})`)
   .join("\n")}
 - [Questions](${baseUrl}/faq)

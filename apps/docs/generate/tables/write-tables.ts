@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lastRunText } from "@techlookup-tools/bench";
+import { commandTables } from "../command/command-tables.ts";
 import type { ErrorPage } from "../error-page.ts";
 import { classTable } from "./class-table.ts";
 import { defaultsTable } from "./defaults-table.ts";
@@ -8,6 +9,7 @@ import { docBullets } from "./doc-bullets.ts";
 import { faultTable } from "./fault-table.ts";
 import { knownCodes, knownEndpoints } from "./known-tables.ts";
 import { outagePicture } from "./outage.ts";
+import { planTables } from "./plan-tables.ts";
 import { readmeTable } from "./readme-table.ts";
 import { schedules } from "./schedules.ts";
 import { table } from "./table.ts";
@@ -38,6 +40,8 @@ export const writeTables = async (folder: string, pages: readonly ErrorPage[]): 
     ]),
     "known-codes": knownCodes(pages),
     "known-endpoints": knownEndpoints(),
+    ...commandTables(),
+    ...planTables(),
   };
   mkdirSync(join(folder, "tables"));
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, "tables", `${name}.md`), text);
