@@ -1,4 +1,5 @@
 import MDXComponents from "@theme-original/MDXComponents";
+import { FlagCode } from "../components/flag.tsx";
 import { TableBox } from "../components/table-box.tsx";
 
-export default { ...MDXComponents, table: TableBox };
+export default { ...MDXComponents, code: FlagCode, table: TableBox };
