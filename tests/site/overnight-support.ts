@@ -16,12 +16,14 @@ export const blockOf = (title: string): string => {
 
 const list = "id,website\n1,github.com\n2,https://www.shopify.com/about\n3,gitlab.com\n4,npmjs.com\n5,deno.com\n";
 
-/** The command's sources as the program `techlookup`, and an `npx` that runs it. Where it is: `pid`, so that a test can signal it. */
+/** The command's sources as the program `techlookup`: one process, as the installed one is. Its id goes into a file, so that a test can signal it. */
 const program = `#!/bin/sh
-[ "$(basename "$0")" = npx ] && shift && shift
 echo $$ > "$PLACE_OF_PID"
 exec "${process.execPath}" --conditions=@techlookup/source "${resolve("packages/cli/src/bin.ts")}" "$@"
 `;
+
+/** Installs the command, which is there. Nothing is published yet. */
+const npm = '#!/bin/sh\n[ "$*" = "install --global techlookup" ]\n';
 
 /** A folder as the guide supposes it, and the environment in which its scripts run. */
 export interface Place {
@@ -56,7 +58,7 @@ export const newPlace = async (options?: Parameters<typeof startSandbox>[0]): Pr
     chmodSync(join(folder, name), mode);
   };
   write("bin/techlookup", program, 0o755);
-  write("bin/npx", program, 0o755);
+  write("bin/npm", npm, 0o755);
   write("domains.csv", list);
   return {
     folder,

@@ -10,6 +10,7 @@ import { browserNames, open, visitSite } from "./walks.ts";
 const pages: Readonly<Record<string, string>> = {
   home: "/",
   start: "/docs/start",
+  "guide-overnight": "/docs/overnight",
   "guide-errors": "/docs/errors",
   "guide-retries": "/docs/retries",
   "guide-testing": "/docs/testing",
@@ -18,6 +19,7 @@ const pages: Readonly<Record<string, string>> = {
   "guide-upgrading": "/docs/upgrading",
   known: "/docs/known",
   runtimes: "/docs/runtimes",
+  command: "/docs/command",
   "http-api": "/docs/http-api",
   reference: "/docs/reference",
   export: "/docs/reference/core/classes/ApiError",

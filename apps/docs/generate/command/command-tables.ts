@@ -87,7 +87,7 @@ const environmentTable = (program: Command): string => {
 };
 
 /** What scripts can rely on: every exit code, and what it means. */
-export const exitCodeTable = (): string =>
+const exitCodeTable = (): string =>
   table(
     ["Code", "What it means"],
     Object.entries(exitCodes).map(([name, code]) => [`\`${code}\``, exitCodeTexts[name as keyof typeof exitCodes]]),

@@ -26,7 +26,7 @@ export interface Help {
 }
 
 /** All that `--help` prints, in lines that nothing breaks. */
-export const helpText = (command: Command): string => {
+const helpText = (command: Command): string => {
   let text = "";
   command.configureOutput({
     writeOut: (piece) => {
