@@ -16,5 +16,8 @@ export const bothOf = (before: Lookup, own: Lookup): Lookup => {
     ...(isOpen && { finding: before.finding }),
     charge: sumOf(before.charge, own.charge),
     requests: before.requests + own.requests,
+    ...((before.repeated || own.repeated || (before.charge.most > 0 && own.charge.most > 0)) && {
+      repeated: true as const,
+    }),
   };
 };

@@ -22,6 +22,8 @@ export interface Lookup {
   readonly charge: Charge;
   /** Requests that were made. */
   readonly requests: number;
+  /** Whether a request was repeated though the one before may have been charged. Absent where none was. */
+  readonly repeated?: true;
 }
 
 /** What a run says to its lookups. */
@@ -92,12 +94,13 @@ export const lookUp = async (
   steps: readonly Step[],
   { signal, reserve, release }: LookupOptions,
 ): Promise<Lookup> => {
-  let [least, most, requests] = [0, 0, 0];
+  let [least, most, requests, repeated] = [0, 0, 0, false];
   const end = (finding?: Finding, error?: TechLookupError): Lookup => ({
     ...(finding && { finding }),
     ...(error && { end: error }),
     charge: { least, most },
     requests,
+    ...(repeated && { repeated }),
   });
   for (const { kind, credits, call } of steps) {
     const bill = new Bill(credits);
@@ -107,6 +110,7 @@ export const lookUp = async (
       release(bill.rest);
       requests += attempts.length;
       most += bill.most;
+      repeated ||= bill.most > credits;
       if (isCharged) least += credits;
     };
     const beforeAttempt = async (attempts: readonly AttemptRecord[]): Promise<void> => {

@@ -131,9 +131,11 @@ export class Run {
       await Promise.all(
         doubts.map(({ task }) => this.#write((ledger) => ledger.decide?.(task.domain, nothing)).catch(() => {})),
       );
-    const mayRepeat = repeatAmbiguous ?? this.#steps.every(({ credits }) => credits <= 1);
+    // A lookup is cheap enough to be paid twice, a live detection is not: less than its price cannot hold one.
+    const dear = Math.min(...this.#steps.map(({ credits }) => (credits > 1 ? credits : Infinity)));
     for (const { task, lookup } of doubts) {
-      const isAgain = verdict === "none" || (verdict === "unknown" && mayRepeat);
+      const isCheap = lookup.charge.most - lookup.charge.least < dear;
+      const isAgain = verdict === "none" || (verdict === "unknown" && (repeatAmbiguous ?? isCheap));
       // What is lost once more is not tried for ever.
       if (isAgain && !this.end) this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
       else await this.#tell(task, lookup);
@@ -169,7 +171,7 @@ export class Run {
     }
     if (recalled.state === "done") {
       const record = { ...recalled.finding, ...entryOf(task), charge: nothing } as EnrichRecord<unknown>;
-      this.spend.count(record, this.#steps);
+      this.spend.count(record);
       this.#listener.land(task, record);
       return true;
     }
@@ -201,7 +203,7 @@ export class Run {
     // What was paid for is handed on, also where it can no longer be written down.
     await this.#write((ledger) => ledger.settle(task.domain, lookup)).catch(() => {});
     const record = finding && ({ ...finding, ...entryOf(task), charge } as EnrichRecord<unknown>);
-    if (record) this.spend.count(record, this.#steps);
+    if (record) this.spend.count(record, lookup.repeated);
     this.#listener.land(task, record);
   }
 }

@@ -1,4 +1,3 @@
-import type { Step } from "./operations.ts";
 import type { Charge, EnrichRecord } from "./record.ts";
 
 /** What a run has come to: the entries by kind, and the money. */
@@ -36,12 +35,10 @@ export class Spend {
     this.#requests += requests;
   }
 
-  /** Counts a record. `steps`: the calls that it takes at most, each once. */
-  count(record: EnrichRecord<unknown>, steps: readonly Step[] = []): void {
+  /** Counts a record. `isRepeated`: a request was repeated though the one before may have been charged. */
+  count(record: EnrichRecord<unknown>, isRepeated = false): void {
     this.#counts[record.kind]++;
-    if (record.kind === "skipped") return;
-    const price = steps.reduce((sum, { credits }) => sum + credits, 0);
-    if (record.charge.most > price) this.#repeated.push({ domain: record.domain, charge: record.charge });
+    if (record.kind !== "skipped" && isRepeated) this.#repeated.push({ domain: record.domain, charge: record.charge });
   }
 
   /** Counts an entry whose record an earlier run has handed on. */

@@ -107,7 +107,9 @@ export class JournalReader implements AsyncIterable<JournalRecord> {
     return lines.read(result.offset, (text) => {
       const { line } = readLine(this.#path, text);
       // Another name has the same 64 bits.
-      return line?.k === key ? this.#recordOf(key, line.finding, chargeOf(line), result.handedOn) : undefined;
+      return line?.k === key
+        ? this.#recordOf(key, line.finding, chargeOf(line), flagsOf(line, result.handedOn))
+        : undefined;
     });
   }
 
@@ -138,7 +140,7 @@ export class JournalReader implements AsyncIterable<JournalRecord> {
         const result = line && done.get(k);
         // Another one for the same domain may have come later.
         if (line && result?.offset === offset && !open.has(k))
-          yield this.#recordOf(k, line.finding, chargeOf(line), result.handedOn);
+          yield this.#recordOf(k, line.finding, chargeOf(line), flagsOf(line, result.handedOn));
         offset += length;
       }
       for (const [k, charge] of open)
@@ -154,9 +156,10 @@ export class JournalReader implements AsyncIterable<JournalRecord> {
     return key.slice(`${this.operation}:`.length);
   }
 
-  #recordOf(key: string, finding: Finding, own: Charge, handedOn = false): JournalRecord {
-    const charge = sumOf(this.#state.earlierOf(key), own);
-    const repeated = charge.most > priceOf(this.operation, this.live);
+  #recordOf(key: string, finding: Finding, own: Charge, { handedOn = false, isRepeated = false } = {}): JournalRecord {
+    const earlier = this.#state.earlierOf(key);
+    const charge = sumOf(earlier, own);
+    const repeated = isRepeated || earlier.most > 0 || charge.most > priceOf(this.operation, this.live);
     return { ...finding, domain: this.#domainOf(key), charge, repeated, handedOn };
   }
 }
@@ -171,3 +174,5 @@ const readLine = (path: string, text: Buffer | undefined): { readonly line?: Res
 };
 
 const chargeOf = ({ least = 0, most = 0 }: Head): Charge => ({ least, most });
+
+const flagsOf = ({ repeated }: Head, handedOn: boolean) => ({ isRepeated: repeated === true, handedOn });

@@ -120,10 +120,11 @@ export class Journal implements Ledger {
    * @example
    * await ledger.settle("example.com", { finding: { kind: "not-found" }, charge: { least: 0, most: 1 }, requests: 1 });
    */
-  settle(domain: string, { finding, charge: { least, most } }: Lookup): Promise<void> {
+  settle(domain: string, { finding, charge: { least, most }, repeated }: Lookup): Promise<void> {
     const t = !finding ? "void" : finding.kind === "ambiguous" ? "ambiguous" : "done";
     const failed = finding?.kind === "failed" && { failed: true as const };
-    return this.#append({ t, k: this.#keyOf(domain), least, most, ...failed, ...(finding && { finding }) });
+    const flags = { ...failed, ...(repeated && { repeated }) };
+    return this.#append({ t, k: this.#keyOf(domain), least, most, ...flags, ...(finding && { finding }) });
   }
 
   /**

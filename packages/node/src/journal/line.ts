@@ -17,6 +17,8 @@ export interface Head {
   readonly most?: number;
   /** Whether the result is a failure. */
   readonly failed?: true;
+  /** Whether a request was repeated though the one before may have been charged. */
+  readonly repeated?: true;
   /** What the account had used. */
   readonly used?: number | undefined;
 }

@@ -67,11 +67,12 @@ describe("the money of a run", () => {
   });
 
   it("may be paid twice for a lookup where nobody can tell, and is listed; for live detection on request alone", async () => {
-    for (const [operation, repeatAmbiguous, kinds, repeated] of [
-      ["technologies", undefined, ["found", "found"], 1],
-      ["technologies", false, ["ambiguous", "found"], 0],
-      ["live", undefined, ["ambiguous", "detected-live"], 0],
-      ["live", true, ["detected-live", "detected-live"], 1],
+    for (const [operation, live, repeatAmbiguous, kinds, repeated] of [
+      ["technologies", false, undefined, ["found", "found"], 1],
+      ["technologies", true, undefined, ["found", "found"], 1],
+      ["technologies", false, false, ["ambiguous", "found"], 0],
+      ["live", false, undefined, ["ambiguous", "detected-live"], 0],
+      ["live", false, true, ["detected-live", "detected-live"], 1],
     ] as const) {
       const made = setUp();
       // Somebody else uses the key meanwhile.
@@ -81,7 +82,7 @@ describe("the money of a run", () => {
         { kind: "reset", at: "headers", path: "/v1/technology-lookup-live" },
       );
       const { kinds: seen, report } = await made.run([one, two], {
-        ...{ operation, repeatAmbiguous, order: "input", creditLimit: 50, concurrency: 1 },
+        ...{ operation, live, repeatAmbiguous, order: "input", creditLimit: 50, concurrency: 1 },
       });
       other();
       expect(seen).toEqual(kinds);

@@ -15,7 +15,7 @@ const mutants: readonly (readonly [
     "done before sync",
     [
       "journal.ts",
-      "return this.#append({ t, k: this.#keyOf(domain), least, most, ...failed, ...(finding && { finding }) });",
+      "return this.#append({ t, k: this.#keyOf(domain), least, most, ...flags, ...(finding && { finding }) });",
       "void this.#append({ t, k: this.#keyOf(domain), least, most, ...(finding && { finding }) }); return Promise.resolve();",
     ],
     powerCut,
