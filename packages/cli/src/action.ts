@@ -17,5 +17,7 @@ export const action =
     const command = given.at(-1) as Command;
     const session = new Session(command.optsWithGlobals<Globals>());
     const work = await load();
-    process.exitCode = (await work(session, command.args, command.opts<Options>())) ?? exitCodes.done;
+    const exitCode = await work(session, command.args, command.opts<Options>());
+    await session.out.finish();
+    process.exitCode = exitCode ?? exitCodes.done;
   };

@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import { styleText } from "node:util";
+import { exitCodes } from "./exit-codes.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A style of Node's `styleText`. */
 type Style = Parameters<typeof styleText>[0];
@@ -9,12 +11,14 @@ export class Terminal {
   readonly #stream: NodeJS.WriteStream;
   /** Whether the reader has gone, as `head` does once it has enough. */
   isClosed = false;
+  /** Why nothing more can be written, where the reader has not gone: a full disk, say. */
+  failure: NodeJS.ErrnoException | undefined;
   #onClose = (): void => {};
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
+      if (error.code !== "EPIPE") this.failure ??= error;
       this.isClosed = true;
       this.#onClose();
     });
@@ -47,8 +51,21 @@ export class Terminal {
     await Promise.race([once(this.#stream, "drain"), once(this.#stream, "close")]).catch(() => {});
   }
 
+  /**
+   * Waits for what was written.
+   *
+   * @throws UsageError when it could not be written, though the reader is there: the disk is full, say.
+   */
+  async finish(): Promise<void> {
+    if (!this.isClosed) await new Promise<void>((resolve) => void this.#stream.write("", () => resolve()));
+    if (this.failure) throw unwritten(this.failure);
+  }
+
   /** Text in a style, unless `NO_COLOR` is set or nobody looks. `FORCE_COLOR` colours it in any case. */
   style(style: Style, text: string): string {
     return styleText(style, text, { stream: this.#stream });
   }
 }
+
+const unwritten = ({ code }: NodeJS.ErrnoException): UsageError =>
+  new UsageError(`stdout cannot be written to (${code}). Free space, or send it elsewhere.`, exitCodes.journal);

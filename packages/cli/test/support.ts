@@ -15,9 +15,12 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string;
   readonly input?: string;
+  /** Whether more may be piped in: stdin does not end. */
+  readonly isPiping?: boolean;
 }
 
-const bin = resolve(import.meta.dirname, "../src/bin.ts");
+/** The command. */
+export const bin: string = resolve(import.meta.dirname, "../src/bin.ts");
 
 /** A run that goes on: what it has printed so far, its process, and its end. */
 export interface Started {
@@ -27,7 +30,10 @@ export interface Started {
 }
 
 /** Starts the command as a process of its own. */
-export const start = (args: readonly string[], { env, cwd, input = "" }: RunOptions = {}): Started => {
+export const start = (
+  args: readonly string[],
+  { env, cwd, input = "", isPiping = false }: RunOptions = {},
+): Started => {
   const clean = {
     ...process.env,
     TECHLOOKUP_API_KEY: undefined,
@@ -45,7 +51,8 @@ export const start = (args: readonly string[], { env, cwd, input = "" }: RunOpti
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     output.stderr += text;
   });
-  child.stdin.on("error", () => {}).end(input);
+  child.stdin.on("error", () => {}).write(input);
+  if (!isPiping) child.stdin.end();
   const ended = new Promise<Ran>((done, fail) => {
     child.on("error", fail).on("close", (code) => done({ code, ...output }));
   });

@@ -1,10 +1,11 @@
 import type { Work } from "../action.ts";
 import { printRows } from "../output/print-rows.ts";
+import { readCredits } from "./read-credits.ts";
 
 /** Prints the credits of the account and of each key. */
 export const credits: Work<object> = async (session) => {
   const client = await session.client();
-  const answer = await client.account.credits();
+  const answer = await readCredits(client, session);
   const { totals, keys } = answer;
   const rows = [
     ...keys.map(({ name, key_prefix, plan, credits: { limit, used, remaining, reset_at } }) => ({

@@ -3,6 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { type JournalReader, readJournal } from "@techlookup/node/enrich";
 import type { Work } from "../action.ts";
+import { exitCodeOf } from "../exit-code-of.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { printRows } from "../output/print-rows.ts";
 import type { Session } from "../session.ts";
@@ -36,11 +37,14 @@ export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags
     await session.note("Reading domains from the terminal, one a line. Ctrl-D ends the list.");
   // A list that is counted first, or written out in its order, is read more than once.
   const isReadTwice = flags.out !== undefined || flags.dryRun || flags.rebuild;
-  const spooled = name === "-" && isReadTwice ? await spoolStdin() : undefined;
+  const interrupts = listen(session, name);
+  let spooled: Awaited<ReturnType<typeof spoolStdin>> | undefined;
   try {
-    return await workOn({ session, name, path: spooled?.path ?? name, flags });
+    if (name === "-" && isReadTwice) spooled = await spoolStdin();
+    return await workOn({ session, name, path: spooled?.path ?? name, flags }, interrupts);
   } finally {
-    await spooled?.remove();
+    interrupts.stop();
+    spooled?.remove();
   }
 };
 
@@ -54,7 +58,7 @@ export interface Job {
   readonly flags: EnrichFlags;
 }
 
-const workOn = async (job: Job): ReturnType<Work<EnrichFlags>> => {
+const workOn = async (job: Job, interrupts: Interrupts): ReturnType<Work<EnrichFlags>> => {
   const { name, path, flags } = job;
   const journalPath = journalPathOf(name, flags);
   const meaning = { operation: flags.operation, live: flags.live ?? false };
@@ -65,23 +69,21 @@ const workOn = async (job: Job): ReturnType<Work<EnrichFlags>> => {
     return exitCodes.done;
   }
   const counted = path === "-" ? undefined : await surveyOf(job, journalPath, meaning);
+  if (counted?.garbled !== undefined) await job.session.note(garbledNote(name, counted.garbled));
   if (counted && !counted.rows) throw new UsageError(`"${name}" has no domains. Nothing was sent.`);
-  const interrupts = listen(job);
-  try {
-    return await runAndTell(job, journalPath, counted, interrupts);
-  } finally {
-    interrupts.stop();
-  }
+  return runAndTell(job, journalPath, counted, interrupts);
 };
 
-const listen = ({ session, name }: Job): Interrupts =>
-  new Interrupts(
-    () =>
+const listen = (session: Session, name: string): Interrupts =>
+  new Interrupts({
+    early: () =>
+      process.stderr.write(`Interrupted before anything was looked up. Start again with: ${commandOf(name)}\n`),
+    first: () =>
       void session.note(
         "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once; nothing that was paid is lost.",
       ),
-    () => process.stderr.write(`Ended. What was paid is in the journal. Go on with: ${commandOf(name)}\n`),
-  );
+    second: () => process.stderr.write(`Ended. What was paid is in the journal. Go on with: ${commandOf(name)}\n`),
+  });
 
 const runAndTell = async (
   job: Job,
@@ -92,8 +94,16 @@ const runAndTell = async (
   const { session, flags } = job;
   const { operation, live = false } = flags;
   const ended = await runList(job, journalPath, counted, interrupts);
-  if (flags.out !== undefined) await writeOut(job, await readJournal(journalPath, { operation, live }));
-  const { thrown, isUnread, ...facts } = ended;
+  const { isUnread, ...others } = ended;
+  let { thrown, ...facts } = others;
+  if (flags.out !== undefined)
+    try {
+      await writeOut(job, await readJournal(journalPath, { operation, live }));
+    } catch (error) {
+      // What the run has cost is told all the same.
+      facts = { ...facts, exitCode: exitCodeOf(thrown ?? error) };
+      thrown ??= error;
+    }
   // Whoever pipes into `head` has what they wanted.
   if (isUnread) return facts.exitCode;
   for (const line of summaryLines(facts)) await session.note(line);
@@ -111,13 +121,17 @@ const surveyOf = async (
   return survey(await openList(path, flags), journal);
 };
 
+const garbledNote = (name: string, line: number): string =>
+  `"${name}" has characters that are not UTF-8, on line ${line} first. They are replaced in the output: save the list as UTF-8 to keep them.`;
+
 const dryRun = async (
-  { session, path, flags }: Job,
+  { session, name, path, flags }: Job,
   journal: JournalReader | undefined,
 ): ReturnType<Work<EnrichFlags>> => {
   const counted = await survey(await openList(path, flags), journal);
   const plan = planOf(counted, flags, journal);
   await printRows(session, planRows(plan, flags), { otherwise: "json", whole: plan, records: [plan] });
+  if (counted.garbled !== undefined) await session.note(garbledNote(name, counted.garbled));
   for (const problem of [...counted.problems, ...counted.oddities]) await session.note(problem);
   return exitCodes.done;
 };

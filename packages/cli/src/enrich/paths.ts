@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, realpath } from "node:fs/promises";
+import { access, realpath, stat } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { exitCodes } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
@@ -39,8 +39,19 @@ export const checkOutputs = async (list: string, journal: string, { out, report 
     const known = taken.get(await whole(path));
     if (known) throw new UsageError(`${flag} "${path}" is ${known} itself. Nothing was sent. Name another file.`);
     taken.set(await whole(path), flag);
+    await checkFile(flag, path);
     await checkFolder(flag, path);
   }
+};
+
+/** It is written beside, and moved into place: a folder cannot be replaced so, and a device must not be. */
+const checkFile = async (flag: string, path: string): Promise<void> => {
+  const found = await stat(path).catch(() => undefined);
+  if (!found || found.isFile()) return;
+  const what = found.isDirectory() ? "is a folder" : "is not a file";
+  throw new UsageError(
+    `${flag} "${path}" ${what}. Nothing was sent. Name a file${flag === "--out" ? ", or leave it out: results then go to stdout" : ""}.`,
+  );
 };
 
 const checkFolder = async (flag: string, path: string): Promise<void> => {

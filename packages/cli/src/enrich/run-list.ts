@@ -1,5 +1,6 @@
 import { isTechLookupError, type TechLookup } from "@techlookup/node";
 import { type EnrichReport, enrich, type Journal, openJournal } from "@techlookup/node/enrich";
+import { readCredits } from "../account/read-credits.ts";
 import { readApiKey } from "../api-key.ts";
 import { exitCodeOf } from "../exit-code-of.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -48,10 +49,11 @@ export const runList = async (
   const apiKey = await readApiKey(session.globals.apiKeyFile);
   const { operation, live = false, retryFailed = false, breakLock = false } = flags;
   // Free, and tells at once that a key is wrong or a server cannot be reached.
-  const { totals } = await client.account.credits();
+  const { totals } = await readCredits(client, session);
+  interrupts.begin();
   const journal = await openJournal(journalPath, {
     ...{ operation, live, apiKey, retryFailed, breakLock },
-    used: totals.credits_used,
+    used: totals?.credits_used,
   });
   const spentBefore = journal.spent.most;
   const list = await openList(job.path, flags);
@@ -71,7 +73,7 @@ export const runList = async (
     report: reportOf(),
     total: survey?.rows,
     creditLimit: flags.creditLimit,
-    remaining: totals.credits_remaining,
+    remaining: totals?.credits_remaining,
     health: client.health,
     activity,
   }));
@@ -103,7 +105,11 @@ export const runList = async (
     await client.close();
   }
   if (end.problem) thrown = end.problem;
-  const isUnread = flags.out === undefined && session.out.isClosed;
+  // It is missing what was written last: what is in the journal can be had again.
+  await session.out.finish().catch((error: unknown) => {
+    thrown = error;
+  });
+  const isUnread = flags.out === undefined && session.out.isClosed && !session.out.failure;
   const report = reportOf();
   const isInterrupted = isTechLookupError(thrown) && thrown.code === "ABORTED";
   return {

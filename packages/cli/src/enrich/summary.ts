@@ -27,7 +27,7 @@ export const summaryLines = (facts: SummaryFacts): readonly string[] => {
   const { report, exitCode, elapsedMs, journal, out, leftOut, survey, spentBefore } = facts;
   const before = spentBefore ? `, ${count(spentBefore, "credit")} at most by earlier runs` : "";
   return [
-    `${titleOf(exitCode)} after ${duration(elapsedMs)}: ${kindsOf(report)}${skippedOf(facts)}`,
+    `${titleOf(exitCode)} ${titleOf(exitCode) === "Done" ? "in" : "after"} ${duration(elapsedMs)}: ${kindsOf(report)}${skippedOf(facts)}`,
     ...(leftOut
       ? [
           `  ${count(leftOut, "record")} written by an earlier run ${leftOut === 1 ? "is" : "are"} left out; --replay writes all`,
@@ -69,19 +69,23 @@ const repeatLines = ({ repeated }: EnrichReport): readonly string[] => {
   if (!repeated.length) return [];
   const shown = repeated.slice(0, shownRepeats).map(({ domain, charge }) => `${domain} (${range(charge)})`);
   const more = repeated.length > shown.length ? `, and ${number(repeated.length - shown.length)} more` : "";
-  return [`  perhaps charged more than once, since an answer was lost: ${shown.join(", ")}${more}`];
+  return [`  perhaps charged more than once: ${shown.join(", ")}${more}`];
 };
 
 const adviceFor = ({ report: { counts }, exitCode, again }: SummaryFacts): readonly string[] => {
   if (exitCode === exitCodes.interrupted) return [`  go on with: ${again}`];
   if (exitCode === exitCodes.credits)
     return [`  once there are credits, or with a higher --credit-limit, go on with: ${again}`];
-  if (exitCode === exitCodes.account || exitCode === exitCodes.unreachable)
+  if (exitCode === exitCodes.account || exitCode === exitCodes.unreachable || exitCode === exitCodes.journal)
     return [`  once that is solved, go on with: ${again}`];
   if (exitCode === exitCodes.ambiguous)
-    return [`  look them up again, and perhaps pay twice, with: ${again} --repeat-ambiguous`];
-  return counts.failed ? [`  try those that failed again with: ${again} --retry-failed`] : [];
+    return [`  look them up again, and perhaps pay twice, with: ${withFlag(again, "--repeat-ambiguous")}`];
+  return counts.failed ? [`  try those that failed again with: ${withFlag(again, "--retry-failed")}`] : [];
 };
+
+/** A command line with a flag, which it may have. */
+const withFlag = (again: string, flag: string): string =>
+  again.split(" ").includes(flag) ? again : `${again} ${flag}`;
 
 /** The same for programs. */
 export const summaryRecord = (facts: SummaryFacts): Record<string, unknown> => {

@@ -16,6 +16,8 @@ export interface Survey {
   /** Domains whose suffix is on no list, and the first of them. They are looked up all the same. */
   readonly odd: number;
   readonly oddities: readonly string[];
+  /** The first line that has characters of another encoding, which nobody can read. */
+  readonly garbled: number | undefined;
   /** Domains with a result in the journal, those that failed apart. */
   readonly done: number;
   readonly failed: number;
@@ -32,7 +34,9 @@ export const survey = async (list: List, journal: JournalReader | undefined): Pr
   const counts = { done: 0, failed: 0, open: 0 };
   const oddities: string[] = [];
   let [rows, notDomains, odd] = [0, 0, 0];
-  for await (const { name, line } of list.rows) {
+  let garbled: number | undefined;
+  for await (const { name, line, cells } of list.rows) {
+    if (garbled === undefined && cells.some((cell) => cell.includes("\ufffd"))) garbled = line;
     const known = unnamed(name, line);
     if ("domain" in known) {
       rows++;
@@ -50,5 +54,5 @@ export const survey = async (list: List, journal: JournalReader | undefined): Pr
       if (problems.length < shownProblems) problems.push(known.problem);
     }
   }
-  return { rows, domains: seen.size, notDomains, problems, odd, oddities, ...counts };
+  return { rows, domains: seen.size, notDomains, problems, odd, oddities, garbled, ...counts };
 };

@@ -8,7 +8,7 @@ export const count = (value: number, one: string, several = `${one}s`): string =
 /** A length of time as people say it: `2 h 47 min`, `34 min`, `12 s`. */
 export const duration = (ms: number): string => {
   const seconds = Math.round(ms / 1_000);
-  if (seconds < 1) return "under a second";
+  if (seconds < 1) return "less than a second";
   if (seconds < 90) return `${seconds} s`;
   const minutes = Math.round(seconds / 60);
   return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

@@ -39,16 +39,18 @@ export const lookup: Work<LookupFlags> = async (session, args, flags) => {
   const stop = (): void => {
     isStopping = true;
   };
-  const interrupts = new Interrupts(
-    () => {
+  const interrupts = new Interrupts({
+    early: () => {},
+    first: () => {
       stop();
       setTimeout(() => late.abort("interrupted"), graceMs).unref();
       void session.note(
         "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once.",
       );
     },
-    () => {},
-  );
+    second: () => {},
+  });
+  interrupts.begin();
   session.out.onClose(stop);
   const sink = recordSink(session, flags, wanted.length === 1);
   const written: EnrichRecord<unknown>[] = [];

@@ -1,5 +1,8 @@
-import { existsSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { sandboxKeys } from "@techlookup/sandbox";
 import { describe, expect, it } from "vitest";
 import { run, sandboxFor, start } from "../support.ts";
 import { runInTerminal } from "../terminal.ts";
@@ -74,6 +77,29 @@ describe("a run that is interrupted", () => {
     expect(performance.now() - beganMs).toBeLessThan(4_000);
   });
 
+  it("ends at once where nothing was looked up yet: while the server says nothing, or the list is read", async () => {
+    const silent = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const [cwd, TMPDIR] = [newFolder(), newFolder()];
+    listIn(cwd, "github.com\n", "list.txt");
+    const env = { TECHLOOKUP_API_KEY: sandboxKeys.pro, TECHLOOKUP_BASE_URL: `http://127.0.0.1:${port}`, TMPDIR };
+    const asking = start(["enrich", "list.txt"], { env, cwd });
+    await once(silent, "connection");
+    asking.child.kill("SIGINT");
+    const reading = start(["enrich", "-", "--out", "out.csv"], { env, cwd, isPiping: true });
+    const kept = (): string[] => readdirSync(TMPDIR).filter((name) => name.startsWith("techlookup"));
+    await until(() => kept().length > 0);
+    reading.child.kill("SIGINT");
+    for (const { ended } of [asking, reading]) {
+      const { code, stderr } = await ended;
+      expect(code).toBe(130);
+      expect(stderr).toContain("Interrupted before anything was looked up. Start again with: ");
+    }
+    expect(kept()).toEqual([]);
+    silent.close();
+  });
+
   it("ends quietly when nobody reads on", async () => {
     const { env } = await sandboxFor(settings);
     const going = start(["enrich", listIn(newFolder(), names.join("\n"), "list.txt"), ...slowly], { env });
@@ -93,7 +119,7 @@ describe.skipIf(!existsSync("/usr/bin/script"))("on a terminal (needs the progra
     expect(stdout).toMatch(/\d+ of 24 \(\d+ %\) · \d+ requests in the last minute of 300/);
     expect(stdout).toMatch(/credits: [\d,]+ spent of 500 allowed, about [\d,]+ left on the account/);
     expect(stdout).toMatch(/shop-0\.com +.*detected-live/);
-    expect(stdout).toContain("Done after");
+    expect(stdout).toContain("Done in");
     // Ctrl-C as people type it.
     const typed = { after: "shop-", keys: "\u0003" };
     const other = listIn(newFolder(), names.join("\n"), "list.txt");

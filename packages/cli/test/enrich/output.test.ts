@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
-import { run, sandboxFor } from "../support.ts";
+import { bin, run, sandboxFor } from "../support.ts";
 import { listIn, newFolder, rowsIn, rowsOf } from "./support.ts";
 
 const list = [
@@ -23,9 +27,9 @@ describe("what comes of a list in CSV", () => {
     const { code, stdout, stderr } = await run(["enrich", listIn(folder, list), "--out", out], { env });
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
     expect(stderr).toContain('line 5 must be a domain name such as "example.com"');
-    const text = readFileSync(out, "utf8");
+    const written = readFileSync(out, "utf8");
     expect(
-      text.startsWith("\ufeffid,Website,note,status,technologies,technology_count,source,credits,error_code\r\n"),
+      written.startsWith("\ufeffid,Website,note,status,technologies,technology_count,source,credits,error_code\r\n"),
     ).toBe(true);
     const rows = rowsIn(out);
     expect(rows.map(({ id, status, credits, source }) => [id, status, credits, source])).toEqual([
@@ -79,6 +83,37 @@ describe("what comes of a list in CSV", () => {
     });
     expect(sandbox.requests).toHaveLength(before);
   });
+
+  it("is said to lack characters of a list in another encoding", async () => {
+    const { env } = await sandboxFor();
+    const path = join(newFolder(), "list.csv");
+    writeFileSync(path, Buffer.from("firm,domain\nCaf\xe9,github.com\n", "latin1"));
+    const note = "has characters that are not UTF-8, on line 2 first";
+    for (const flag of ["--dry-run", "--replay"]) {
+      const { code, stderr } = await run(["enrich", path, flag], { env });
+      expect(code).toBe(0);
+      expect(stderr).toContain(note);
+    }
+  });
+
+  it.skipIf(!existsSync("/dev/full"))(
+    "cannot be written to a full disk: exit code 7, and all of it can be had again",
+    async () => {
+      const { env } = await sandboxFor();
+      const args = ["enrich", listIn(newFolder(), "github.com\n", "list.txt")];
+      for (const given of [args, ["credits"], [...args, "--rebuild"]]) {
+        const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, ...given], {
+          env: { ...process.env, ...env },
+          stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
+        });
+        const [stderr, [code]] = await Promise.all([text(child.stderr as Readable), once(child, "exit")]);
+        expect(code).toBe(7);
+        expect(stderr).toContain("stdout cannot be written to (ENOSPC)");
+      }
+      const { stdout } = await run([...args, "--replay"], { env });
+      expect(rowsOf(stdout)).toMatchObject([{ domain: "github.com", status: "found" }]);
+    },
+  );
 
   it("keeps columns apart that are called as ours are", async () => {
     const { env } = await sandboxFor();

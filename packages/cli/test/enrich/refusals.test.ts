@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -40,6 +41,8 @@ describe("before anything is paid", () => {
     [["--out", "./list.csv"], 2, /--out "\.\/list\.csv" is the list itself/],
     [["--out", "list.csv.techlookup.jsonl"], 2, /is the journal itself/],
     [["--out", "a.csv", "--report", "a.csv"], 2, /--report "a\.csv" is --out itself/],
+    [["--out", "."], 2, /--out "\." is a folder\. Nothing was sent/],
+    [["--out", "pipe"], 2, /--out "pipe" is not a file\. Nothing was sent/],
     [["--journal", "/dev/zero"], 7, /is not a journal/],
     [["--journal", "list.csv"], 7, /is not a journal/],
     [["--journal", "list.txt/j"], 7, /ENOTDIR/],
@@ -49,6 +52,7 @@ describe("before anything is paid", () => {
     const cwd = newFolder();
     listIn(cwd, "domain,x\ngithub.com,1\n", "list.csv");
     writeFileSync(join(cwd, "list.txt"), "");
+    execFileSync("mkfifo", [join(cwd, "pipe")]);
     const ran = await run(["enrich", "list.csv", ...flags], { env, cwd });
     expect(ran.stderr).toMatch(message);
     expect([ran.code, ran.stdout]).toEqual([code, ""]);
@@ -86,6 +90,26 @@ describe("what ends a run", () => {
     const path = listIn(newFolder(), "github.com\n", "list.txt");
     expect((await run(["enrich", path], { env: { ...env, TECHLOOKUP_API_KEY: sandbox.keys.revoked } })).code).toBe(4);
     expect((await run(["enrich", path], { env: { ...env, TECHLOOKUP_BASE_URL: "http://127.0.0.1:9" } })).code).toBe(6);
+  });
+
+  it("is an address where something else answers", async () => {
+    const { env, sandbox } = await sandboxFor();
+    const path = listIn(newFolder(), "github.com\n", "list.txt");
+    const elsewhere = { ...env, TECHLOOKUP_BASE_URL: `${sandbox.url}/v2` };
+    for (const args of [["enrich", path], ["credits"]]) {
+      const { code, stdout, stderr } = await run(args, { env: elsewhere });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+      expect(stderr).toContain("it is not the API: check TECHLOOKUP_BASE_URL");
+    }
+    expect(sandbox.counts().credits).toBe(0);
+  });
+
+  it("is no account that tells nothing of its credits: the run goes on without", async () => {
+    const { env, sandbox } = await sandboxFor();
+    sandbox.script({ kind: "status", status: 200, body: { success: true, data: {} }, path: "/v1/credits", times: 9 });
+    const ran = await run(["enrich", listIn(newFolder(), "github.com\n", "list.txt")], { env });
+    expect(ran.code).toBe(0);
+    expect(rowsOf(ran.stdout)).toMatchObject([{ status: "found" }]);
   });
 
   it("a domain that fails for good leaves the others: exit code 3, and --retry-failed tries it again", async () => {
