@@ -42,8 +42,10 @@ export const recordWriter = (list: List, { format, operation, long, out }: Recor
   const added = Object.keys(cellsOf({ kind: "pending", domain: "" }, operation, long)[0] ?? {});
   const names = added.map((name) => (columns.includes(name) ? `techlookup_${name}` : name));
   const rowsOf = ([{ cells }, outcome]: readonly [ListRow, Outcome]) => {
-    const own = [...cells, ...Array<string>(Math.max(0, columns.length - cells.length)).fill("")];
-    return cellsOf(outcome, operation, long).map((appended) => [...own, ...Object.values(appended)]);
+    const own = columns.map((_, at) => cells[at] ?? "");
+    // What a row has beyond its header belongs to no column: it must not push the results out of theirs.
+    const beyond = cells.slice(columns.length);
+    return cellsOf(outcome, operation, long).map((appended) => [...own, ...Object.values(appended), ...beyond]);
   };
   return {
     head: `${list.hasMark ? "\ufeff" : ""}${csv([[...columns, ...names]])}`,

@@ -19,6 +19,8 @@ export class RecordStream {
   readonly #rows = new Map<number, ListRow>();
   /** Rows that mean a domain which is being looked up for another. */
   readonly #twins = new Map<string, ListRow[]>();
+  /** Records of domains of which the journal knows no result. These are few. */
+  readonly #open = new Map<string, EnrichRecord<unknown>>();
   /** Rows without a name, which are handed on as they are. */
   #blank: Written[] = [];
   /** How many rows were left out. */
@@ -63,12 +65,18 @@ export class RecordStream {
     for await (const record of run) {
       this.count(record);
       const rows = await this.#rowsOf(record);
-      const text = writer.write([...this.#blank.splice(0), ...rows]);
+      const text = writer.write([...this.#blanksBefore(record.line), ...rows]);
       onRecord();
       if (text) await out.write(text);
       if (out.isClosed) return;
     }
     if (this.#blank.length) await out.write(writer.write(this.#blank));
+  }
+
+  /** In the order of the list, where the records have it. */
+  #blanksBefore(line: number): readonly Written[] {
+    const later = this.#blank.findIndex(([row]) => row.line > line);
+    return this.#blank.splice(0, later < 0 ? this.#blank.length : later);
   }
 
   async #rowsOf(record: EnrichRecord<unknown>): Promise<readonly Written[]> {
@@ -77,9 +85,12 @@ export class RecordStream {
     if (record.kind !== "skipped" || record.reason !== "duplicate" || record.domain === undefined) {
       const twins = record.domain === undefined ? [] : (this.#twins.get(record.domain) ?? []);
       if (record.domain !== undefined) this.#twins.delete(record.domain);
+      if (record.kind === "ambiguous") this.#open.set(record.domain, record);
       return [[row, record], ...twins.map((twin): Written => [twin, twinOf(record, twin)])];
     }
     const { domain } = record;
+    const open = this.#open.get(domain);
+    if (open) return [[row, twinOf(open, row)]];
     const known = await this.#journal.recall(domain);
     if (known?.state === "done")
       return [[row, { ...known.finding, domain, charge: { least: 0, most: 0 }, handedOn: true, repeated: false }]];

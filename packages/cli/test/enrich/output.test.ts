@@ -4,6 +4,7 @@ import { existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { bin, run, sandboxFor } from "../support.ts";
 import { listIn, newFolder, rowsIn, rowsOf } from "./support.ts";
@@ -82,6 +83,44 @@ describe("what comes of a list in CSV", () => {
       row: { id: "1", note: "a, b" },
     });
     expect(sandbox.requests).toHaveLength(before);
+  });
+
+  it("has results in their columns where a row has more cells than the header, and loses none of them", async () => {
+    const { env } = await sandboxFor();
+    const path = listIn(newFolder(), "id,domain\n1,github.com,x,y\n2,shopify.com\n3\n");
+    const { stdout } = await run(["enrich", path, "--order", "input"], { env });
+    const [head = [], first = [], second = [], third = []] = parse(stdout, { relax_column_count: true });
+    const at = head.indexOf("status");
+    expect([first[at], second[at], third[at]]).toEqual(["found", "found", "skipped"]);
+    expect(first.slice(head.length)).toEqual(["x", "y"]);
+  });
+
+  it("has a row for each that repeats a domain, also where that failed once more", async () => {
+    const { env, sandbox } = await sandboxFor();
+    sandbox.script({ kind: "error", code: "VALIDATION_ERROR", path: "/v1/domain/github.com", times: 9 });
+    const args = ["enrich", listIn(newFolder(), "id,domain\n1,github.com\n2,shopify.com\n3,GitHub.com\n")];
+    await run(args, { env });
+    const { stdout } = await run([...args, "--retry-failed", "--replay", "--order", "input"], { env });
+    expect(rowsOf(stdout).map(({ id, status }) => [id, status])).toEqual([
+      ["1", "failed"],
+      ["2", "found"],
+      ["3", "failed"],
+    ]);
+  });
+
+  it("has a row for each that repeats a domain, also where nobody knows what came of it", async () => {
+    const { env, sandbox } = await sandboxFor();
+    // An account that tells nothing decides nothing, so that it is not waited for.
+    sandbox.script({ kind: "status", status: 200, body: { success: true, data: {} }, path: "/v1/credits", times: 9 });
+    sandbox.script({ kind: "reset", at: "headers", path: "/v1/domain/github.com", times: 9 });
+    const path = listIn(newFolder(), "id,domain\n1,github.com\n2,shopify.com\n3,GitHub.com\n");
+    const { code, stdout } = await run(["enrich", path, "--order", "input"], { env });
+    expect(code).toBe(8);
+    expect(rowsOf(stdout).map(({ id, status }) => [id, status])).toEqual([
+      ["1", "ambiguous"],
+      ["2", "found"],
+      ["3", "ambiguous"],
+    ]);
   });
 
   it("is said to lack characters of a list in another encoding", async () => {

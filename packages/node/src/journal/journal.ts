@@ -16,6 +16,8 @@ export interface JournalParts {
   readonly state: State;
   readonly lines: Lines;
   readonly writer: Writer;
+  /** Its length when it was opened, in bytes: what stands before is of earlier runs. */
+  readonly size: number;
   readonly torn: Ending["torn"];
   /** Lets go of file and lock. */
   readonly release: () => Promise<void>;
@@ -75,13 +77,13 @@ export class Journal implements Ledger {
    * await ledger.recall("example.com");
    */
   recall(domain: string): Recalled | undefined | Promise<Recalled | undefined> {
-    const { path, state, lines, retryFailed } = this.#parts;
+    const { path, state, lines } = this.#parts;
     if (this.failure) return Promise.reject(this.failure);
     const key = this.#keyOf(domain);
     const charge = state.open.get(key);
     if (charge) return { state: "open", charge };
     const result = state.done.get(key);
-    if (!result || (result.failed && retryFailed)) return undefined;
+    if (!result || this.#isToRetry(result)) return undefined;
     return lines.read(result.offset, (line) => {
       if (!line || !isIntact(line)) throw changed(path);
       const { k, finding } = readResult(line);
@@ -98,10 +100,10 @@ export class Journal implements Ledger {
    * if (!journal.wasHandedOn("example.com")) console.log("still to come");
    */
   wasHandedOn(domain: string): boolean {
-    const { state, retryFailed } = this.#parts;
+    const { state } = this.#parts;
     const key = this.#keyOf(domain);
     const result = state.done.get(key);
-    return result?.handedOn === true && !state.open.has(key) && !(result.failed && retryFailed);
+    return result?.handedOn === true && !state.open.has(key) && !this.#isToRetry(result);
   }
 
   /**
@@ -184,6 +186,11 @@ export class Journal implements Ledger {
     const { writer, state } = this.#parts;
     const offset = await writer.append(lineOf(fields));
     state.apply(fields, offset);
+  }
+
+  /** What failed in this run has been tried again. */
+  #isToRetry({ failed, offset }: { readonly failed: boolean; readonly offset: number }): boolean {
+    return failed && this.#parts.retryFailed && offset < this.#parts.size;
   }
 
   #keyOf(domain: string): string {

@@ -79,6 +79,7 @@ const load = async (
     retryFailed,
     state,
     writer,
+    size,
     release,
     lines: new Lines(file),
     torn: ending.torn,
