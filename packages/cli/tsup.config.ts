@@ -1,10 +1,12 @@
 import { rmSync, writeFileSync } from "node:fs";
-import { defineConfig } from "tsup";
+import { join } from "node:path";
+import { defineConfig, type Options } from "tsup";
 import { licencesOf } from "./licences.ts";
 
 /** One program that brings all of its code along: it installs as one package, starts quickly, and loads each command when it is asked for. */
-export default defineConfig({
-  entry: ["src/bin.ts"],
+export const bundle = (outDir: string): Options => ({
+  entry: [join(import.meta.dirname, "src/bin.ts")],
+  outDir,
   format: "esm",
   target: "node22",
   platform: "node",
@@ -22,7 +24,10 @@ export default defineConfig({
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
   },
   onSuccess: async () => {
-    writeFileSync("dist/licences.txt", licencesOf("dist/metafile-esm.json"));
-    rmSync("dist/metafile-esm.json");
+    const metafile = join(outDir, "metafile-esm.json");
+    writeFileSync(join(outDir, "licences.txt"), licencesOf(metafile));
+    rmSync(metafile);
   },
 });
+
+export default defineConfig(bundle("dist"));

@@ -1,20 +1,20 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join, resolve } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { delimiter, join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { run } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "techlookup-completion-"));
 const work = join(folder, "work");
-const bin = resolve(import.meta.dirname, "../src/bin.ts");
+const bin = inject("bin");
 const env = { ...process.env, PATH: [folder, process.env.PATH].join(delimiter), TERM: "dumb", HOME: folder };
 const script = (shell: string): string => join(folder, `script.${shell}`);
 const has = (shell: string): boolean => spawnSync(shell, ["--version"]).status === 0;
 
 beforeAll(async () => {
   // The command as people have it: a program of this name on their PATH.
-  const line = `exec '${process.execPath}' --conditions=@techlookup/source '${bin}' "$@"`;
+  const line = `exec '${process.execPath}' '${bin}' "$@"`;
   writeFileSync(join(folder, "techlookup"), `#!/bin/sh\n${line}\n`, { mode: 0o755 });
   mkdirSync(join(work, "domains-folder"), { recursive: true });
   writeFileSync(join(work, "domains list.csv"), "");

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { run, sandboxFor } from "./support.ts";
 import { runInTerminal } from "./terminal.ts";
 
@@ -144,9 +143,9 @@ describe("a lookup that goes wrong", () => {
 
   it("ends quietly where nobody reads on", async () => {
     const { env, sandbox } = await sandboxFor();
-    const bin = resolve(import.meta.dirname, "../src/bin.ts");
+    const bin = inject("bin");
     const domains = Array.from({ length: 60 }, (_, index) => `site-${index}.com`);
-    const line = `'${process.execPath}' --conditions=@techlookup/source '${bin}' lookup ${domains.join(" ")} | head -n 1`;
+    const line = `'${process.execPath}' '${bin}' lookup ${domains.join(" ")} | head -n 1`;
     const child = spawn("bash", ["-c", `${line}; exit \${PIPESTATUS[0]}`], {
       env: { ...process.env, ...env },
       stdio: ["ignore", "pipe", "pipe"],

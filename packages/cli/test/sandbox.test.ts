@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { run, sandboxFor } from "./support.ts";
 import { runInTerminal } from "./terminal.ts";
 
-const bin = resolve(import.meta.dirname, "../src/bin.ts");
+const bin = inject("bin");
 
 /** Starts a sandbox that serves, with what it prints first. */
 const serve = async (...args: string[]) => {
-  const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, "sandbox", ...args], {
+  const child = spawn(process.execPath, [bin, "sandbox", ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [first] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];

@@ -1,7 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
-import { resolve } from "node:path";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
-import { afterAll } from "vitest";
+import { afterAll, inject } from "vitest";
 
 /** What a run of the command came to. */
 export interface Ran {
@@ -20,7 +19,7 @@ export interface RunOptions {
 }
 
 /** The command. */
-export const bin: string = resolve(import.meta.dirname, "../src/bin.ts");
+export const bin: string = inject("bin");
 
 /** A run that goes on: what it has printed so far, its process, and its end. */
 export interface Started {
@@ -40,7 +39,7 @@ export const start = (
     TECHLOOKUP_BASE_URL: undefined,
     FORCE_COLOR: undefined,
   };
-  const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     env: { ...clean, NO_COLOR: "1", ...env },
     ...(cwd && { cwd }),
   });

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
-import { resolve } from "node:path";
+import { inject } from "vitest";
 import type { Ran } from "./support.ts";
 
-const bin = resolve(import.meta.dirname, "../src/bin.ts");
+const bin = inject("bin");
 
 /** A word as a shell takes it. */
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
@@ -21,7 +21,7 @@ export const runInTerminal = (
   { env, columns = 100, type }: TerminalOptions = {},
 ): Promise<Omit<Ran, "stderr">> =>
   new Promise((done, fail) => {
-    const words = [process.execPath, "--conditions=@techlookup/source", bin, ...args];
+    const words = [process.execPath, bin, ...args];
     const line = `stty cols ${columns} rows 30; exec ${words.map(quoted).join(" ")}`;
     const clean = {
       ...process.env,

@@ -141,7 +141,7 @@ describe("what comes of a list in CSV", () => {
       const { env } = await sandboxFor();
       const args = ["enrich", listIn(newFolder(), "github.com\n", "list.txt")];
       for (const given of [args, ["credits"], [...args, "--rebuild"]]) {
-        const child = spawn(process.execPath, ["--conditions=@techlookup/source", bin, ...given], {
+        const child = spawn(process.execPath, [bin, ...given], {
           env: { ...process.env, ...env },
           stdio: ["ignore", openSync("/dev/full", "w"), "pipe"],
         });

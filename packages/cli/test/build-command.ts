@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "tsup";
+import type { TestProject } from "vitest/node";
+import { bundle } from "../tsup.config.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The command as users have it: bundled, from the sources as they are now. */
+    readonly bin: string;
+  }
+}
+
+/** Bundles the command once for all tests: that starts four times as fast as its sources, and is what people run. */
+export default async ({ provide }: TestProject): Promise<() => void> => {
+  const folder = mkdtempSync(join(tmpdir(), "techlookup-command-"));
+  const dist = join(folder, "dist");
+  await build({ ...bundle(dist), config: false });
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  provide("bin", join(dist, "bin.js"));
+  return () => rmSync(folder, { recursive: true });
+};
