@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { run, sandboxFor } from "./support.ts";
+import { run, sandboxFor, start } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "techlookup-cli-"));
 const secret = "tapi_live_0123456789abcdef0123456789abcdef";
@@ -78,4 +78,10 @@ describe("watching", () => {
     expect(lines.map((line) => JSON.parse(line).kind)).toEqual(["attempt", "result"]);
     expect(lines.join()).not.toContain(env.TECHLOOKUP_API_KEY);
   });
+});
+
+it("help that is piped into head ends quietly", async () => {
+  const going = start(["--help"]);
+  going.child.stdout.destroy();
+  expect(await going.ended).toEqual({ code: 0, stdout: "", stderr: "" });
 });
