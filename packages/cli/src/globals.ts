@@ -30,7 +30,7 @@ export const addGlobals = (program: Command): Command =>
     .addOption(
       new Option(
         "--format <format>",
-        "form of the output (default: a table on a terminal, else what suits programs)",
+        "format of the output (default: a table on a terminal, otherwise one for programs)",
       ).choices(formats),
     )
     .option("-q, --quiet", "print nothing on stderr but errors")

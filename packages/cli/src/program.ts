@@ -13,7 +13,7 @@ import { version } from "./version.ts";
 
 const environment = `
 Environment:
-  TECHLOOKUP_API_KEY   the API key. A file is read with --api-key-file; an argument never is.
+  TECHLOOKUP_API_KEY   the API key. --api-key-file reads it from a file. It is never an argument.
   TECHLOOKUP_BASE_URL  where requests go, such as a sandbox
   NO_COLOR             no colours; FORCE_COLOR=1: colours in pipes, too`;
 

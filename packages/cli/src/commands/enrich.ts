@@ -29,10 +29,10 @@ export const addEnrich = (program: Command): void => {
     )
     .option(
       "--column <name>",
-      "the column that has the domains, by its name or its place (default: the one that is called so)",
+      "the column with the domains, by name or position (default: one with a usual name, such as domain or website)",
     )
     .addOption(
-      new Option("--input-format <format>", "form of the list (default: by its name or its first line)").choices(
+      new Option("--input-format <format>", "format of the list (default: judged by its name or first line)").choices(
         listFormats,
       ),
     )
@@ -48,7 +48,7 @@ export const addEnrich = (program: Command): void => {
     .option("--live", "look at the website now where nothing is stored (5 credits more)")
     .option(
       "--credit-limit <credits>",
-      "spend no more in this run; needed wherever websites are looked at",
+      "the most that this run may spend; required where websites are looked at",
       wholeNumber(0),
     )
     .option(
@@ -58,7 +58,7 @@ export const addEnrich = (program: Command): void => {
     .option("--long", "write a row for each technology")
     .addOption(new Option("--order <order>", "order on stdout").choices(["finished", "input"]).default("finished"))
     .option("--concurrency <lookups>", "lookups at a time (default: 50)", wholeNumber(1))
-    .option("--journal <file>", "where the run is written down (default: <file>.techlookup.jsonl)")
+    .option("--journal <file>", "where the run is recorded (default: <file>.techlookup.jsonl)")
     .option("--retry-failed", "look up again what failed in an earlier run")
     .option("--repeat-ambiguous", "look up again what may have been charged without a result; it may be charged twice")
     .option("--replay", "write to stdout again what an earlier run has written")
@@ -77,10 +77,10 @@ export const addEnrich = (program: Command): void => {
           ],
           [
             "techlookup enrich domains.csv --live --credit-limit 500 --out technologies.csv",
-            "Looks at websites of which nothing is stored.",
+            "Looks at websites about which nothing is stored.",
           ],
           ["cat domains.txt | techlookup enrich - --format ndjson | jq .domain", "Hands on each result as it comes."],
-          ["techlookup enrich domains.csv --dry-run", "Prints rows, cost and time, and sends nothing."],
+          ["techlookup enrich domains.csv --dry-run", "Shows rows, cost and time, and sends nothing."],
           ["techlookup sandbox --demo enrich domains.csv", "Without a key or credits."],
         ],
         environment: apiVariables,

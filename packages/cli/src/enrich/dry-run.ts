@@ -56,7 +56,7 @@ export const planOf = (
 export const planRows = (plan: Plan, { live, creditLimit }: EnrichFlags): readonly Row[] => [
   { what: "rows", value: number(plan.rows) },
   { what: "distinct domains", value: number(plan.domains) },
-  { what: "rows that are no domain", value: number(plan.notDomains) },
+  { what: "rows that are not domains", value: number(plan.notDomains) },
   { what: "domains with an unknown suffix", value: number(plan.unknownSuffixes) },
   { what: "cached: answered by the journal", value: number(plan.cached) },
   { what: "already paid, credits", value: plan.alreadyPaid },

@@ -30,7 +30,7 @@ export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags
   if (looksAtSites && flags.creditLimit === undefined && !flags.dryRun && !flags.rebuild) {
     const price = "Looking at a website costs 5 credits";
     throw new UsageError(
-      `${price}, so that a limit is needed: --credit-limit 500, say. --dry-run tells what a list may cost.`,
+      `${price}, so a limit is required: --credit-limit 500, for example. --dry-run shows what a list may cost.`,
     );
   }
   if (name === "-" && process.stdin.isTTY)
@@ -80,9 +80,9 @@ const listen = (session: Session, name: string): Interrupts =>
       process.stderr.write(`Interrupted before anything was looked up. Start again with: ${commandOf(name)}\n`),
     first: () =>
       void session.note(
-        "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once; nothing that was paid is lost.",
+        "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once; nothing that was paid for is lost.",
       ),
-    second: () => process.stderr.write(`Ended. What was paid is in the journal. Go on with: ${commandOf(name)}\n`),
+    second: () => process.stderr.write(`Ended. What was paid for is in the journal. Go on with: ${commandOf(name)}\n`),
   });
 
 const runAndTell = async (
@@ -157,7 +157,7 @@ const writeReport = async (path: string, report: object): Promise<void> => {
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
     throw new UsageError(
-      `--report "${path}" cannot be written (${code}). The run itself has ended well: its journal has all of it.`,
+      `--report "${path}" cannot be written (${code}). The run itself is complete, and its journal has all of it.`,
     );
   }
 };

@@ -155,7 +155,7 @@ const watchPatience = (client: TechLookup, minutes: number | undefined, interrup
     const forMs = Math.max(0, ...client.health.outages.map((outage) => outage.forMs));
     if (minutes === undefined || forMs < minutes * 60_000 || interrupts.signal.aborted) return;
     watch.problem = new UsageError(
-      `The API has not answered for ${duration(forMs)}, and --patience allows ${duration(minutes * 60_000)}. Nothing that was paid is lost: run the command again later.`,
+      `The API has not answered for ${duration(forMs)}, and --patience allows ${duration(minutes * 60_000)}. Nothing that was paid for is lost: run the command again later.`,
       exitCodes.unreachable,
     );
     interrupts.end("out of patience");

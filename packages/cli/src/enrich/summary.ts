@@ -30,12 +30,12 @@ export const summaryLines = (facts: SummaryFacts): readonly string[] => {
     `${titleOf(exitCode)} ${titleOf(exitCode) === "Done" ? "in" : "after"} ${duration(elapsedMs)}: ${kindsOf(report)}${skippedOf(facts)}`,
     ...(leftOut
       ? [
-          `  ${count(leftOut, "record")} written by an earlier run ${leftOut === 1 ? "is" : "are"} left out; --replay writes all`,
+          `  ${count(leftOut, "record")} written by an earlier run ${leftOut === 1 ? "is" : "are"} left out; --replay writes ${leftOut === 1 ? "it" : "them"} again`,
         ]
       : []),
     `  credits: ${range(report.charge)} spent by ${count(report.requests, "request")}${before}`,
     ...repeatLines(report),
-    ...listed("no domains", survey?.problems, survey?.notDomains),
+    ...listed("not domains", survey?.problems, survey?.notDomains),
     ...listed("perhaps misspelt", survey?.oddities, survey?.odd),
     `  journal: ${journal}${out === undefined ? "" : `   output: ${out}`}`,
     ...adviceFor(facts),
@@ -59,7 +59,7 @@ const listed = (title: string, shown: readonly string[] = [], all = 0): readonly
 const skippedOf = ({ report, notDomains }: SummaryFacts): string => {
   const twins = report.counts.skipped - notDomains;
   const parts = [
-    ...(notDomains ? [`${number(notDomains)} no domain`] : []),
+    ...(notDomains ? [`${number(notDomains)} not ${notDomains === 1 ? "a domain" : "domains"}`] : []),
     ...(twins ? [`${number(twins)} repeated`] : []),
   ];
   return parts.length ? ` (${parts.join(", ")})` : "";

@@ -47,7 +47,7 @@ export const survey = async (list: List, journal: JournalReader | undefined): Pr
       if (suffix === undefined) continue;
       odd++;
       if (oddities.length < shownProblems)
-        oddities.push(`line ${line}: ${known.domain} ends in ${suffix}, which is no public suffix`);
+        oddities.push(`line ${line}: ${known.domain} ends in ${suffix}, which is not a public suffix`);
     } else if (known.reason === "not-a-domain") {
       rows++;
       notDomains++;

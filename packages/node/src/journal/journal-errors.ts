@@ -124,7 +124,10 @@ export const notOurs = (path: string): TechLookupError =>
 
 /** A journal that another run writes to. */
 export const locked = (path: string, who: string, advice: string): TechLookupError =>
-  because("locked", configurationError("path", `names "${path}", which ${who}, says "${path}.lock": ${advice}.`));
+  because(
+    "locked",
+    configurationError("path", `names "${path}", to which ${who} is writing (see "${path}.lock"): ${advice}.`),
+  );
 
 /** A journal of a version that this one does not know. */
 export const otherFormat = (path: string, problem: string): TechLookupError =>

@@ -98,7 +98,7 @@ const refuse = async (path: string, owner: Owner, breakLock: boolean): Promise<v
   const isHere = host === hostname();
   const life = isHere ? await lives(owner) : "perhaps";
   if (life === "no" || (breakLock && life === "perhaps")) return;
-  const who = `is being written to by process ${pid} on ${isHere ? "this machine" : `"${host}"`}`;
+  const who = `process ${pid} on ${isHere ? "this machine" : `"${host}"`}`;
   const advice =
     life === "yes"
       ? "wait for it, or end it"

@@ -30,7 +30,7 @@ describe("the lock of a journal", () => {
 
   it("is refused while its owner lives, whatever is asked for", async () => {
     const journal = await openJournal(path);
-    const refusal = /is being written to by process \d+ on this machine, says ".*\.lock": wait for it, or end it\./;
+    const refusal = /to which process \d+ on this machine is writing \(see ".*\.lock"\): wait for it, or end it\./;
     await expect(opens()).rejects.toThrow(refusal);
     await expect(opens({ breakLock: true })).rejects.toThrow(refusal);
     await expect(opens()).rejects.toSatisfy((thrown) => isJournalError(thrown, "locked"));
