@@ -30,7 +30,7 @@ describe("the script for cron", { timeout: 60_000 }, () => {
     const place = await newNight();
     expect(await night(place)).toMatchObject({ exitCode: 0, output: "" });
     expect(statusesIn(place)).toEqual(Array(5).fill("found"));
-    expect(place.read("nightly.log")).toMatch(/Done after .*found 5[\s\S]*exit code 0\n$/);
+    expect(place.read("nightly.log")).toMatch(/Done in .*found 5[\s\S]*exit code 0\n$/);
     expect(place.sandbox.counts().credits).toBe(5);
     expect(await night(place)).toMatchObject({ exitCode: 0, output: "" });
     expect(place.sandbox.counts().credits).toBe(5);
