@@ -106,6 +106,10 @@ const runAndTell = async (
     }
   // Whoever pipes into `head` has what they wanted.
   if (isUnread) return facts.exitCode;
+  // A file is counted before; a pipe turns out to be empty.
+  const { counts, leftOut } = facts.report;
+  const isEmpty = facts.exitCode === exitCodes.done && !leftOut && Object.values(counts).every((count) => count === 0);
+  if (isEmpty) throw new UsageError(`"${job.name}" has no domains. Nothing was paid.`);
   for (const line of summaryLines(facts)) await session.note(line);
   if (flags.report !== undefined) await writeReport(flags.report, summaryRecord(facts));
   if (thrown !== undefined) throw thrown;

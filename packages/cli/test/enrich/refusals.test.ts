@@ -74,6 +74,18 @@ describe("before anything is paid", () => {
   });
 });
 
+it("a pipe with nothing in it is refused, as an empty file is", async () => {
+  const { env } = await sandboxFor();
+  for (const args of [
+    ["enrich", "-"],
+    ["enrich", listIn(newFolder(), "# nothing\n", "list.txt")],
+  ]) {
+    const { code, stderr } = await run(args, { env, cwd: newFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain("has no domains");
+  }
+});
+
 describe("what ends a run", () => {
   it("is a credit limit: exit code 5, and what was paid is handed on", async () => {
     const { env } = await sandboxFor();
