@@ -12,6 +12,7 @@ storage: ./storage
 uplinks: { upstream: { url: "${upstream}", timeout: 60s } }
 packages:
   "@techlookup/*": { access: $all, publish: $all }
+  techlookup: { access: $all, publish: $all }
   "**": { access: $all, proxy: upstream }
 log: { type: stdout, format: json, level: warn }
 `;

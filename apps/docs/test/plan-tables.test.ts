@@ -6,7 +6,17 @@ import { planOf } from "../../../packages/cli/src/enrich/dry-run.ts";
 import { plans } from "../../../packages/sandbox/src/plans.ts";
 import { leastSeconds, planTables, timeInWords } from "../generate/tables/plan-tables.ts";
 
-const counts = { rows: 0, notDomains: 0, problems: [], odd: 0, oddities: [], done: 0, failed: 0, open: 0 };
+const counts = {
+  rows: 0,
+  notDomains: 0,
+  problems: [],
+  odd: 0,
+  oddities: [],
+  garbled: undefined,
+  done: 0,
+  failed: 0,
+  open: 0,
+};
 const flags = { header: true, operation: "technologies", order: "finished" } as const;
 
 /** The row of a table that begins with a cell. */

@@ -56,11 +56,16 @@ export const checkKill = async (cwd: string): Promise<void> => {
   const isMiddle = before < websites.length && !existsSync(join(cwd, "out.csv"));
   report("killed in the middle", isMiddle ? "ok" : `${before} were paid`);
 
-  const { exitCode, output } = await run(withFlags(), { cwd, env });
+  const { exitCode, output } = await run(withFlags("--report", "report.json"), { cwd, env });
   const statuses = existsSync(join(cwd, "out.csv")) ? statusesOf(readFileSync(join(cwd, "out.csv"), "utf8")) : [];
   const ambiguous = statuses.filter((status) => status === "ambiguous").length;
   console.log(`   resumed: ${statuses.length} rows, ${ambiguous} of them ambiguous, exit code ${exitCode}`);
   const isWhole = statuses.length === websites.length && !statuses.includes("pending") && ambiguous <= 1;
   report("resumed: every row has its result", isWhole && exitCode === (ambiguous ? 8 : 0) ? "ok" : output);
-  report("nothing was paid for twice", (await sandbox.paidTwice()).join() || "ok");
+  // A lookup of 1 credit is made again where nobody can tell whether it was charged, and is listed.
+  const { repeated } = JSON.parse(readFileSync(join(cwd, "report.json"), "utf8")) as { repeated: { domain: string }[] };
+  const silent = (await sandbox.paidTwice()).filter(
+    (path) => !repeated.some(({ domain }) => path.endsWith(`/${domain}`)),
+  );
+  report("nothing was paid for twice in silence", silent.join() || "ok");
 };
