@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { publicPackages } from "../../../tools/packages.ts";
 import { createProject, report } from "../project.ts";
 import { checkHelp } from "./check-help.ts";
-import { checkKill, checkRuns } from "./check-runs.ts";
+import { checkInterruption, checkRuns } from "./check-runs.ts";
 import { installedBytes } from "./installed-bytes.ts";
 
 const mostBytes = 3_000_000;
@@ -14,8 +14,7 @@ const tarballs = publicPackages().flatMap(({ manifest, tarball }) =>
 );
 using project = await createProject([], tarballs);
 using other = await createProject([], tarballs);
-// It waits for a minute.
-const killed = checkKill(other.folder);
+const interrupted = checkInterruption(other.folder);
 const { folder } = project;
 
 const { packages } = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")) as { packages: object };
@@ -27,6 +26,6 @@ console.log(`   ${(bytes / 1e6).toFixed(2)} MB installed`);
 report("3 MB at most", bytes > 0 && bytes <= mostBytes ? "ok" : `${bytes} bytes`);
 
 await checkRuns(folder);
-await killed;
+await interrupted;
 // Alone, since it is measured.
 await checkHelp(folder);
