@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { action } from "../action.ts";
 import { apiVariables, manual } from "../command-help.ts";
-import type { LookupFlags } from "../lookup/lookup.ts";
+import type { LookupFlags } from "../lookup/lookup-flags.ts";
 
 const credits = (text: string): number => {
   if (/^\d+$/.test(text)) return Number(text);

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { UsageError } from "../usage-error.ts";
-import type { ListRow } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 
 type Cells = Omit<ListRow, "name">;
 

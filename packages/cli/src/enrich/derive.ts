@@ -4,7 +4,8 @@ import { KeySet } from "@techlookup/core/platform";
 import type { JournalReader } from "@techlookup/node/enrich";
 import { exitCodes } from "../exit-codes.ts";
 import { UsageError } from "../usage-error.ts";
-import type { List, ListRow } from "./list.ts";
+import type { List } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 import { type Outcome, unnamed } from "./outcome.ts";
 import type { RecordWriter } from "./record-writer.ts";
 

@@ -13,6 +13,7 @@ import { derivedText, replaceFile } from "./derive.ts";
 import { planOf, planRows } from "./dry-run.ts";
 import type { EnrichFlags } from "./enrich-flags.ts";
 import { Interrupts } from "./interrupts.ts";
+import type { Job } from "./job.ts";
 import { openList } from "./list.ts";
 import { checkOutputs, journalPathOf, recordFormatOf } from "./paths.ts";
 import { recordWriter } from "./record-writer.ts";
@@ -47,16 +48,6 @@ export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags
     spooled?.remove();
   }
 };
-
-/** A list, and what is to be done with it. */
-export interface Job {
-  readonly session: Session;
-  /** As it was called. */
-  readonly name: string;
-  /** Where it is read. */
-  readonly path: string;
-  readonly flags: EnrichFlags;
-}
 
 const workOn = async (job: Job, interrupts: Interrupts): ReturnType<Work<EnrichFlags>> => {
   const { name, path, flags } = job;

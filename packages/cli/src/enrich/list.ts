@@ -4,20 +4,9 @@ import { columnOf } from "./column.ts";
 import { csvRows } from "./csv-rows.ts";
 import { delimiterOf, isData, listFormatOf } from "./list-format.ts";
 import type { ListFormat } from "./list-format-names.ts";
+import type { ListRow } from "./list-row.ts";
 import { linesOf, peek, textOf } from "./list-text.ts";
 import { objectRows } from "./object-rows.ts";
-
-/** A row of a list. */
-export interface ListRow {
-  /** The cell that has the domain. */
-  readonly name: string;
-  /** Its line, counted from 1. */
-  readonly line: number;
-  /** Its cells, in the order of the columns. */
-  readonly cells: readonly string[];
-  /** Of a list of JSON objects: the object. */
-  readonly fields?: Readonly<Record<string, unknown>>;
-}
 
 /** How a list is read. */
 export interface ListOptions {

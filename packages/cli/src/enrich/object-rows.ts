@@ -1,6 +1,6 @@
 import { UsageError } from "../usage-error.ts";
 import { isColumnName } from "./column.ts";
-import type { ListRow } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 import { linesOf } from "./list-text.ts";
 
 /** The rows of a list of JSON objects, one a line (NDJSON). A line that is a text is a name. */

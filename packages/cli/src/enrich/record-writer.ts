@@ -2,7 +2,8 @@ import type { Operation } from "@techlookup/node/enrich";
 import { stringify } from "csv-stringify/sync";
 import type { Terminal } from "../terminal.ts";
 import { cellsOf } from "./columns.ts";
-import type { List, ListRow } from "./list.ts";
+import type { List } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 import type { Outcome } from "./outcome.ts";
 import { terminalLine } from "./terminal-line.ts";
 

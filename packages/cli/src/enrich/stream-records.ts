@@ -1,7 +1,8 @@
 import { KeySet } from "@techlookup/core/platform";
 import type { Enrichment, EnrichRecord, Entry, Journal } from "@techlookup/node/enrich";
 import type { Terminal } from "../terminal.ts";
-import type { List, ListRow } from "./list.ts";
+import type { List } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 import { type Outcome, unnamed } from "./outcome.ts";
 import type { RecordWriter } from "./record-writer.ts";
 

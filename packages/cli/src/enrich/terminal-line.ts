@@ -3,7 +3,7 @@ import type { DomainProfile } from "@techlookup/node";
 import type { Operation } from "@techlookup/node/enrich";
 import type { Terminal } from "../terminal.ts";
 import { cellsOf } from "./columns.ts";
-import type { ListRow } from "./list.ts";
+import type { ListRow } from "./list-row.ts";
 import type { Outcome } from "./outcome.ts";
 
 const colours = {

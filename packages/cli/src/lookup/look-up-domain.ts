@@ -1,13 +1,7 @@
-import { endpoints } from "@techlookup/core/contract";
-import {
-  type AttemptRecord,
-  type Call,
-  isTechLookupError,
-  type TechLookup,
-  type TechLookupError,
-} from "@techlookup/node";
+import { nothing, stepsOf, sumOf } from "@techlookup/core/platform";
+import { type AttemptRecord, isTechLookupError, type TechLookup, type TechLookupError } from "@techlookup/node";
 import type { Charge, EnrichRecord } from "@techlookup/node/enrich";
-import type { LookupFlags } from "./lookup.ts";
+import type { LookupFlags } from "./lookup-flags.ts";
 
 /** What a domain is to be looked up by. */
 export interface DomainTask {
@@ -25,38 +19,11 @@ export type LookedUpDomain = { readonly record: EnrichRecord<unknown> } | { read
 const endsAll = ({ code }: TechLookupError): boolean =>
   /^(UNAUTHORIZED|FORBIDDEN|PAYMENT_REQUIRED|CREDIT_LIMIT|CONFIGURATION_ERROR|ABORTED)$/.test(code);
 
-interface Step {
-  readonly kind: "found" | "detected-live";
-  readonly credits: number;
-  readonly call: (client: TechLookup, domain: string, signal: AbortSignal) => Call<unknown>;
-}
-
-const profile: Step = {
-  kind: "found",
-  credits: endpoints["domains.get"].credits,
-  call: (client, domain, signal) => client.domains.get(domain, { signal }),
-};
-const company: Step = {
-  kind: "found",
-  credits: endpoints["companies.get"].credits,
-  call: (client, domain, signal) => client.companies.get(domain, { signal }),
-};
-const detection: Step = {
-  kind: "detected-live",
-  credits: endpoints["domains.detectLive"].credits,
-  call: (client, domain, signal) => client.domains.detectLive(domain, { signal }),
-};
-
-const stepsOf = ({ company: isCompany, live }: LookupFlags): readonly Step[] =>
-  isCompany ? [company] : live ? [profile, detection] : [profile];
-
 /** What attempts have cost, by the documented prices: nobody tells whether one that failed was charged. */
 const chargeOf = (attempts: readonly AttemptRecord[], credits: number, isDone: boolean): Charge => ({
   least: isDone && attempts.length > 0 ? credits : 0,
   most: attempts.filter(({ free }) => !free).length * credits,
 });
-
-const sum = (one: Charge, other: Charge): Charge => ({ least: one.least + other.least, most: one.most + other.most });
 
 /**
  * Looks up a domain with the patience of an interactive program: the client's own limits hold. A result that was lost after it may have been charged is
@@ -68,15 +35,16 @@ export const lookUpDomain = async (
   flags: LookupFlags,
   signal: AbortSignal,
 ): Promise<LookedUpDomain> => {
-  let charge: Charge = { least: 0, most: 0 };
-  for (const { kind, credits, call } of stepsOf(flags)) {
+  const { company = false, live = false } = flags;
+  let charge = nothing;
+  for (const { kind, credits, call } of stepsOf(company ? "company" : "technologies", live)) {
     try {
-      const { data, meta } = await call(client, task.domain, signal).withResponse();
-      charge = sum(charge, chargeOf(meta.attempts, credits, true));
+      const { data, meta } = await call(client, task.domain, { signal }).withResponse();
+      charge = sumOf(charge, chargeOf(meta.attempts, credits, true));
       return { record: { kind, ...task, data: data as never, charge } };
     } catch (error) {
       if (!isTechLookupError(error)) throw error;
-      charge = sum(charge, chargeOf(error.attempts, credits, false));
+      charge = sumOf(charge, chargeOf(error.attempts, credits, false));
       if (error.code === "NOT_FOUND") continue;
       const isAmbiguous = error.stopped === "not-repeatable";
       if (endsAll(error) && !isAmbiguous) return { end: error };

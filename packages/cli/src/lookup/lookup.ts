@@ -6,17 +6,10 @@ import { exitCodeOf } from "../exit-code-of.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { UsageError } from "../usage-error.ts";
 import { type LookedUpDomain, lookUpDomain } from "./look-up-domain.ts";
+import type { LookupFlags } from "./lookup-flags.ts";
 import { type Argument, readDomains } from "./read-domains.ts";
 import { priceWithLive, tellOutcome } from "./tell-outcome.ts";
 import { recordSink } from "./write-records.ts";
-
-/** The options of the command. */
-export interface LookupFlags {
-  readonly live?: boolean;
-  readonly creditLimit?: number;
-  readonly company?: boolean;
-  readonly long?: boolean;
-}
 
 /** Lookups at a time. The rate limit is kept in any case. */
 const concurrency = 20;

@@ -1,9 +1,8 @@
-import { endpoints } from "@techlookup/core/contract";
-import { controls } from "@techlookup/core/platform";
+import { controls, nothing, priceOf, sumOf } from "@techlookup/core/platform";
 import type { EnrichRecord } from "@techlookup/node/enrich";
 import { count, range } from "../enrich/words.ts";
 import type { Session } from "../session.ts";
-import type { LookupFlags } from "./lookup.ts";
+import type { LookupFlags } from "./lookup-flags.ts";
 
 const words: Readonly<Record<EnrichRecord["kind"], string>> = {
   found: "found",
@@ -15,7 +14,7 @@ const words: Readonly<Record<EnrichRecord["kind"], string>> = {
 };
 
 /** What a domain costs where nothing is stored and its website is looked at. */
-export const priceWithLive: number = endpoints["domains.get"].credits + endpoints["domains.detectLive"].credits;
+export const priceWithLive: number = priceOf("technologies", true);
 
 /** Tells people what the table does not: what went wrong and what to do, and what it has cost. */
 export const tellOutcome = async (
@@ -43,11 +42,7 @@ export const tellOutcome = async (
     const all = records.filter((record) => record.kind === kind).length;
     return all > 0 ? [`${all} ${word}`] : [];
   });
-  const charges = records.flatMap((record) => ("charge" in record ? [record.charge] : []));
-  const charge = charges.reduce((sum, { least, most }) => ({ least: sum.least + least, most: sum.most + most }), {
-    least: 0,
-    most: 0,
-  });
+  const charge = records.reduce((sum, record) => ("charge" in record ? sumOf(sum, record.charge) : sum), nothing);
   const credits = charge.least === charge.most ? count(charge.most, "credit") : `${range(charge)} credits`;
   await session.note(`${kinds.join(", ") || "nothing looked up"}; ${credits} by the documented prices`);
 };

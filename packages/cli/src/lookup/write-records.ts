@@ -5,7 +5,7 @@ import { toCsv } from "../output/csv.ts";
 import type { Row } from "../output/print-rows.ts";
 import { toTable } from "../output/table.ts";
 import type { Session } from "../session.ts";
-import type { LookupFlags } from "./lookup.ts";
+import type { LookupFlags } from "./lookup-flags.ts";
 
 /** Writes records as they come. */
 export interface RecordSink {
