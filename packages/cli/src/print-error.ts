@@ -1,6 +1,7 @@
 import { maskShapes } from "@techlookup/core/platform";
 import { isTechLookupError } from "@techlookup/node";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import { inFlags } from "./flag-words.ts";
 import type { Globals } from "./globals.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
@@ -13,7 +14,8 @@ export const printError = async (
   { format, debug }: Globals,
 ): Promise<void> => {
   const known = isTechLookupError(thrown);
-  const message = maskShapes(thrown instanceof Error ? thrown.message : String(thrown));
+  const text = maskShapes(thrown instanceof Error ? thrown.message : String(thrown));
+  const message = known && "argument" in thrown ? inFlags(text, thrown.argument) : text;
   if (format === "json" || format === "ndjson") {
     const error = { message, ...(known && { code: thrown.code, docsUrl: thrown.docsUrl }), exitCode };
     return err.write(`${JSON.stringify({ error })}\n`);

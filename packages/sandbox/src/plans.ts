@@ -1,4 +1,4 @@
-import type { EndpointName } from "@techlookup/core/contract";
+import { type EndpointName, planRequests } from "@techlookup/core/contract";
 
 /**
  * A plan's name.
@@ -20,7 +20,11 @@ export interface Plan {
 
 /** The plans, as far as they are known. */
 export const plans: Readonly<Record<PlanName, Plan>> = {
-  free: { requests: 60, credits: 100, excluded: ["signals.adoption", "signals.churn", "technologies.companies"] },
-  pro: { requests: 300, credits: 10_000, excluded: [] },
-  scale: { requests: 1_000, credits: 50_000, excluded: [] },
+  free: {
+    requests: planRequests.free,
+    credits: 100,
+    excluded: ["signals.adoption", "signals.churn", "technologies.companies"],
+  },
+  pro: { requests: planRequests.pro, credits: 10_000, excluded: [] },
+  scale: { requests: planRequests.scale, credits: 50_000, excluded: [] },
 };

@@ -1,12 +1,12 @@
-import { stepsOf } from "@techlookup/core/platform";
+import { planRequests } from "@techlookup/core/contract";
+import { priceOf, stepsOf } from "@techlookup/core/platform";
 import type { JournalReader } from "@techlookup/node/enrich";
 import type { Row } from "../output/print-rows.ts";
 import type { EnrichFlags } from "./enrich-flags.ts";
 import type { Survey } from "./survey.ts";
 import { duration, number, range } from "./words.ts";
 
-/** Requests a minute by plan, as the vendor documents them. */
-const limits = { Free: 60, Pro: 300, Scale: 1_000 } as const;
+type PlanName = keyof typeof planRequests;
 
 /** What a run would come to, by the documented prices. */
 export interface Plan {
@@ -19,7 +19,7 @@ export interface Plan {
   readonly toLookUp: number;
   readonly creditsLeast: number;
   readonly creditsMost: number;
-  readonly secondsByPlan: Readonly<Record<keyof typeof limits, number>>;
+  readonly secondsByPlan: Readonly<Record<PlanName, number>>;
 }
 
 /** What a run over a list would come to. Nothing is sent to find that out. */
@@ -29,12 +29,12 @@ export const planOf = (
   journal: JournalReader | undefined,
 ): Plan => {
   const steps = stepsOf(operation, live);
-  const price = steps.reduce((sum, { credits }) => sum + credits, 0);
+  const price = priceOf(operation, live);
   const cached = done + (retryFailed ? 0 : failed);
   const toLookUp = domains - cached;
   const requests = toLookUp * steps.length;
   // The first window is full at once, and then each minute frees as many places.
-  const seconds = Object.entries(limits).map(([plan, limit]) => [
+  const seconds = Object.entries(planRequests).map(([plan, limit]) => [
     plan,
     Math.ceil(60 * Math.max(0, requests / limit - 1)),
   ]);
@@ -65,7 +65,7 @@ export const planRows = (plan: Plan, { live, creditLimit }: EnrichFlags): readon
   { what: live ? "worst case, each detected live" : "worst case, credits", value: number(plan.creditsMost) },
   ...(creditLimit === undefined ? [] : [{ what: "credit limit", value: number(creditLimit) }]),
   ...Object.entries(plan.secondsByPlan).map(([name, seconds]) => ({
-    what: `time at ${number(limits[name as keyof typeof limits])} requests a minute (${name})`,
+    what: `time at ${number(planRequests[name as PlanName])} requests a minute (${name} plan)`,
     value: seconds ? duration(seconds * 1_000) : "under a minute",
   })),
 ];

@@ -27,7 +27,7 @@ describe("before anything is paid", () => {
       toLookUp: 2,
       creditsLeast: 2,
       creditsMost: 12,
-      secondsByPlan: { Free: 0, Pro: 0, Scale: 0 },
+      secondsByPlan: { free: 0, pro: 0, scale: 0 },
     });
     expect(stderr).toContain("gmial.con ends in .con");
     expect(sandbox.requests).toHaveLength(before);

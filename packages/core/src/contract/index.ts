@@ -17,3 +17,4 @@ export {
 export { type Arguments, type Endpoint, type EndpointName, endpoints, type ParameterName } from "./endpoints.ts";
 export { type Kind, type KindName, kinds } from "./kinds.ts";
 export { type ParameterDetails, parameters, valueFromText } from "./parameters.ts";
+export { planRequests } from "./plan-requests.ts";
