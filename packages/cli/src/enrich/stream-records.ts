@@ -22,6 +22,11 @@ export class RecordStream {
   readonly #twins = new Map<string, ListRow[]>();
   /** Records of domains of which the journal knows no result. These are few. */
   readonly #open = new Map<string, EnrichRecord<unknown>>();
+  readonly #seen = new KeySet();
+  /** How often texts came that came more than once. */
+  readonly #times = new Map<string, number>();
+  /** What the journal calls rows for which nothing is looked up, by line. */
+  readonly #marks = new Map<number, string>();
   /** Rows without a name, which are handed on as they are. */
   #blank: Written[] = [];
   /** How many rows were left out. */
@@ -37,22 +42,34 @@ export class RecordStream {
 
   /** The names that are to be looked up. `keeps`: their rows are kept until their records come. */
   async *entries(keeps: boolean): AsyncGenerator<Entry, void, undefined> {
-    // As large as the list: only where an earlier run may have handed something on.
-    const seen = this.#replay || !this.#journal.done ? undefined : new KeySet();
     for await (const row of this.#list.rows) {
       const known = unnamed(row.name, row.line);
-      if ("domain" in known) {
-        if (seen?.add(known.domain) && this.#journal.wasHandedOn(known.domain)) {
-          this.leftOut++;
-          continue;
-        }
-      } else if (known.reason === "blank") {
-        if (keeps && this.#list.format !== "text") this.#blank.push([row, known]);
+      const isBlank = !("domain" in known) && known.reason === "blank";
+      if (isBlank && (!keeps || this.#list.format === "text")) continue;
+      if (keeps && this.#isLeftOut(row, "domain" in known ? known.domain : undefined)) {
+        this.leftOut++;
+        continue;
+      }
+      if (isBlank) {
+        this.#blank.push([row, known]);
         continue;
       }
       if (keeps) this.#rows.set(row.line, row);
       yield { name: row.name, line: row.line };
     }
+  }
+
+  /** Whether an earlier run has handed it on. Rows that are no domains, or repeat one, are known by their text and by how often it came before. */
+  #isLeftOut({ name, line }: ListRow, domain: string | undefined): boolean {
+    const text = domain ?? JSON.stringify(name);
+    const times = this.#seen.add(text) ? 1 : (this.#times.get(text) ?? 1) + 1;
+    if (times > 1) this.#times.set(text, times);
+    const isFirst = domain !== undefined && times === 1;
+    const mark = `${text} #${times}`;
+    const names = [...(isFirst ? [] : [mark]), ...(domain === undefined ? [] : [domain])];
+    if (!this.#replay && names.every((one) => this.#journal.wasHandedOn(one))) return true;
+    if (!isFirst) this.#marks.set(line, mark);
+    return false;
   }
 
   /** Counts a record. */
@@ -63,15 +80,26 @@ export class RecordStream {
   /** Writes the records of a run until it ends, or nobody reads on. */
   async write(run: Enrichment<unknown>, writer: RecordWriter, out: Terminal, onRecord: () => void): Promise<void> {
     if (writer.head) await out.write(writer.head);
+    const put = async (rows: readonly Written[]): Promise<void> => {
+      if (!rows.length) return;
+      await out.write(writer.write(rows));
+      if (!out.isClosed) for (const [{ line }] of rows) this.#handOn(line);
+    };
     for await (const record of run) {
       this.count(record);
-      const rows = await this.#rowsOf(record);
-      const text = writer.write([...this.#blanksBefore(record.line), ...rows]);
       onRecord();
-      if (text) await out.write(text);
+      await put([...this.#blanksBefore(record.line), ...(await this.#rowsOf(record))]);
       if (out.isClosed) return;
     }
-    if (this.#blank.length) await out.write(writer.write(this.#blank));
+    await put(this.#blank);
+  }
+
+  /** Notes that a row was written. Nobody waits for it: one that was on its way when the process was killed comes once more. */
+  #handOn(line: number): void {
+    const mark = this.#marks.get(line);
+    if (mark === undefined) return;
+    this.#marks.delete(line);
+    this.#journal.handOn(mark).catch(() => {});
   }
 
   /** In the order of the list, where the records have it. */

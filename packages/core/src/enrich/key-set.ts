@@ -38,4 +38,14 @@ export class KeySet {
   add(name: string): boolean {
     return this.#table.set(hash(name, 0x811c9dc5), hash(name, 0x9747b28c));
   }
+
+  /**
+   * Whether it holds a name.
+   *
+   * @example
+   * new KeySet().has("example.com"); // false
+   */
+  has(name: string): boolean {
+    return this.#table.get(hash(name, 0x811c9dc5), hash(name, 0x9747b28c)) > 0;
+  }
 }

@@ -96,14 +96,14 @@ export class Journal implements Ledger {
    * Whether an earlier run, or this one, has handed on the record of a domain, and it is not to be looked up again. By 64 bits of the name, without a look at the file.
    *
    * @example
-   * const journal = await openJournal("list.techlookup.jsonl");
-   * if (!journal.wasHandedOn("example.com")) console.log("still to come");
+   * (await openJournal("list.techlookup.jsonl")).wasHandedOn("example.com"); // false
    */
   wasHandedOn(domain: string): boolean {
     const { state } = this.#parts;
     const key = this.#keyOf(domain);
     const result = state.done.get(key);
-    return result?.handedOn === true && !state.open.has(key) && !this.#isToRetry(result);
+    if (!result) return state.rows.has(key);
+    return result.handedOn && !state.open.has(key) && !this.#isToRetry(result);
   }
 
   /**
@@ -130,15 +130,16 @@ export class Journal implements Ledger {
   }
 
   /**
-   * Notes that the record of a domain was taken, so that another run need not hand it on.
+   * Notes that the record of a domain was taken, so that another run need not hand it on; or that of a row for which nothing is looked up, by a name that no domain has.
    *
    * @example
    * await ledger.handOn("example.com");
    */
   async handOn(domain: string): Promise<void> {
     const k = this.#keyOf(domain);
-    const result = this.#parts.state.done.get(k);
-    if (result && !result.handedOn) await this.#append({ t: "handed", k });
+    const { done, rows } = this.#parts.state;
+    const result = done.get(k);
+    if (result ? !result.handedOn : !rows.has(k)) await this.#append({ t: "handed", k });
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { Baseline, Charge } from "@techlookup/core/enrich";
-import { nothing, sumOf } from "@techlookup/core/platform";
+import { KeySet, nothing, sumOf } from "@techlookup/core/platform";
 import type { Head } from "./line.ts";
 import { Offsets } from "./offsets.ts";
 
@@ -16,6 +16,8 @@ export class State {
   readonly done: Offsets = new Offsets();
   /** What may have been charged, and nobody knows what came of it. These are few, so that their names are kept. */
   readonly open: Map<string, Charge> = new Map();
+  /** What was handed on for which nothing is looked up: rows that are no domains, or that repeat one. */
+  readonly rows: KeySet = new KeySet();
   /** What lookups have cost that have ended. */
   spent: Charge = nothing;
   /** What lookups have cost that were not the last for their key, since they came to nothing or failed. These are few. */
@@ -49,6 +51,7 @@ export class State {
     } else if (t === "handed") {
       const result = this.done.get(k);
       if (result) this.done.set(k, result.offset, { ...result, handedOn: true });
+      else this.rows.add(k);
     }
     // A reading while something is open includes what is in question, so that nothing could be told from it.
     if (used !== undefined && !this.open.size) this.baseline = { used, charge: nothing };

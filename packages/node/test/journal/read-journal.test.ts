@@ -63,8 +63,12 @@ describe("a journal that is read alone", () => {
     for (const name of ["b", "c"]) await journal.handOn(`${name}.example`);
     const handedOn = ["a", "b", "c", "d", "e"].map((name) => journal.wasHandedOn(`${name}.example`));
     expect(handedOn).toEqual([false, true, true, false, false]);
+    // A row for which nothing is looked up has a name that no domain has.
+    await journal.handOn('"no domain" #1');
+    expect([journal.wasHandedOn('"no domain" #1'), journal.wasHandedOn('"no domain" #2')]).toEqual([true, false]);
     await journal.close();
     const again = await openJournal(path, { retryFailed: true });
+    expect(again.wasHandedOn('"no domain" #1')).toBe(true);
     expect([again.wasHandedOn("b.example"), again.wasHandedOn("c.example")]).toEqual([true, false]);
     await again.close();
     const reader = await readJournal(path);
