@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig, type Options } from "tsup";
@@ -44,6 +45,11 @@ export const bundle = (outDir: string): Options => ({
     const metafile = join(outDir, "metafile-esm.json");
     writeFileSync(join(outDir, "licences.txt"), licencesOf(metafile));
     rmSync(metafile);
+    const program = [join(outDir, "bin.js"), "--help"];
+    writeFileSync(
+      join(outDir, "help.txt"),
+      execFileSync(process.execPath, program, { env: { ...process.env, NO_COLOR: "1" } }),
+    );
   },
 });
 

@@ -85,3 +85,10 @@ it("help that is piped into head ends quietly", async () => {
   going.child.stdout.destroy();
   expect(await going.ended).toEqual({ code: 0, stdout: "", stderr: "" });
 });
+
+it("help that the build has printed is that of the program", async () => {
+  // `--quiet` has the program print it.
+  const [built, made] = [await run(["--help"]), await run(["--quiet", "--help"])];
+  expect(built).toEqual(made);
+  expect(built.stdout).toContain("Exit codes:");
+});
