@@ -41,7 +41,8 @@ export const visitSite = (name: BrowserName) => {
     // Closing the tab closes its context with it.
     const tab = await browser?.newPage(options);
     if (!tab) throw new Error(`${name} cannot be driven`);
-    tab.setDefaultTimeout(10_000);
+    // Long enough for a busy machine: what hangs, hangs for longer.
+    tab.setDefaultTimeout(25_000);
     return tab;
   };
   return { newTab, url: () => site.url };

@@ -99,6 +99,7 @@ const operations: Record<string, Operation | null> = {
     faqIds: null,
     barePaths: null,
     cacheTimesMs: null,
+    planRequests: null,
     details: null,
     endpoints: null,
     parameters: null,
