@@ -1,8 +1,8 @@
 import type { AttemptRecord, CodeRow, ErrorRecord, KnownCode, Schedule } from "@techlookup/core";
 import type { CatalogEntry } from "@techlookup/core/catalog";
 
-/** How a failure may be repeated: by the client itself, by whoever knows what was mended, or to no use. */
-export type Repeating = "automatically" | "safe by hand" | "never";
+/** Whether the client retries such a failure: for every call, for a GET alone, not at all, or not since it sent nothing. */
+export type Repeating = "automatically" | "GET only" | "not sent" | "never";
 
 /** All that the page of a code shows. Made of the code table, the catalogue, and of what the client really does. */
 export interface ErrorPage extends CodeRow, CatalogEntry {

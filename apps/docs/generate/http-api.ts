@@ -49,8 +49,8 @@ const treatment = ({ repeatable, cacheable, attemptTimeoutMs }: KnownEndpoint): 
   [
     attemptTimeoutMs !== undefined && `A client waits up to ${attemptTimeoutMs / 1_000} s for the answer.`,
     repeatable
-      ? "A lost answer is requested again."
-      : "A lost answer is not requested again: the call may be charged twice.",
+      ? "A client retries a call whose response was lost."
+      : "A client does not retry it when the response was lost, since it may have been charged. It does after a 429 and a 500.",
     cacheable ? `The answer may be cached for ${cacheTimesMs.data / 3_600_000} hours.` : "Do not cache the answer.",
   ]
     .filter(Boolean)

@@ -1,7 +1,8 @@
 import { codes, docsUrlOf, explain, type KnownCode, slugOf } from "@techlookup/core";
 import { catalog } from "@techlookup/core/catalog";
 import { faq } from "../src/faq/index.ts";
-import type { ErrorPage, Repeating } from "./error-page.ts";
+import { repeatingOf } from "./charges/repeating-of.ts";
+import type { ErrorPage } from "./error-page.ts";
 import { handling } from "./handling.ts";
 import { makeSample } from "./make-sample.ts";
 
@@ -11,11 +12,6 @@ const statusOf = (code: KnownCode): number => {
   if (status !== null) return status;
   if (retry === "never") return 400;
   return side === "server" ? 503 : 0;
-};
-
-const repeatingOf = (code: KnownCode, { attempts }: ErrorPage["sample"]): Repeating => {
-  if (codes[code].retry !== "never") return "automatically";
-  return attempts.length === 0 ? "safe by hand" : "never";
 };
 
 /** The page of a code, whole. */
@@ -29,7 +25,7 @@ export const makePage = async (code: KnownCode): Promise<ErrorPage> => {
     docsUrl: docsUrlOf(code),
     ...codes[code],
     ...catalog[code],
-    repeating: repeatingOf(code, sample),
+    repeating: repeatingOf(code),
     questions: catalog[code].faq.map((id) => ({ id, question: faq[id].question })),
     sample,
     handling: handling(code, sample.className),

@@ -37,7 +37,7 @@ export const publicSchema = (baseUrl: string): object => ({
           side: { enum: ["caller", "account", "server", "network"] },
           known: { enum: ["documented", "observed", "ours"] },
           retry: { enum: ["throttle", "transient", "never"] },
-          repeating: { enum: ["automatically", "safe by hand", "never"] },
+          repeating: { enum: ["automatically", "GET only", "not sent", "never"] },
           ...{
             hint: text,
             title: text,

@@ -1,5 +1,10 @@
 // Written by `generate` before the site is built, so they may be missing while types are checked.
 
+declare module "@site/.generated/charges.json" {
+  const charges: import("../generate/charges/charge-tables.ts").ShownCharges;
+  export default charges;
+}
+
 declare module "@site/.generated/codes.json" {
   const codes: readonly string[];
   export default codes;

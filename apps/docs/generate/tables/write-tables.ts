@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lastRunText } from "@techlookup-tools/bench";
+import { chargesJson, chargeTables } from "../charges/charge-tables.ts";
 import { commandTables } from "../command/command-tables.ts";
 import type { ErrorPage } from "../error-page.ts";
 import { classTable } from "./class-table.ts";
@@ -42,9 +43,11 @@ export const writeTables = async (folder: string, pages: readonly ErrorPage[]): 
     "known-endpoints": knownEndpoints(),
     ...commandTables(),
     ...planTables(),
+    ...chargeTables(),
   };
   mkdirSync(join(folder, "tables"));
   for (const [name, text] of Object.entries(tables)) writeFileSync(join(folder, "tables", `${name}.md`), text);
+  writeFileSync(join(folder, "charges.json"), JSON.stringify(chargesJson()));
   writeFileSync(join(folder, "schedules.json"), JSON.stringify(schedules()));
   writeFileSync(join(folder, "outage.json"), JSON.stringify(outagePicture()));
 };

@@ -4,6 +4,7 @@ import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
 import type { FaqItem } from "../../generate/faq-page.ts";
+import { ChargesTable } from "./charges/charges-table.tsx";
 import styles from "./errors/errors.module.css";
 import { Prose } from "./errors/prose.tsx";
 
@@ -42,6 +43,7 @@ export default function FaqPage({ items }: { readonly items: readonly FaqItem[] 
                 <Prose text={paragraph} />
               </p>
             ))}
+            {id === "credits-and-retries" && <ChargesTable />}
             {sample !== undefined && <CodeBlock language="ts">{sample.trimEnd()}</CodeBlock>}
             <p>
               Explains{" "}

@@ -13,8 +13,8 @@ export const errorQuestions: FaqPart<Ids> = {
     question: "Which errors should I retry, and how?",
     answer: "None by yourself: the client repeats what passes, and its error tells in `stopped` why it did not go on.",
     why: [
-      "The vendor documents two that are worth repeating: a 429 after the seconds in `Retry-After`, and a 500 with exponential backoff. The client does both. It also backs off for 408, 502, 503, 504 and lost connections, which is our decision: something between it and the API answered, or nobody did.",
-      "Every other status is final (documented for 400, 401, 403 and 404, ours for the rest): the same request would fail again.",
+      "The vendor documents two that are worth repeating: a 429 after the seconds in `Retry-After`, and a 500 with exponential backoff. The client does both. It also backs off for 408, 502, 503, 504, 520 to 524 and lost connections, which is our decision. In those cases it retries a GET, and a live detection only if the request never left.",
+      "It retries no other status: documented for 400, 401, 403 and 404, our decision for the rest.",
       "Raise `retry.maxAttempts` or `deadlineMs` rather than wrapping calls in a loop: a loop of four around a client that tries four times sends sixteen requests into an outage.",
     ],
     sample: `import { isTechLookupError, TechLookup } from "@techlookup/node";

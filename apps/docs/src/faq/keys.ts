@@ -1,4 +1,10 @@
+import { worstOf } from "../../generate/charges/charges.ts";
+import { creditsInWords } from "../../generate/charges/words.ts";
 import type { FaqPart } from "./entry.ts";
+
+const credits = (cell: ReturnType<typeof worstOf>): string => creditsInWords(cell.credits ?? 0);
+const lostLookup = worstOf("lost", "GET 1");
+const [liveLost, liveAfter500] = [worstOf("lost", "POST 5"), worstOf("server-error", "POST 5")];
 
 /** Keys, processes and credits. */
 export const keyQuestions: FaqPart<"keys-in-browsers" | "several-processes-one-key" | "credits-and-retries"> = {
@@ -28,10 +34,11 @@ console.log(await client.domains.get("github.com"));
   "credits-and-retries": {
     question: "Do retries cost credits?",
     answer:
-      "A 429 costs nothing (documented); of other failures nobody says, so the client repeats only what was not done, or costs a credit at most.",
+      `They may: a 429 costs 0 credits (documented), and whether any other failure is charged is unknown. At worst a lookup costs ${credits(lostLookup)}.`,
     why: [
-      "A lookup whose answer was lost is repeated, and may cost its 1 credit twice. A live detection costs 5 (documented), so one whose answer was lost is not repeated unless you say so: its error has `stopped: not-repeatable`.",
-      "`creditLimit` bounds what a client may spend. It counts every request that may have been charged, so it is an upper bound; `retry.repeat: not-done` refuses even the second credit.",
+      `A lookup whose response was lost is sent up to ${lostLookup.attempts} times, and may cost 1 credit each time. A live detection costs 5 (documented). If its response was lost, or came from a gateway, it makes ${liveLost.attempts} attempt and may cost ${credits(liveLost)}; its error has \`stopped: not-repeatable\`.`,
+      `A 500 is retried for every call, live detection included, because the vendor documents that. Whether a 500 is charged is unknown: at worst ${liveAfter500.attempts} attempts of a live detection cost ${credits(liveAfter500)}. \`retry.repeat\` does not prevent that; \`retry.maxAttempts: 1\` does.`,
+      "`creditLimit` bounds what a client may spend. It counts every request that may have been charged, so it is an upper bound for endpoints whose price is known. `retry.repeat: not-done` retries no lookup whose response was lost.",
     ],
     sample: `import { TechLookup } from "@techlookup/node";
 

@@ -21,15 +21,15 @@ export const retryQuestions: FaqPart<"timeout-or-abort" | "behind-fetch-failed" 
   "post-and-retries": {
     question: "Is a POST repeated when its connection is lost?",
     answer:
-      "Not unless you say so: a live detection that was lost may have been charged, and there is no idempotency key.",
+      "Not unless you say so, if the request may have left: a live detection may have been charged, and there is no idempotency key.",
     why: [
-      "What certainly was not done is repeated, a POST too: a 429, a 500 (both as the vendor documents them), and a connection that failed before the request left. Whatever may have been done is repeated for a GET only.",
+      "A POST is retried after a 429 and a 500, as the vendor documents, and after a connection that failed before the request left. A 429 costs 0 credits (documented); whether a 500 is charged is unknown. After a lost response or a gateway's error only a GET is retried.",
       "Some runtimes repeat by themselves what a reused connection loses. Deno does so with a POST, which `@techlookup/deno` keeps it from. Browsers do, and a page cannot keep them from it; `@techlookup/gateway` makes the two one.",
     ],
     sample: `import { TechLookup } from "@techlookup/node";
 
 const client = new TechLookup();
-// May be charged twice, if an answer is lost.
+// Each attempt may be charged, if responses are lost.
 await client.domains.detectLive("example.com", { retry: { repeat: "always" } });
 `,
   },

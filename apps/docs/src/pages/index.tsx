@@ -1,4 +1,5 @@
 import Link from "@docusaurus/Link";
+import charges from "@site/.generated/charges.json";
 import rateLimit from "@site/.generated/home.json";
 import results from "@techlookup/conformance/results.json";
 import CodeBlock from "@theme/CodeBlock";
@@ -23,7 +24,7 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
   ],
   [
     "Retries that can be trusted",
-    "As long as the server says and never less. A call that may have been charged is not repeated unasked. While the server is down, calls wait together, and one at a time tries it.",
+    `As long as the server says and never less. ${charges.inShort} While the server is down, calls wait together, and one at a time tries it.`,
     "/docs/retries",
   ],
   [

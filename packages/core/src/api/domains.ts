@@ -56,8 +56,9 @@ export class Domains {
    * Looks at a website now. 5 credits. The path and its price are documented, body and answer observed:
    * `POST /v1/technology-lookup-live`.
    *
-   * An answer that was lost is not asked for again, since that may be charged again: the error's `stopped` is then
-   * `not-repeatable`. `{ retry: { repeat: "always" } }` repeats it all the same.
+   * A call whose response was lost is not retried, since it may have been charged: the error's `stopped` is then
+   * `not-repeatable`. `{ retry: { repeat: "always" } }` retries it all the same. After a 500 it is retried, as the vendor
+   * documents; whether a 500 is charged is unknown.
    *
    * @param site The domain name of a public site, or its http(s) URL.
    * @throws TechLookupError

@@ -9,7 +9,7 @@ export const answerCodes: CatalogPart<
     meaning:
       "The answer has an error status, but neither the status alone nor the body stands for an error of the API.",
     retried:
-      "No (our decision): a status that the vendor does not document is final, unless it is one of `GATEWAY_ERROR`.",
+      "No (our decision): of the statuses that the vendor does not document, only those of `GATEWAY_ERROR` are retried. Whether it was charged is unknown.",
     fix: "Look at `error.status` and `error.body`, which holds the page that came. A 400, 403, 404 or 409 without the API's JSON is never taken for one of the API's own, since a firewall's page or a wrong address must not look like an unknown domain (our decision).",
     causes: [
       {
@@ -78,7 +78,7 @@ export const answerCodes: CatalogPart<
     title: "A success that cannot be read",
     meaning:
       "The status tells success, but the body is neither the documented JSON with `success` and `data` nor a readable error.",
-    retried: "No (our decision): by its status the call was carried out, and repeating it may be charged again.",
+    retried: "No (our decision): by its status the call was carried out, so it was probably charged, and a retry may be charged again.",
     fix: "Look at `error.body`, and at `content-type` in `error.headers`. An HTML page comes from a wrong `baseUrl` or from something between, and it is mended there.",
     causes: [
       {

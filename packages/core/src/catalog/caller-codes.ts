@@ -7,7 +7,7 @@ export const callerCodes: CatalogPart<
   TOKEN_UNAVAILABLE: {
     title: "The token provider gave no token",
     meaning: "The function that you passed as `token` threw or rejected, so there was nothing to send the call with.",
-    retried: "No: whether asking again helps is known to the provider alone. Nothing was sent, and it cost nothing.",
+    retried: "No: whether asking again helps is known to the provider alone. The request was not sent, so it costs nothing; attempts before it may have been charged.",
     fix: "Look at `error.cause`, which is what the provider threw, and mend it there. A provider that fetches tokens over the network should retry by itself.",
     causes: [
       {
@@ -30,7 +30,7 @@ export const callerCodes: CatalogPart<
     title: "The caller ended the call",
     meaning: "The `AbortSignal` that was passed with the call aborted before, during or between its attempts.",
     retried:
-      "No: the caller wants it to end. What was sent is not undone: a live detection may still be carried out and charged.",
+      "No: the caller wants it to end. What was sent is not undone: a lookup may still cost 1 credit for each attempt, a live detection 5. Before you call again, compare `totals.credits_used` of `client.account.credits()`.",
     fix: 'Nothing, if it was meant: handle it by `error.code === "ABORTED"`. Otherwise look at `error.cause`, the reason that the signal was aborted with.',
     causes: [
       {
@@ -57,7 +57,7 @@ export const callerCodes: CatalogPart<
   CONFIGURATION_ERROR: {
     title: "An option or argument is wrong",
     meaning: "The client refused an option or argument before it sent anything.",
-    retried: "No: the same argument would be refused again. It cost nothing.",
+    retried: "No: nothing was sent or charged, and the same argument would be refused again.",
     fix: "Look at `error.argument`, which names it, and at the message, which tells what is wanted and what came. A constructor throws this error; a method rejects with it; `client.safe` returns it.",
     causes: [
       {
@@ -100,7 +100,7 @@ export const callerCodes: CatalogPart<
     title: "Your own credit limit would be exceeded",
     meaning:
       "The call would have spent more credits than the `creditLimit` that you set, so the client did not send it.",
-    retried: "No: the limit is yours. Calls that were made before it stay made, and charged.",
+    retried: "No: this request was not sent. Requests that were sent before it, those of the same call included, may have been charged.",
     fix: "Compare `error.credits`, the price of this call, with `error.creditLimit`. Then decide whether the rest is worth more credits; `client.account.credits()` tells what the account has left, and costs nothing.",
     causes: [
       {
@@ -122,7 +122,7 @@ export const callerCodes: CatalogPart<
   UNKNOWN_ERROR: {
     title: "Something unforeseen",
     meaning: "Something was thrown that no other code describes, in the client or in code that was handed to it.",
-    retried: "No: what is not understood is not repeated. If a request was sent, it may have been carried out.",
+    retried: "No: what is not understood is not repeated. If a request was sent, it may have been carried out and charged.",
     fix: "Read `error.cause`, which is what was thrown, and its stack: the topmost line outside of this package tells whose code it was.",
     causes: [
       {

@@ -6,7 +6,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     title: "No answer from the server",
     meaning: "The connection could not be made, or was lost before an answer came.",
     retried:
-      'Every call, where the runtime shows that it was still connecting (`error.requestSent` is `no`): 4 attempts with backoff. Only a missing permission (`error.reason` is `denied`) ends it at once, since it does not come by waiting. Where it may have arrived (`maybe`), a GET only: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
+      'Every call, where the runtime shows that it was still connecting (`error.requestSent` is `no`): 4 attempts with backoff. Only a missing permission (`error.reason` is `denied`) ends it at once, since it does not come by waiting. Where it may have arrived (`maybe`), a GET only, and a lookup costs 4 credits at worst: any other call, such as live detection, may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it.',
     fix: "Look at `error.reason` first: `dns`, `refused`, `reset`, `tls`, `unreachable`, `proxy`, `denied`, `offline` or `unknown`. Then at `error.cause`, the runtime's own error, whose `code`, such as `ENOTFOUND`, says more. Where Node's `fetch` sends the request it says only `fetch failed`, and its own `cause` carries the code.",
     causes: [
       {
@@ -37,7 +37,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
       {
         cause: "An open connection was cut",
         sign: "`error.reason` is `reset`, now and then, often in the first call after a pause.",
-        fix: "Nothing for a GET, which the client repeats. Before you repeat a live detection, look at `totals.credits_used` of `client.account.credits()`.",
+        fix: "Nothing for a GET, which the client retries, though each attempt may be charged. Before you repeat a live detection, look at `totals.credits_used` of `client.account.credits()`.",
       },
       {
         cause: "Deno was not allowed to use the network",
@@ -60,7 +60,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     meaning:
       "The answer was not complete when one of this client's limits passed: that of one attempt, or that of the whole call.",
     retried:
-      'After `attemptTimeoutMs` (30 s; live detection 120 s) a GET is repeated. Any other call, such as live detection, is not, since it may have been carried out and charged: only `{ retry: { repeat: "always" } }` repeats it. After `deadlineMs` (300 s) nothing is repeated: the call is over.',
+      'After `attemptTimeoutMs` (30 s; live detection 120 s) a GET is repeated, up to 4 attempts, and a lookup costs 4 credits at worst. Any other call, such as live detection, is not, since it may have been carried out and charged: only `{ retry: { repeat: "always" } }` repeats it. After `deadlineMs` (300 s) nothing is repeated: the call is over.',
     fix: "Look at `error.limit`: for `attempt` raise `attemptTimeoutMs`, for `deadline` raise `deadlineMs`, if the endpoint needs that long. `error.attempts` shows how long each attempt took, and how long the waits between them were.",
     causes: [
       {
@@ -93,7 +93,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     title: "The answer broke off",
     meaning: "Status and headers of a success came, but the connection was lost while the body was being read.",
     retried:
-      'A GET, yes: 4 attempts with backoff, each of which may cost its credits again, but not where the runtime says that the body cannot be decompressed. Any other call, such as live detection, no: the server has answered, so it was most likely carried out and charged, and only `{ retry: { repeat: "always" } }` repeats it.',
+      'A GET, yes: 4 attempts with backoff, so a lookup costs 4 credits at worst, but not where the runtime says that the body cannot be decompressed. Any other call, such as live detection, no: the server has answered, so it was most likely carried out and charged, and only `{ retry: { repeat: "always" } }` repeats it.',
     fix: "Call again. For a live detection that is 5 more credits if the first was charged: compare `totals.credits_used` of `client.account.credits()` first.",
     causes: [
       {

@@ -65,7 +65,7 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
   CONFLICT: {
     title: "The resource exists already",
     meaning: "The API refused to create something that exists already.",
-    retried: "No. The vendor's lists of errors to retry do not mention a 409; that it is final is our decision.",
+    retried: "No. The vendor's lists of errors to retry do not mention a 409; not to retry it is our decision.",
     fix: "Read the resource that is there, and go on with it. Change the request only if a second one is wanted.",
     causes: [
       {

@@ -7,7 +7,7 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTA
     meaning:
       "The server answered 500 or reported an internal error, which the vendor documents as a fault on its own side.",
     retried:
-      "Yes, with exponential backoff, as documented: 4 attempts, with random waits of at most 500 ms, 1 s and 2 s between them, or longer where `Retry-After` asks for it. Live detection is included, since the vendor's advice makes no exception; whether a call that ends in a 500 is charged is unknown.",
+      "Yes, with exponential backoff, as documented: 4 attempts, with random waits of at most 500 ms, 1 s and 2 s between them, or longer where `Retry-After` asks for it. Live detection is included, since the vendor's advice makes no exception. Whether a 500 is charged is unknown: at worst a lookup costs 4 credits and a live detection 20. To send it once, set `retry.maxAttempts` to 1.",
     fix: "Put the job off for some minutes. `error.attempts` shows over what time the server was asked; `budget-exhausted` in `error.stopped` means that so many calls were failing that repeating them would only add to the load.",
     causes: [
       {
@@ -36,7 +36,7 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTA
     meaning:
       "The answer was 408, 502, 503, 504 or one of Cloudflare's 520 to 524, and its body names no code of the API.",
     retried:
-      'A GET, yes: 4 attempts with backoff, and longer waits where `Retry-After` asks for them. Any other call, such as live detection, no: behind the gateway it may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it. All of this is our decision: the vendor documents none of these statuses.',
+      'A GET, yes: 4 attempts with backoff, and longer waits where `Retry-After` asks for them; at worst a lookup costs 4 credits. Any other call, such as live detection, no: behind the gateway it may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it. All of this is our decision: the vendor documents none of these statuses.',
     fix: "Wait some minutes and call again. Before you repeat a live detection by hand, compare `totals.credits_used` of `client.account.credits()` with what you expect: a difference of 5 suggests that it was carried out.",
     causes: [
       {

@@ -4,7 +4,7 @@ import type { ErrorCode } from "./code-table.ts";
  * Why no further attempt was made.
  *
  * - `not-retryable`: the same request would fail again, or nothing was sent.
- * - `not-repeatable`: the answer was lost and the call may have been charged, so it is not repeated unasked.
+ * - `not-repeatable`: the response was lost or came from a gateway, the call may have been charged, and its method and `repeat` do not allow sending it again.
  * - `attempts-exhausted`: `maxAttempts` were made.
  * - `wait-too-long`: the server asks for a longer wait than `maxWaitMs`.
  * - `deadline`: no time is left before `deadlineMs`, or the wait would end after it.

@@ -97,7 +97,8 @@ export const codeOfStatus = (status: number, fromApi: boolean): KnownCode =>
 
 /**
  * What follows from a status alone, whatever code the body names: whether the failure passes by itself, and whether
- * the call was not carried out. That a documented status says so is the vendor's word.
+ * any method may be sent again. A documented status allows that (`no`). It does not follow that nothing was charged: the vendor says so of a 429
+ * alone, and whether a 500 or a 404 is charged is unknown.
  */
 export const factsOfStatus = (status: number): { readonly retry: RetryClass; readonly done: "no" | "maybe" } => {
   const row = tableRow(codeByStatus(status) ?? "");

@@ -4,7 +4,10 @@ import type { RetryClass } from "../errors/code-table.ts";
 export interface RetryFacts {
   /** Whether, and how, the failure passes by itself. */
   readonly retry: RetryClass;
-  /** `no`: the server certainly did not carry the call out. `maybe`: nobody knows, and it may be charged. */
+  /**
+   * `no`: any method may be sent again, because the vendor documents the retry (429, 500), or because the request never left. It does not say
+   * that nothing was charged: that is documented for a 429 alone. `maybe`: the call may have been carried out, and charged.
+   */
   readonly done: "no" | "maybe";
   /** The wait that the server asks for, in milliseconds. */
   readonly retryAfterMs?: number;

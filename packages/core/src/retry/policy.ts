@@ -16,17 +16,17 @@ export interface BackoffBounds {
 }
 
 /**
- * What may be repeated when an answer was lost, so that nobody knows whether the call was carried out.
+ * What may be sent again when the response was lost or came from a gateway, so that it is unknown whether the call was carried out.
  *
- * - `not-done`: nothing. Only answers that say "not done" (429, 500) and requests that never left are repeated.
- * - `safe`: also GET.
- * - `always`: also live detection, which may then be charged twice.
+ * - `not-done`: nothing. What remains are retries after a 429 or a 500, which the vendor documents, and of requests that never left. Whether a 500 is charged is unknown.
+ * - `safe`: a GET. Each attempt of a lookup may be charged.
+ * - `always`: any method, live detection included. Each of its attempts may be charged 5 credits.
  */
 export type RepeatRule = "not-done" | "safe" | "always";
 
 /** How failures are repeated. All values are plain data, so that a schedule can be computed without sending anything. */
 export interface RetryPolicy {
-  /** Requests a call may make, the first included. 1 switches retries off. Default 4: as many retries as Azure's clients make. */
+  /** Requests a call may make, the first included. 1 switches retries off. Default 4, which are three retries. */
   readonly maxAttempts: number;
   /** Backoff after a temporary failure: a 500, a gateway error, a lost connection. Default `{ baseMs: 500, capMs: 20_000 }`. */
   readonly transient: BackoffBounds;

@@ -18,13 +18,14 @@ export const knowledge: Readonly<Record<ErrorPage["known"], string>> = {
 
 export const repeating: Readonly<Record<ErrorPage["repeating"], string>> = {
   automatically: "retried automatically",
-  "safe by hand": "safe to repeat by hand",
-  never: "never retried",
+  "GET only": "GETs retried automatically",
+  "not sent": "not sent, so not retried",
+  never: "not retried",
 };
 
 /** The same by the retry class alone, where only the code is known. */
 export const classes: Readonly<Record<RetryClass, string>> = {
   throttle: repeating.automatically,
-  transient: repeating.automatically,
+  transient: repeating["GET only"],
   never: "not retried",
 };

@@ -14,7 +14,7 @@ export const retryQuestions: readonly RetryQuestion[] = [
     otherwise: ["not-retryable", "server-veto"],
   },
   { question: "Is there time left before the deadline?", otherwise: ["deadline"] },
-  { question: "Was the call not done, or is it free to repeat?", otherwise: ["not-repeatable"] },
+  { question: "Do the failure, the method and repeat allow sending the request again?", otherwise: ["not-repeatable"] },
   { question: "Are there attempts left?", otherwise: ["attempts-exhausted"] },
   { question: "Is the wait that the server asks for within maxWaitMs?", otherwise: ["wait-too-long"] },
   { question: "Does the wait end before the deadline?", otherwise: ["deadline"] },

@@ -1,0 +1,185 @@
+import type { KnownCode } from "@techlookup/core";
+
+/** What the transport sees of a request that fails. */
+export type Happening =
+  /** A response, whole or cut off. A body that is no text is sent as JSON. */
+  | {
+      readonly kind: "response";
+      readonly status: number;
+      readonly body?: string | object;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly end?: "lost" | "too-large";
+    }
+  /** No response: whether the request had left when the connection failed. */
+  | { readonly kind: "no response"; readonly requestSent: "no" | "maybe" }
+  /** What cuts the attempt short. */
+  | { readonly kind: "cut"; readonly by: "attempt" | "deadline" | "signal" }
+  /** `fetch` returned something that is no response. */
+  | { readonly kind: "unforeseen" }
+  /** The client sends nothing, or nothing more. */
+  | { readonly kind: "not sent"; readonly code: KnownCode };
+
+/** A failure as a row of the table: all that happens in it has the same consequences. */
+export interface Failure {
+  readonly id: string;
+  /** What happened, as a clause with code in backticks and no other markup. */
+  readonly what: string;
+  /** Who says whether such a call is retried. */
+  readonly rule: "documented" | "our decision";
+  readonly happenings: readonly Happening[];
+}
+
+const apiError = (status: number, code: string, headers: Readonly<Record<string, string>> = {}): Happening => ({
+  kind: "response",
+  status,
+  headers,
+  body: { success: false, error: { code, message: "a message" } },
+});
+
+const page = (status: number): Happening => ({ kind: "response", status, body: "<html></html>" });
+
+const notSent: Readonly<Partial<Record<KnownCode, { readonly mayFollow: boolean }>>> = {
+  CONFIGURATION_ERROR: { mayFollow: false },
+  NO_SLOT: { mayFollow: false },
+  CREDIT_LIMIT: { mayFollow: true },
+  TOKEN_UNAVAILABLE: { mayFollow: true },
+  OUTAGE: { mayFollow: true },
+};
+
+/** Codes of calls that sent nothing, or nothing more. */
+export const notSentCodes = Object.keys(notSent) as readonly KnownCode[];
+
+/** Whether attempts that may have been charged can come before a code that stands for sending nothing. */
+export const mayFollowAttempts = (code: KnownCode): boolean => notSent[code]?.mayFollow ?? true;
+
+/** Statuses of something between the client and the API. */
+export const gatewayStatuses: readonly number[] = [408, 502, 503, 504, 520, 521, 522, 523, 524];
+
+/** Statuses that no list of the vendor's or of this project names. */
+export const otherStatuses: readonly number[] = [405, 410, 422, 451, 501, 505, 511, 525, 526, 530];
+
+/** Everything that can happen to a request, in the order of the table. */
+export const failures = [
+  {
+    id: "rate-limit",
+    what: "429 whose `Retry-After` is within `maxWaitMs`",
+    rule: "documented",
+    happenings: [apiError(429, "RATE_LIMIT", { "retry-after": "30" })],
+  },
+  {
+    id: "rate-limit-too-long",
+    what: "429 whose `Retry-After` is longer than `maxWaitMs`",
+    rule: "our decision",
+    happenings: [apiError(429, "RATE_LIMIT", { "retry-after": "3600" })],
+  },
+  {
+    id: "server-error",
+    what: "500",
+    rule: "documented",
+    happenings: [apiError(500, "INTERNAL_ERROR"), page(500)],
+  },
+  {
+    id: "gateway",
+    what: "408, 502, 503, 504, or 520 to 524",
+    rule: "our decision",
+    happenings: gatewayStatuses.map(page),
+  },
+  {
+    id: "never-left",
+    what: '`requestSent: "no"`: connecting failed, so the request never left',
+    rule: "our decision",
+    happenings: [{ kind: "no response", requestSent: "no" }],
+  },
+  {
+    id: "lost",
+    what: '`requestSent: "maybe"`: the connection failed, and the request may have arrived',
+    rule: "our decision",
+    happenings: [{ kind: "no response", requestSent: "maybe" }],
+  },
+  {
+    id: "attempt-timeout",
+    what: "No response within `attemptTimeoutMs`",
+    rule: "our decision",
+    happenings: [{ kind: "cut", by: "attempt" }],
+  },
+  {
+    id: "truncated",
+    what: "A 2xx whose body broke off",
+    rule: "our decision",
+    happenings: [{ kind: "response", status: 200, body: '{"success":true,"da', end: "lost" }],
+  },
+  {
+    id: "deadline",
+    what: "`deadlineMs` passed during the first attempt",
+    rule: "our decision",
+    happenings: [{ kind: "cut", by: "deadline" }],
+  },
+  {
+    id: "refused",
+    what: "400, 401, 403 or 404 in the API's format",
+    rule: "documented",
+    happenings: [
+      apiError(400, "VALIDATION_ERROR"),
+      apiError(401, "UNAUTHORIZED"),
+      apiError(403, "FORBIDDEN"),
+      apiError(404, "NOT_FOUND"),
+    ],
+  },
+  {
+    id: "conflict",
+    what: "402 or 409",
+    rule: "our decision",
+    happenings: [apiError(402, "PAYMENT_REQUIRED"), apiError(409, "CONFLICT")],
+  },
+  {
+    id: "other-status",
+    what: "Any other 4xx or 5xx, and 400, 403, 404 or 409 that are not in the API's format",
+    rule: "our decision",
+    happenings: [...otherStatuses, 400, 403, 404, 409].map(page),
+  },
+  {
+    id: "redirect",
+    what: "A redirect (3xx)",
+    rule: "our decision",
+    happenings: [{ kind: "response", status: 302, headers: { location: "https://www.example.com/" } }],
+  },
+  {
+    id: "says-no",
+    what: "A 2xx whose body says `success: false`",
+    rule: "our decision",
+    happenings: [apiError(200, "SOMETHING_ELSE")],
+  },
+  {
+    id: "unreadable",
+    what: "A 2xx whose body is not in the API's format",
+    rule: "our decision",
+    happenings: [page(200), { kind: "response", status: 200, body: "" }],
+  },
+  {
+    id: "too-large",
+    what: "A 2xx whose body is larger than `maxResponseBytes`",
+    rule: "our decision",
+    happenings: [{ kind: "response", status: 200, body: '{"success":true,"da', end: "too-large" }],
+  },
+  {
+    id: "aborted",
+    what: "Your signal aborted during the first attempt",
+    rule: "our decision",
+    happenings: [{ kind: "cut", by: "signal" }],
+  },
+  {
+    id: "unforeseen",
+    what: "A `fetch` of your own returned no `Response`",
+    rule: "our decision",
+    happenings: [{ kind: "unforeseen" }],
+  },
+  {
+    id: "not-sent",
+    what: "The client sent nothing: a wrong argument, `creditLimit`, no place in the rate limit, no token, an outage",
+    rule: "our decision",
+    happenings: notSentCodes.map((code) => ({ kind: "not sent", code })),
+  },
+] as const satisfies readonly Failure[];
+
+/** Names a row. */
+export type FailureId = (typeof failures)[number]["id"];

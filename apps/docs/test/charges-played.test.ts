@@ -1,0 +1,47 @@
+import { TechLookup } from "@techlookup/core";
+import { createSandbox } from "@techlookup/sandbox";
+import { describe, expect, it } from "vitest";
+import { charges, repeatRules, worstOf } from "../generate/charges/charges.ts";
+import { notSentCodes } from "../generate/charges/failures.ts";
+import { sampleClock } from "../generate/sample-clock.ts";
+import { situationOf } from "../generate/situations.ts";
+import { type Scene, scenes } from "./support/charge-scenes.ts";
+import { calls, play, type Server, servers } from "./support/play-charges.ts";
+
+const sent = charges.rows.filter((row) => row.id !== "not-sent");
+const cells = sent.flatMap(({ id }) => Object.keys(calls).map((kindId) => [id, kindId] as const));
+
+/** Free by the vendor's word, or never sent: no server charges that, not even one that charges all else. */
+const serversFor = (charged: string): readonly Server[] => (charged === "no" ? servers : [...servers, "all"]);
+
+describe.each(repeatRules)("with repeat: %s, by the sandbox's books", (repeat) => {
+  it.each(cells)("%s, %s: no server charges more than the table says, and one charges as much", async (id, kindId) => {
+    const row = charges.rows.find((one) => one.id === id);
+    const worst = worstOf(id, kindId, repeat);
+    let most = 0;
+    const list: readonly Scene[] = scenes[id as keyof typeof scenes];
+    for (const scene of list) {
+      // Only what is looked up can be missing.
+      if (scene.isMissing && kindId === "GET 0") continue;
+      for (const server of serversFor(row?.charged ?? "unknown")) {
+        const { requests, credits, stopped, code } = await play(kindId, scene, server, repeat);
+        const said = `${JSON.stringify(scene)}, charged: ${server}`;
+        expect([requests, stopped], said).toEqual([worst.attempts, worst.stopped]);
+        if (row && row.codes.length > 0) expect(row.codes, said).toContain(code);
+        expect(credits, said).toBeLessThanOrEqual(worst.credits ?? 0);
+        most = Math.max(most, credits);
+      }
+    }
+    expect(most).toBe(worst.credits);
+  });
+});
+
+describe("what is not sent", () => {
+  it.each(notSentCodes.filter((code) => code !== "OUTAGE" && code !== "TOKEN_UNAVAILABLE"))("%s: no request, no credit", async (code) => {
+    const sandbox = createSandbox({ charges: ["404", "5xx", "lost"] });
+    const { options, call, domain = "github.com" } = situationOf(code);
+    const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch, clock: sampleClock(), ...options });
+    const { error } = await client.safe.domains.get(domain, call);
+    expect([error?.code, sandbox.requests.length, sandbox.counts().credits]).toEqual([code, 0, 0]);
+  });
+});
