@@ -1,8 +1,8 @@
 import { codes, type KnownCode, type RepeatRule } from "@techlookup/core";
 import { catalog } from "@techlookup/core/catalog";
 import { describe, expect, it } from "vitest";
-import { charges, worstOf } from "../generate/charges/charges.ts";
 import { chargesJson, chargeTables } from "../generate/charges/charge-tables.ts";
+import { charges, worstOf } from "../generate/charges/charges.ts";
 import { costOf } from "../generate/charges/cost-of-code.ts";
 import type { FailureId } from "../generate/charges/failures.ts";
 import { repeatingOf } from "../generate/charges/repeating-of.ts";
@@ -37,14 +37,20 @@ describe("the table of charges", () => {
   });
 
   it("has a row for every code", () => {
-    for (const code of known) expect(charges.rows.some((row) => row.codes.includes(code)), code).toBe(true);
+    for (const code of known)
+      expect(
+        charges.rows.some((row) => row.codes.includes(code)),
+        code,
+      ).toBe(true);
   });
 
   it("says that it is unknown whether a 500 or a 404 is charged", () => {
     for (const id of ["server-error", "refused"]) {
       expect(charges.rows.find((row) => row.id === id)?.charged).toBe("unknown");
     }
-    expect(chargeTables().charges).toContain("| up to 4 attempts, 4 credits | up to 4 attempts, 20 credits | unknown |");
+    expect(chargeTables().charges).toContain(
+      "| up to 4 attempts, 4 credits | up to 4 attempts, 20 credits | unknown |",
+    );
   });
 });
 

@@ -43,10 +43,7 @@ const codeOf = async (happening: Happening, kind: CallKind): Promise<string> =>
 const rowOf = async ({ id, what, rule, happenings }: Failure & { id: FailureId }, kinds: readonly CallKind[]) => {
   const found = await Promise.all(happenings.flatMap((happening) => kinds.map((kind) => codeOf(happening, kind))));
   const byKind = (repeat: RepeatRule) => async (kind: CallKind) =>
-    [
-      kind.id,
-      same(id, await Promise.all(happenings.map((happening) => worstCase(happening, kind, repeat)))),
-    ] as const;
+    [kind.id, same(id, await Promise.all(happenings.map((happening) => worstCase(happening, kind, repeat))))] as const;
   const byRule = await Promise.all(
     repeatRules.map(
       async (repeat) => [repeat, Object.fromEntries(await Promise.all(kinds.map(byKind(repeat))))] as const,

@@ -33,8 +33,7 @@ console.log(await client.domains.get("github.com"));
   },
   "credits-and-retries": {
     question: "Do retries cost credits?",
-    answer:
-      `They may: a 429 costs 0 credits (documented), and whether any other failure is charged is unknown. At worst a lookup costs ${credits(lostLookup)}.`,
+    answer: `They may: a 429 costs 0 credits (documented), whether any other failure is charged is unknown, and at worst a lookup costs ${credits(lostLookup)}.`,
     why: [
       `A lookup whose response was lost is sent up to ${lostLookup.attempts} times, and may cost 1 credit each time. A live detection costs 5 (documented). If its response was lost, or came from a gateway, it makes ${liveLost.attempts} attempt and may cost ${credits(liveLost)}; its error has \`stopped: not-repeatable\`.`,
       `A 500 is retried for every call, live detection included, because the vendor documents that. Whether a 500 is charged is unknown: at worst ${liveAfter500.attempts} attempts of a live detection cost ${credits(liveAfter500)}. \`retry.repeat\` does not prevent that; \`retry.maxAttempts: 1\` does.`,

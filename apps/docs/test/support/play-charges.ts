@@ -1,4 +1,11 @@
-import { type RepeatRule, RetryBudget, type StopReason, TechLookup } from "@techlookup/core";
+import {
+  type CallOptions,
+  type RepeatRule,
+  type Result,
+  RetryBudget,
+  type StopReason,
+  TechLookup,
+} from "@techlookup/core";
 import { type ChargedFailure, createSandbox } from "@techlookup/sandbox";
 import type { Scene } from "./charge-scenes.ts";
 import { SharedClock } from "./shared-clock.ts";
@@ -21,16 +28,18 @@ export interface Played {
   readonly code: string | undefined;
 }
 
-type Call = (client: TechLookup, scene: Scene, options: object) => Promise<{ error?: { code: string; stopped?: StopReason } }>;
+type Call = (client: TechLookup, scene: Scene, options: CallOptions) => Promise<Result<unknown>>;
 
 const domainOf = ({ isMissing }: Scene): string => (isMissing ? "unknown.example" : "github.com");
 const siteOf = ({ isMissing }: Scene): string => (isMissing ? "unknown.invalid" : "github.com");
 
-/** A call of each kind. `request()` goes to a path that the sandbox has a price for, which the client need not know. */
+/** A call of each kind but `request()` with POST. With GET it goes to a path that the sandbox has a price for: 1 credit. */
 export const calls: Readonly<Record<string, Call>> = {
   "GET 0": (client, _scene, options) => client.safe.account.credits(options),
   "GET 1": (client, scene, options) => client.safe.domains.get(domainOf(scene), options),
   "POST 5": (client, scene, options) => client.safe.domains.detectLive(siteOf(scene), options),
+  "GET unknown": (client, scene, options) =>
+    client.safe.request({ method: "GET", path: `/v1/domain/${domainOf(scene)}` }, options),
 };
 
 /** Plays a scene on a clock that jumps, and reads what the sandbox has charged. */

@@ -78,7 +78,8 @@ export const answerCodes: CatalogPart<
     title: "A success that cannot be read",
     meaning:
       "The status tells success, but the body is neither the documented JSON with `success` and `data` nor a readable error.",
-    retried: "No (our decision): by its status the call was carried out, so it was probably charged, and a retry may be charged again.",
+    retried:
+      "No (our decision): by its status the call was carried out, so it was probably charged, and a retry may be charged again.",
     fix: "Look at `error.body`, and at `content-type` in `error.headers`. An HTML page comes from a wrong `baseUrl` or from something between, and it is mended there.",
     causes: [
       {

@@ -7,7 +7,8 @@ export const callerCodes: CatalogPart<
   TOKEN_UNAVAILABLE: {
     title: "The token provider gave no token",
     meaning: "The function that you passed as `token` threw or rejected, so there was nothing to send the call with.",
-    retried: "No: whether asking again helps is known to the provider alone. The request was not sent, so it costs nothing; attempts before it may have been charged.",
+    retried:
+      "No: whether asking again helps is known to the provider alone. The request was not sent, so it costs nothing; attempts before it may have been charged.",
     fix: "Look at `error.cause`, which is what the provider threw, and mend it there. A provider that fetches tokens over the network should retry by itself.",
     causes: [
       {
@@ -100,7 +101,8 @@ export const callerCodes: CatalogPart<
     title: "Your own credit limit would be exceeded",
     meaning:
       "The call would have spent more credits than the `creditLimit` that you set, so the client did not send it.",
-    retried: "No: this request was not sent. Requests that were sent before it, those of the same call included, may have been charged.",
+    retried:
+      "No: this request was not sent. Requests that were sent before it, those of the same call included, may have been charged.",
     fix: "Compare `error.credits`, the price of this call, with `error.creditLimit`. Then decide whether the rest is worth more credits; `client.account.credits()` tells what the account has left, and costs nothing.",
     causes: [
       {
@@ -122,7 +124,8 @@ export const callerCodes: CatalogPart<
   UNKNOWN_ERROR: {
     title: "Something unforeseen",
     meaning: "Something was thrown that no other code describes, in the client or in code that was handed to it.",
-    retried: "No: what is not understood is not repeated. If a request was sent, it may have been carried out and charged.",
+    retried:
+      "No: what is not understood is not repeated. If a request was sent, it may have been carried out and charged.",
     fix: "Read `error.cause`, which is what was thrown, and its stack: the topmost line outside of this package tells whose code it was.",
     causes: [
       {

@@ -93,7 +93,7 @@ export const connectionCodes: CatalogPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNCAT
     title: "The answer broke off",
     meaning: "Status and headers of a success came, but the connection was lost while the body was being read.",
     retried:
-      'A GET, yes: 4 attempts with backoff, so a lookup costs 4 credits at worst, but not where the runtime says that the body cannot be decompressed. Any other call, such as live detection, no: the server has answered, so it was most likely carried out and charged, and only `{ retry: { repeat: "always" } }` repeats it.',
+      'A GET, yes: 4 attempts with backoff, and a lookup costs 4 credits at worst, but not where the runtime says that the body cannot be decompressed. Any other call, such as live detection, no: the server has answered, so it was most likely carried out and charged, and only `{ retry: { repeat: "always" } }` repeats it.',
     fix: "Call again. For a live detection that is 5 more credits if the first was charged: compare `totals.credits_used` of `client.account.credits()` first.",
     causes: [
       {

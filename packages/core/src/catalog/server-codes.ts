@@ -36,7 +36,7 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTA
     meaning:
       "The answer was 408, 502, 503, 504 or one of Cloudflare's 520 to 524, and its body names no code of the API.",
     retried:
-      'A GET, yes: 4 attempts with backoff, and longer waits where `Retry-After` asks for them; at worst a lookup costs 4 credits. Any other call, such as live detection, no: behind the gateway it may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it. All of this is our decision: the vendor documents none of these statuses.',
+      'A GET, yes: 4 attempts with backoff, and longer waits where `Retry-After` asks for them, and a lookup costs 4 credits at worst. Any other call, such as live detection, no: behind the gateway it may have been carried out and charged, so only `{ retry: { repeat: "always" } }` repeats it. All of this is our decision: the vendor documents none of these statuses.',
     fix: "Wait some minutes and call again. Before you repeat a live detection by hand, compare `totals.credits_used` of `client.account.credits()` with what you expect: a difference of 5 suggests that it was carried out.",
     causes: [
       {
