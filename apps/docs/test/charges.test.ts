@@ -73,7 +73,9 @@ describe("what is derived from it", () => {
 
   it("the home page and the catalogue state its figures", () => {
     const lookup = worstOf("lost", "GET 1");
-    expect(chargesJson().inShort).toContain(`up to ${lookup.attempts} attempts, so it costs ${lookup.credits} credits`);
+    expect(chargesJson().inShort).toContain(
+      `up to ${lookup.attempts} attempts, so it may cost up to ${lookup.credits} credits`,
+    );
     const { credits } = worstOf("server-error", "POST 5");
     expect(catalog.INTERNAL_ERROR.retried).toContain(`a live detection ${credits}`);
     for (const code of ["GATEWAY_ERROR", "NETWORK_ERROR", "TIMEOUT", "TRUNCATED_RESPONSE"] as const) {

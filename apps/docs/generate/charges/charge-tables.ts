@@ -61,7 +61,7 @@ const chargesInShort = (): string => {
   ];
   if (live.attempts !== 1 || liveAfter500.attempts < 2) throw new Error("Write chargesInShort anew: the rules differ");
   return (
-    `A lookup makes up to ${lookup.attempts} attempts, so it costs ${creditsInWords(lookup.credits ?? 0)} at worst. ` +
+    `A lookup makes up to ${lookup.attempts} attempts, so it may cost up to ${creditsInWords(lookup.credits ?? 0)}. ` +
     "A live detection whose response was lost is not retried unless you ask for it; after a 500 it is, as the vendor documents."
   );
 };
@@ -78,8 +78,8 @@ export interface ShownCharges {
   }[];
 }
 
-/** The table in words, and all figures behind it. */
-export const chargesJson = (): ShownCharges & { readonly figures: typeof charges } => ({
+/** The table in words. Pages load it, so the figures behind it stay out: see `worstOf`. */
+export const chargesJson = (): ShownCharges => ({
   inShort: chargesInShort(),
   heads,
   rows: charges.rows.map((row) => ({
@@ -88,5 +88,4 @@ export const chargesJson = (): ShownCharges & { readonly figures: typeof charges
     cells: shown.map(({ id }) => cellInWords(worstOf(row.id, id))),
     charged: chargedInWords(row),
   })),
-  figures: charges,
 });

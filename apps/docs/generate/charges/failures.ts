@@ -175,7 +175,7 @@ export const failures = [
   },
   {
     id: "not-sent",
-    what: "The client sent nothing: a wrong argument, `creditLimit`, no place in the rate limit, no token, an outage",
+    what: "The client sent nothing more: a wrong argument, `creditLimit`, no place in the rate limit, no token, an outage. Earlier attempts of the call count as above",
     rule: "our decision",
     happenings: notSentCodes.map((code) => ({ kind: "not sent", code })),
   },

@@ -8,7 +8,7 @@ export const creditsInWords = (credits: number): string => `${credits} ${credits
 
 /** What a cell says: how often the request is sent, and what that costs at worst. */
 export const cellInWords = ({ attempts, chargeable, credits }: WorstCase): string => {
-  if (attempts === 0) return "nothing sent, 0 credits";
+  if (attempts === 0) return "0 attempts, 0 credits";
   const sent = attempts === 1 ? "1 attempt" : `up to ${attempts} attempts`;
   if (credits === null) return `${sent}, ${chargeable} times the price`;
   return `${sent}, ${creditsInWords(credits)}`;
