@@ -1,5 +1,6 @@
 import { codes, defaultRetryPolicy, type KnownCode, type RepeatRule } from "@techlookup/core";
-import { type Failure, type FailureId, failures, type Happening } from "./failures.ts";
+import { type FailureId, failures } from "./failures.ts";
+import type { Failure, Happening } from "./happening.ts";
 import { type CallKind, callKinds } from "./kinds.ts";
 import { meetFailure } from "./meet-failure.ts";
 import { type WorstCase, worstCase } from "./worst-case.ts";

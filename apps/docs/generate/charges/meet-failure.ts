@@ -8,7 +8,7 @@ import {
   type Transport,
   type Unanswered,
 } from "@techlookup/core/platform";
-import type { Happening } from "./failures.ts";
+import type { Happening } from "./happening.ts";
 import type { CallKind } from "./kinds.ts";
 
 /** What the client makes of one attempt that failed. */

@@ -1,6 +1,6 @@
 import { decide, defaultRetryPolicy, type RepeatRule, RetryBudget, type StopReason } from "@techlookup/core";
 import { CreditLedger, callOptions } from "@techlookup/core/platform";
-import type { Happening } from "./failures.ts";
+import type { Happening } from "./happening.ts";
 import type { CallKind } from "./kinds.ts";
 import { type MetFailure, meetFailure } from "./meet-failure.ts";
 
