@@ -25,7 +25,7 @@ export const addEnrich = (program: Command): void => {
     .summary("look up every domain of a list")
     .argument("[file]", "list of domains: text, CSV, TSV or NDJSON; - for stdin", "-")
     .description(
-      "Look up every domain of a list, each once, at the speed of the plan.\n\nWhat is paid for is written to a journal before it is handed on, so that the same command goes on where a run was interrupted, and pays for nothing twice.",
+      "Look up every domain of a list, each once, at the speed of the plan.\n\nEach result is written to a journal before it is printed. Run the same command again to resume an interrupted run: domains with a result are not looked up again.",
     )
     .option(
       "--column <name>",

@@ -62,7 +62,11 @@ export const planRows = (plan: Plan, { live, creditLimit }: EnrichFlags): readon
   { what: "already paid, credits", value: plan.alreadyPaid },
   { what: "to look up", value: number(plan.toLookUp) },
   { what: "to pay, credits", value: number(plan.creditsLeast) },
-  { what: live ? "worst case, each detected live" : "worst case, credits", value: number(plan.creditsMost) },
+  {
+    // A 500 is retried, and whether it is charged is unknown: only `--credit-limit` is a limit.
+    what: live ? "without retries at most, each detected live" : "without retries at most, credits",
+    value: number(plan.creditsMost),
+  },
   ...(creditLimit === undefined ? [] : [{ what: "credit limit", value: number(creditLimit) }]),
   ...Object.entries(plan.secondsByPlan).map(([name, seconds]) => ({
     what: `time at ${number(planRequests[name as PlanName])} requests a minute (${name} plan)`,
