@@ -12,7 +12,7 @@ export const decoderExamples = (pages: readonly ErrorPage[]): Readonly<Record<st
   return {
     "a console": sampleOf("INTERNAL_ERROR").shown,
     "a line of a log": `2026-11-24T03:00:12.482Z ERROR enrich ${JSON.stringify({ domain: "github.com", err: json })}`,
-    curl: `HTTP/2 403\ncontent-type: application/json\n\n${sampleOf("FORBIDDEN").body}`,
+    curl: `HTTP/2 403\ncontent-type: application/json\n\n${sampleOf("FORBIDDEN").sent?.body}`,
     "a cut-off log": JSON.stringify(sampleOf("PAYMENT_REQUIRED").json).slice(0, 180),
     "fetch alone": "TypeError: fetch failed\n  [cause]: Error: getaddrinfo ENOTFOUND api.technologychecker.io",
   };

@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { TechLookup as PageClient } from "@techlookup/browser";
 import { type KnownCode, rowOf, TechLookup, TechLookupError } from "@techlookup/core";
+import { documentedMessages } from "@techlookup/core/contract";
 import { createSandbox } from "@techlookup/sandbox";
-import type { ErrorPage } from "./error-page.ts";
+import type { ErrorPage, SentResponse } from "./error-page.ts";
 import { sampleClock } from "./sample-clock.ts";
 import { situationOf } from "./situations.ts";
 
@@ -31,10 +32,23 @@ const meet = async (code: KnownCode): Promise<TechLookupError> => {
   return new TechLookupError({ code, message: rowOf(code)?.hint ?? code });
 };
 
+/** Longer bodies are cut: a page of HTML or 20,000 bytes of filler teach no more than their beginning. */
+const shownBody = 400;
+
+/** The response that an error holds, if it holds one. */
+const sentOf = (code: KnownCode, error: object): SentResponse | undefined => {
+  const { status, headers, body } = error as Partial<SentResponse>;
+  if (status === undefined || !headers || body === undefined) return undefined;
+  const documented = Object.entries(documentedMessages).find(([name]) => name === code)?.[1];
+  const text = documented?.find((message) => body.includes(JSON.stringify(message.text)));
+  const { date: _, ...others } = headers;
+  return { status, headers: others, body: body.slice(0, shownBody), ...(text && { documented: text }) };
+};
+
 /** Meets a failure, and keeps what is shown of it. Where in the code it happened is left out: it is of no use to readers. */
 export const makeSample = async (code: KnownCode): Promise<ErrorPage["sample"]> => {
   const error = await meet(code);
-  const { body } = error as { body?: string };
+  const sent = sentOf(code, error);
   const shown = inspect(error, { colors: false })
     .split("\n")
     .filter((line) => !/^\s+at /.test(line))
@@ -42,6 +56,6 @@ export const makeSample = async (code: KnownCode): Promise<ErrorPage["sample"]> 
   return {
     ...{ className: error.name, message: error.message, shown, attempts: error.attempts },
     json: JSON.parse(JSON.stringify(error)),
-    ...(body && { body: body.slice(0, 400) }),
+    ...(sent && { sent }),
   };
 };

@@ -1,37 +1,52 @@
 import type { ErrorPage } from "./error-page.ts";
+import { responseText } from "./response-text.ts";
+import { sourceOf } from "./wording.ts";
 
-const sides = { caller: "the calling program", account: "the account", server: "the server", network: "the network" };
+const fence = (language: string, text: string): string => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 
-/** The page as Markdown: for copying, and for readers that are programs. */
+const handlingOf = ({ handling }: ErrorPage): string[] =>
+  Object.entries(handling).map(([place, fixes]) =>
+    [`### ${place}`, ...fixes.map(({ language, text }) => fence(language, text))].join("\n\n"),
+  );
+
+const sentOf = ({ sample: { sent } }: ErrorPage): string[] =>
+  sent ? ["### What the server sent", fence("", responseText(sent)), sourceOf(sent)] : [];
+
+const vendorOf = ({ vendor }: ErrorPage): string[] =>
+  vendor
+    ? [
+        "## Check with the vendor",
+        vendor.check,
+        vendor.pages.map(({ label, url }) => `- [${label}](${url})`).join("\n"),
+        `What to send to the vendor's support: ${vendor.send}`,
+      ]
+    : [];
+
+/** The page as Markdown, in the order of the page: for copying, and for readers that are programs. */
 export const pageMarkdown = (page: ErrorPage): string => {
-  const { code, title, status, side, known, meaning, retried, fix, causes, related, docsUrl, sample } = page;
-  const causeTexts = causes.map(({ cause, sign, fix: mend }) => `### ${cause}\n\nHow to tell: ${sign}\n\n${mend}`);
-  return `# ${code}: ${title}
-
-- Status: ${status ?? "none of its own"}
-- Side: ${sides[side]}
-- Known: ${known}
-- Repeated: ${page.repeating}
-- Page: ${docsUrl}
-
-${meaning}
-
-\`\`\`
-${sample.shown}
-\`\`\`
-
-## What to do first
-
-${fix}
-
-## Is it repeated
-
-${retried}
-
-## Further causes
-
-${causeTexts.join("\n\n")}
-
-Related: ${related.join(", ")}
-`;
+  const { code, title, status, known, remedy, atAGlance, meaning, retried, fix, causes, related, docsUrl } = page;
+  const { retry, wait, cost } = atAGlance;
+  return `${[
+    `# ${code}: ${title}`,
+    remedy,
+    `- Retry? ${retry}\n- Wait? ${wait}\n- What it may cost: ${cost}`,
+    "## Fix",
+    ...handlingOf(page),
+    "## What it means",
+    meaning,
+    fix,
+    `- Status: ${status ?? "none of its own"}\n- Known: ${known}\n- Page: ${docsUrl}`,
+    "## Causes",
+    ...causes.map(
+      ({ cause, sign, fix: remedyOfCause }) =>
+        `### ${cause}\n\nHow to recognize it: ${sign}\n\nWhat to do: ${remedyOfCause}`,
+    ),
+    ...vendorOf(page),
+    "## Exact messages",
+    fence("", page.sample.shown),
+    ...sentOf(page),
+    "## Retries",
+    retried,
+    `Related: ${related.join(", ")}`,
+  ].join("\n\n")}\n`;
 };

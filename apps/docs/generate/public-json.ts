@@ -1,7 +1,15 @@
 import type { ErrorPage } from "./error-page.ts";
 
 /** What only its page shows. */
-const shownOnly: readonly string[] = ["sample", "schedule", "questions", "handling"] satisfies (keyof ErrorPage)[];
+const shownOnly: readonly string[] = [
+  "sample",
+  "schedule",
+  "questions",
+  "handling",
+  "atAGlance",
+  "vendor",
+  "remedy",
+] satisfies (keyof ErrorPage)[];
 
 /** What `/errors.json` tells of a code: all that is written of it, and none of the samples. */
 const publicOf = (page: ErrorPage): object =>

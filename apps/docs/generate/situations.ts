@@ -1,4 +1,4 @@
-import { type CallOptions, type ClientOptions, codes, type KnownCode } from "@techlookup/core";
+import { type ApiCode, type CallOptions, type ClientOptions, codes, type KnownCode } from "@techlookup/core";
 import type { Fault } from "@techlookup/sandbox";
 
 /** What leads to a failure: what the server does, and how the client is set up. */
@@ -26,8 +26,11 @@ const times = 4;
  */
 const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
   RATE_LIMIT: { faults: [{ kind: "error", code: "RATE_LIMIT", retryAfter: 3_600 }] },
-  NOT_FOUND: { domain: "unknown.example" },
-  INTERNAL_ERROR: { faults: [{ kind: "error", code: "INTERNAL_ERROR", times }] },
+  NOT_FOUND: { domain: "unknown.example", faults: [{ kind: "error", code: "NOT_FOUND" }] },
+  // Which code and which words the API sends with it is not documented.
+  PAYMENT_REQUIRED: {
+    faults: [{ kind: "status", status: 402, body: { success: false, error: { message: "Payment required" } } }],
+  },
   GATEWAY_ERROR: { faults: [{ kind: "html", status: 502, times }] },
   UNEXPECTED_STATUS: { faults: [{ kind: "html", status: 403 }] },
   UNEXPECTED_REDIRECT: {
@@ -53,13 +56,16 @@ const scripted: Readonly<Partial<Record<KnownCode, Situation>>> = {
   UNKNOWN_ERROR: { fetch: (async () => "no Response") as unknown as typeof fetch },
 };
 
-/** An answer of the code's own status, in the API's envelope. */
+const isApiCode = (code: KnownCode): code is ApiCode => codes[code].known === "documented";
+
+/** The API's own error with its documented wording, or an answer of the code's status, in the API's envelope. */
 const answerOf = (code: KnownCode): Situation => {
+  if (isApiCode(code)) return { faults: [{ kind: "error", code, times }] };
   const { status } = codes[code];
   if (status === null) {
     throw new Error(`${code} has no status and no situation: say in apps/docs/generate/situations.ts what leads to it`);
   }
-  const body = { success: false, error: { code, message: "What the server says of it" } };
+  const body = { success: false, error: { message: "No wording of it is documented" } };
   return { faults: [{ kind: "status", status, body, times }] };
 };
 

@@ -16,12 +16,15 @@ export const writeSamples = (folder: string, pages: readonly ErrorPage[], questi
   mkdirSync(join(folder, "samples"));
   for (const { code, slug, handling } of pages) {
     const { faults, fetch, withToken } = situationOf(code);
-    // Each ends by printing the address of the page that it stands on, which only an error of this code leads to.
-    const expected = { ...(faults && { faults }), ...(fetch && { brokenFetch: true }), prints: docsUrlOf(code) };
-    for (const [runtime, text] of Object.entries(handling)) {
-      const file = `${slug}.${runtime.toLowerCase()}.ts`;
-      const way = runtime === "Browser" && !withToken && { behindServer: true };
-      write({ place: `/errors/${slug} (${runtime})`, file, ...expected, ...way }, text);
+    // Unless its remedy says otherwise, it ends by printing the address of its page, which only an error of this code leads to.
+    const usual = { ...(faults && { faults }), ...(fetch && { brokenFetch: true }), prints: docsUrlOf(code) };
+    for (const [place, fixes] of Object.entries(handling)) {
+      for (const [index, { language, text, expected }] of fixes.entries()) {
+        if (language !== "ts") continue;
+        const file = [slug, place.toLowerCase(), ...(index > 0 ? [index + 1] : []), "ts"].join(".");
+        const way = place === "Browser" && !withToken && { behindServer: true };
+        write({ place: `/errors/${slug} (${place})`, file, ...usual, ...expected, ...way }, text);
+      }
     }
   }
   for (const { id, sample, expected } of questions) {

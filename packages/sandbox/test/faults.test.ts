@@ -1,3 +1,4 @@
+import { documentedMessages } from "@techlookup/core/contract";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createSandbox, type Fault, type Sandbox } from "../src/index.ts";
 import { type RunningSandbox, startSandbox } from "../src/node.ts";
@@ -58,6 +59,14 @@ describe.each(Object.entries(ways))("%s", (_name, way) => {
       "9",
     );
   });
+
+  it.each(Object.entries(documentedMessages))(
+    "words a %s as the vendor documents it",
+    async (code, [{ text: message }]) => {
+      const { text } = await meet({ kind: "error", code: code as keyof typeof documentedMessages });
+      expect(JSON.parse(String(text))).toEqual({ success: false, error: { code, message } });
+    },
+  );
 
   it("answers a gateway's page, and nothing at all", async () => {
     const page = await meet({ kind: "html" });

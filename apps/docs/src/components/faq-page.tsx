@@ -1,4 +1,5 @@
 import Head from "@docusaurus/Head";
+import Link from "@docusaurus/Link";
 import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
@@ -18,6 +19,35 @@ const dataOf = (items: readonly FaqItem[]): string =>
     })),
   });
 
+/** Every question as a link to its answer further down. */
+const Contents = ({ items }: { readonly items: readonly FaqItem[] }): ReactNode => (
+  <nav aria-label="Questions">
+    <ul className={styles.contents}>
+      {items.map(({ id, question }) => (
+        <li key={id}>
+          <a href={`#${id}`}>{question.replaceAll("`", "")}</a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** Where a reader goes on: the guides that say more, and the codes that the answer explains. */
+const Further = ({ guides, codes }: FaqItem): ReactNode => (
+  <ul className={styles.further}>
+    {guides.map(({ label, to }) => (
+      <li key={to}>
+        <Link to={to}>{label}</Link>
+      </li>
+    ))}
+    {codes.map((code) => (
+      <li key={code}>
+        <Prose text={`\`${code}\``} />
+      </li>
+    ))}
+  </ul>
+);
+
 /** All questions on one page, each with an anchor of its own. */
 export default function FaqPage({ items }: { readonly items: readonly FaqItem[] }): ReactNode {
   return (
@@ -30,29 +60,23 @@ export default function FaqPage({ items }: { readonly items: readonly FaqItem[] 
       </Head>
       <main className={`container ${styles.page}`}>
         <Heading as="h1">Questions</Heading>
-        {items.map(({ id, question, answer, why, sample, codes }) => (
-          <section key={id}>
-            <Heading as="h2" id={id}>
-              <Prose text={question} />
+        <Contents items={items} />
+        {items.map((item) => (
+          <section key={item.id} className={styles.question}>
+            <Heading as="h2" id={item.id}>
+              <Prose text={item.question} />
             </Heading>
             <p className={styles.lead}>
-              <Prose text={answer} />
+              <Prose text={item.answer} />
             </p>
-            {why.map((paragraph) => (
+            {item.why.map((paragraph) => (
               <p key={paragraph}>
                 <Prose text={paragraph} />
               </p>
             ))}
-            {id === "credits-and-retries" && <ChargesTable />}
-            {sample !== undefined && <CodeBlock language="ts">{sample.trimEnd()}</CodeBlock>}
-            <p>
-              Explains{" "}
-              {codes.map((code) => (
-                <span key={code}>
-                  <Prose text={`\`${code}\``} />{" "}
-                </span>
-              ))}
-            </p>
+            {item.id === "credits-and-retries" && <ChargesTable />}
+            {item.sample !== undefined && <CodeBlock language="ts">{item.sample.trimEnd()}</CodeBlock>}
+            <Further {...item} />
           </section>
         ))}
       </main>

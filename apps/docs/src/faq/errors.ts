@@ -29,7 +29,7 @@ if (isTechLookupError(error)) console.log(error.stopped, error.attempts.length);
     answer:
       "The API may not have crawled it yet: ask for live detection, which looks at the site now and costs 5 credits.",
     why: [
-      '`NOT_FOUND` is documented as "not known", not as "does not exist". `client.domains.detectLive(domain)` is the documented way on. Its price is documented, what it answers was observed in other clients\' code.',
+      '`NOT_FOUND` is documented as "not known", not as "does not exist". Live detection is the documented way on: `POST /v1/technology-lookup-live` with `{ "url": "example.com" }`, in the client `client.domains.detectLive(domain)`. Its price is documented, what it answers was observed in other clients\' code.',
       "An HTML 404 is something else. It is `UNEXPECTED_STATUS`, since it comes from a wrong `baseUrl` or a proxy, and must not send a job into paying for thousands of live detections.",
     ],
     sample: `import { isApiError, TechLookup } from "@techlookup/node";
@@ -55,7 +55,7 @@ console.log(profile.active_technologies);
     answer:
       "Read `error.message`: behind the method and path stand the server's own words, and they name the parameter.",
     why: [
-      "That the message names the parameter is documented; there is no list of fields, and nothing else to read. The client checks what it can before it sends: dates that exist, whole numbers, names that fit into a path. What it refuses is `CONFIGURATION_ERROR`, was never sent, and names the argument in `error.argument`.",
+      "That the message names the parameter is documented, with the example `Parameter 'domain' is required`; there is no list of fields, and nothing else to read. The client checks what it can before it sends: dates that exist, whole numbers, names that fit into a path. What it refuses is `CONFIGURATION_ERROR`, was never sent, and names the argument in `error.argument`.",
       "The API's bounds, such as the largest `limit`, are not documented, so the client does not check them: those come back as a 400.",
     ],
   },
@@ -65,6 +65,7 @@ console.log(profile.active_technologies);
       "Yes, on every path below `/v1` (documented): `success` with `data`, or `success: false` with `error.code` and `error.message`.",
     why: [
       "One older company path was observed to answer without this envelope; `client.companies.get()` takes both. What stands before the API, a gateway, a proxy, a firewall, answers as it likes, and those answers have codes of their own here.",
+      "Let the status decide what your program does: 2xx is a success, 4xx is a problem with your request or your account, 5xx is a problem with the API (documented). Then switch on `error.code`; `error.message` is for people and logs.",
       "Look at the status and at `success`: a 200 whose body says `success: false` is an error, too. The client does. A success without the envelope is `INVALID_RESPONSE`, an error without it `UNEXPECTED_STATUS` unless its status speaks for itself; `error.status` and `error.body` keep what came.",
     ],
   },

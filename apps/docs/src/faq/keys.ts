@@ -12,7 +12,7 @@ export const keyQuestions: FaqPart<"keys-in-browsers" | "several-processes-one-k
     question: "Can I call the API from a web page?",
     answer: "Not with your key: put a gateway on your server, and let the page call that.",
     why: [
-      "Whoever opens a page can read everything in it, so a key there is public, and the vendor asks to keep keys out of client-side code (documented). `@techlookup/browser` takes the URL of a gateway, or a function that gives short-lived tokens; a secret key does not fit its types and is refused at run time.",
+      "The API takes the key as `Authorization: Bearer tapi_live_…` (documented). Whoever opens a page can read everything in it, so a key there is public, and the vendor asks to keep keys out of client-side code (documented). `@techlookup/browser` takes the URL of a gateway, or a function that gives short-lived tokens; a secret key does not fit its types and is refused at run time.",
       "`@techlookup/gateway` is such a handler: it holds the key, lets through the endpoints that you name, and limits each caller. If a key was ever in a page, replace it.",
     ],
     sample: `import { TechLookup } from "@techlookup/browser";

@@ -14,6 +14,7 @@ export {
   type KnownEndpoint,
   listEndpoints,
 } from "./details.ts";
+export { type DocumentedMessage, documentedMessages } from "./documented-messages.ts";
 export { type Arguments, type Endpoint, type EndpointName, endpoints, type ParameterName } from "./endpoints.ts";
 export { type Kind, type KindName, kinds } from "./kinds.ts";
 export { type ParameterDetails, parameters, valueFromText } from "./parameters.ts";

@@ -27,7 +27,7 @@ export type FaultKind =
       readonly body?: unknown;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** An error of the API, in its envelope; `retryAfter` becomes the header. */
+  /** An error of the API, in its envelope. `message` defaults to the documented wording of the code; `retryAfter` becomes the header. */
   | { readonly kind: "error"; readonly code: ApiCode; readonly message?: string; readonly retryAfter?: number | string }
   /** A gateway's HTML page. Default 502. */
   | { readonly kind: "html"; readonly status?: number }

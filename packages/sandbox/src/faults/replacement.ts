@@ -1,3 +1,4 @@
+import { documentedMessages } from "@techlookup/core/contract";
 import { failure } from "../envelope.ts";
 import { withoutRoom } from "../limits/rate-limit-headers.ts";
 import { filler } from "./bodies.ts";
@@ -27,7 +28,7 @@ const gatewayPage = (status: number): Response => {
 };
 
 const apiError = (
-  { code, message = `Scripted ${code}`, retryAfter }: Extract<Fault, { kind: "error" }>,
+  { code, message = documentedMessages[code][0].text, retryAfter }: Extract<Fault, { kind: "error" }>,
   rateLimit: Record<string, string>,
 ): Response =>
   failure(code, message, {

@@ -1,21 +1,25 @@
 import Head from "@docusaurus/Head";
 import Link from "@docusaurus/Link";
 import useBaseUrl from "@docusaurus/useBaseUrl";
-import CodeBlock from "@theme/CodeBlock";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
-import TabItem from "@theme/TabItem";
-import Tabs from "@theme/Tabs";
 import type { ReactNode } from "react";
 import type { ErrorPage } from "../../../generate/error-page.ts";
 import { pageMarkdown } from "../../../generate/page-markdown.ts";
+import { AtAGlanceStrip } from "./at-a-glance.tsx";
+import { CauseList } from "./cause-list.tsx";
+import { CodeList, Neighbours } from "./code-list.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { ErrorFields } from "./error-fields.tsx";
-import styles from "./errors.module.css";
+import styles from "./error-page.module.css";
+import shared from "./errors.module.css";
+import { ExactMessages } from "./exact-messages.tsx";
+import { FixTabs } from "./fix-tabs.tsx";
 import { Prose } from "./prose.tsx";
 import { Timeline } from "./timeline.tsx";
 import { TryIt } from "./try-it.tsx";
-import { knowledge, repeating, sides } from "./words.ts";
+import { VendorSection } from "./vendor-section.tsx";
+import { knowledge } from "./words.ts";
 
 /** What search engines are told: a technical article, free to read. */
 const articleOf = ({ code, title, meaning, docsUrl }: ErrorPage): string =>
@@ -29,19 +33,22 @@ const articleOf = ({ code, title, meaning, docsUrl }: ErrorPage): string =>
     ...{ url: docsUrl, isAccessibleForFree: true, inLanguage: "en" },
   });
 
-const Header = ({ page }: { readonly page: ErrorPage }): ReactNode => {
-  const { code, title, status, sample, docsUrl, known } = page;
+/** The first screen: which error it is, and how to fix it. */
+const Answer = ({ page }: { readonly page: ErrorPage }): ReactNode => {
+  const { code, title, status, sample, docsUrl, remedy } = page;
   return (
-    <header className={styles.header}>
-      <p className={styles.code}>{code}</p>
-      <Heading as="h1">{title}</Heading>
-      <p className={styles.badges}>
-        <span className={styles[page.retry]}>{repeating[page.repeating]}</span>
-        {status !== null && <span>{`status ${status}`}</span>}
-        <span>{sample.className}</span>
-        <span title={knowledge[known]}>{known}</span>
+    <header>
+      <Heading as="h1" className={styles.title}>
+        <code>{code}</code>
+        <span className={styles.colon}>: </span>
+        <span className={styles.name}>{title}</span>
+      </Heading>
+      <p className={styles.remedy}>
+        <Prose text={remedy} />
       </p>
-      <p className={styles.copies}>
+      <AtAGlanceStrip {...page.atAGlance} />
+      <FixTabs handling={page.handling} />
+      <p className={shared.copies}>
         <CopyButton label="code" text={code} />
         <CopyButton label="link" text={docsUrl} />
         <CopyButton label="page as Markdown" text={pageMarkdown(page)} />
@@ -50,93 +57,84 @@ const Header = ({ page }: { readonly page: ErrorPage }): ReactNode => {
         </Link>
         <TryIt code={code} />
       </p>
+      <p className={shared.badges}>
+        {status !== null && <span>{`HTTP ${status}`}</span>}
+        <span>{sample.className}</span>
+        <span title={knowledge[page.known]}>{page.known}</span>
+      </p>
     </header>
   );
 };
 
-/** The page of one code. It reads in the order of need: what happened, what to do, how to tell, what else. */
+/** The page of one code. It reads in the order of need: the fix, then the causes, then what else is known. */
 export default function ErrorPageView({ page }: { readonly page: ErrorPage }): ReactNode {
-  const { code, title, meaning, side, fix, causes, retried, sample, schedule, related, known, questions } = page;
+  const { code, title, meaning, fix, causes, retried, sample, schedule, related, known, questions, vendor } = page;
   return (
     <Layout title={`${code}: ${title}`} description={meaning}>
       <Head>
         <script type="application/ld+json">{articleOf(page)}</script>
       </Head>
       <main className={`container ${styles.page}`}>
-        <Header page={page} />
-        <p className={styles.lead}>
-          <Prose text={meaning} /> It is on the side of {sides[side]}. {knowledge[known]}
-        </p>
-        <CodeBlock language="text" title="As a console shows it">
-          {sample.shown}
-        </CodeBlock>
-        {sample.body !== undefined && (
-          <CodeBlock language="json" title="What the server sent">
-            {sample.body}
-          </CodeBlock>
-        )}
-        <Heading as="h2" id="fix">
-          What to do first
-        </Heading>
-        <p className={styles.fix}>
-          <Prose text={fix} />
-        </p>
-        <Heading as="h2" id="causes">
-          Further causes
-        </Heading>
-        {causes.map(({ cause, sign, fix: mend }) => (
-          <details key={cause} className={styles.cause} open>
-            <summary>
-              <Prose text={cause} />
-            </summary>
-            <p>
-              <strong>How to tell.</strong> <Prose text={sign} />
-            </p>
-            <p>
-              <strong>Then.</strong> <Prose text={mend} />
-            </p>
-          </details>
-        ))}
-        <Heading as="h2" id="handle">
-          In code
-        </Heading>
-        <Tabs groupId="runtime" queryString>
-          {Object.entries(page.handling).map(([runtime, text]) => (
-            <TabItem key={runtime} value={runtime} label={runtime}>
-              <CodeBlock language="ts">{text}</CodeBlock>
-            </TabItem>
-          ))}
-        </Tabs>
-        <Heading as="h2" id="retries">
-          Is it repeated?
-        </Heading>
-        <p>
-          <Prose text={retried} />
-        </p>
-        <Timeline {...schedule} />
-        <Heading as="h2" id="fields">
-          What the error holds
-        </Heading>
-        <ErrorFields json={sample.json} />
-        <Heading as="h2" id="related">
-          Related
-        </Heading>
-        <ul>
-          {related.map((other) => (
-            <li key={other}>
-              <Prose text={`\`${other}\``} />
-            </li>
-          ))}
-          {questions.map(({ id, question }) => (
-            <li key={id}>
-              <Link to={`/faq#${id}`}>{question.replaceAll("`", "")}</Link>
-            </li>
-          ))}
-        </ul>
-        <p>
-          Still stuck? Send the JSON of the error (<code>JSON.stringify(error)</code>) to whoever supports the API or
-          your program: it tells every attempt, and holds no key.
-        </p>
+        <CodeList current={code} />
+        <article className={styles.article}>
+          <Answer page={page} />
+          <Heading as="h2" id="meaning">
+            What it means
+          </Heading>
+          <p>
+            <Prose text={meaning} /> {knowledge[known]}
+          </p>
+          <p className={shared.fix} id="fix">
+            <Prose text={fix} />
+          </p>
+          <Heading as="h2" id="causes">
+            Causes
+          </Heading>
+          <CauseList causes={causes} />
+          {vendor && (
+            <>
+              <Heading as="h2" id="vendor">
+                Check with the vendor
+              </Heading>
+              <VendorSection {...vendor} />
+            </>
+          )}
+          <Heading as="h2" id="messages">
+            Exact messages
+          </Heading>
+          <ExactMessages sample={sample} />
+          <Heading as="h2" id="retries">
+            Retries
+          </Heading>
+          <p>
+            <Prose text={retried} />
+          </p>
+          <Timeline {...schedule} />
+          <Heading as="h2" id="fields">
+            Fields of the error
+          </Heading>
+          <ErrorFields json={sample.json} />
+          <Heading as="h2" id="related">
+            Related
+          </Heading>
+          <ul>
+            {related.map((other) => (
+              <li key={other}>
+                <Prose text={`\`${other}\``} />
+              </li>
+            ))}
+            {questions.map(({ id, question }) => (
+              <li key={id}>
+                <Link to={`/faq#${id}`}>{question.replaceAll("`", "")}</Link>
+              </li>
+            ))}
+          </ul>
+          <p>
+            Still stuck? Send the JSON of the error (<code>JSON.stringify(error)</code>) to whoever supports your
+            program: it lists every attempt, and contains no key.
+          </p>
+          <Neighbours current={code} />
+        </article>
       </main>
     </Layout>
   );
