@@ -37,12 +37,13 @@ const shownBody = 400;
 
 /** The response that an error holds, if it holds one. */
 const sentOf = (code: KnownCode, error: object): SentResponse | undefined => {
-  const { status, headers, body } = error as Partial<SentResponse>;
+  const { status, headers, body, location } = error as Partial<SentResponse> & { readonly location?: string };
   if (status === undefined || !headers || body === undefined) return undefined;
   const documented = Object.entries(documentedMessages).find(([name]) => name === code)?.[1];
   const text = documented?.find((message) => body.includes(JSON.stringify(message.text)));
   const { date: _, ...others } = headers;
-  return { status, headers: others, body: body.slice(0, shownBody), ...(text && { documented: text }) };
+  const shown = { ...others, ...(location && { location }) };
+  return { status, headers: shown, body: body.slice(0, shownBody), ...(text && { documented: text }) };
 };
 
 /** Meets a failure, and keeps what is shown of it. Where in the code it happened is left out: it is of no use to readers. */

@@ -43,11 +43,16 @@ const Answer = ({ page }: { readonly page: ErrorPage }): ReactNode => {
         <span className={styles.colon}>: </span>
         <span className={styles.name}>{title}</span>
       </Heading>
-      <p className={styles.remedy}>
+      <p className={styles.remedy} data-fix="">
         <Prose text={remedy} />
       </p>
       <AtAGlanceStrip {...page.atAGlance} />
       <FixTabs handling={page.handling} />
+      <p className={shared.badges}>
+        {status !== null && <span>{`HTTP ${status}`}</span>}
+        <span>{sample.className}</span>
+        <span title={knowledge[page.known]}>{page.known}</span>
+      </p>
       <p className={shared.copies}>
         <CopyButton label="code" text={code} />
         <CopyButton label="link" text={docsUrl} />
@@ -56,11 +61,6 @@ const Answer = ({ page }: { readonly page: ErrorPage }): ReactNode => {
           Markdown
         </Link>
         <TryIt code={code} />
-      </p>
-      <p className={shared.badges}>
-        {status !== null && <span>{`HTTP ${status}`}</span>}
-        <span>{sample.className}</span>
-        <span title={knowledge[page.known]}>{page.known}</span>
       </p>
     </header>
   );
