@@ -7,8 +7,15 @@ walkThroughSite({
     if (!page) return "no browser";
     await page.goto(`${url}/errors/forbidden`);
     const missing: string[] = [];
-    for (const words of ["FORBIDDEN", "What to do first", "Further causes", "import {"]) {
-      if (!(await page.locator("main").getByText(words).first().isVisible())) missing.push(words);
+    for (const words of [
+      "FORBIDDEN",
+      "What it means",
+      "Causes",
+      "Check with the vendor",
+      "@techlookup/deno",
+      "curl --include",
+    ]) {
+      if (!(await page.locator("main article").getByText(words).first().isVisible())) missing.push(words);
     }
     const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
     await page.getByRole("link", { name: "Errors", exact: true }).first().click();

@@ -30,13 +30,13 @@ const call = async (code: KnownCode): Promise<TechLookupError | undefined> => {
   const { faults = [], domain = "github.com", fetch, options, call: limits, withToken, isDown } = situationOf(code);
   const sandbox = createSandbox();
   sandbox.script(...faults);
-  const usual = { clock: sampleClock(), random: () => 0.5, ...options };
+  const usual = { clock: sampleClock(), random: () => 0.5 };
   const token = (): never => {
     throw new Error("the session is over");
   };
   const client = withToken
     ? new PageClient({ gateway: new URL("https://shop.example/api"), token, ...usual })
-    : new TechLookup({ apiKey: sandbox.keys.pro, fetch: fetch ?? sandbox.fetch, ...usual });
+    : new TechLookup({ apiKey: sandbox.keys.pro, fetch: fetch ?? sandbox.fetch, ...usual, ...options });
   if (isDown) await client.safe.domains.get(domain);
   return (await client.safe.domains.get(domain, limits)).error;
 };

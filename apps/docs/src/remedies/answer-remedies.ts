@@ -8,16 +8,16 @@ ${askFor("/v1/credits")}
 `,
 } as const;
 
-/** Calls, and prints what the error says of a response that is not the API's. */
+/** Calls, and prints the beginning of a response that is not the API's. */
 const showResponse =
-  (options: string, fields: string) =>
+  (options: string) =>
   ({ module, create }: Runtime): string =>
-    `import { isTechLookupError, TechLookup } from "${module}";
+    `import { ResponseError, TechLookup } from "${module}";
 
 const client = ${create(options)};
 const { error } = await client.safe.domains.get("github.com");
-if (isTechLookupError(error) && "status" in error) {
-  console.error(${fields}, error.docsUrl);
+if (error instanceof ResponseError) {
+  console.error(error.headers["content-type"], error.body.slice(0, 200), error.docsUrl);
 }
 `;
 
@@ -94,14 +94,7 @@ if (error instanceof ResponseError) {
   INVALID_RESPONSE: {
     fix: "Check `baseUrl` and any proxy: the body is not the JSON that the API documents.",
     retry: "No: by its status the call was carried out",
-    snippets: [
-      {
-        on: servers,
-        code: showResponse(address, 'error.headers["content-type"], error.body.slice(0, 200)'),
-      },
-      { on: ["Browser"], code: showResponse("", 'error.headers["content-type"], error.body.slice(0, 200)') },
-      rawResponse,
-    ],
+    snippets: [{ on: servers, code: showResponse(address) }, { on: ["Browser"], code: showResponse("") }, rawResponse],
   },
 
   RESPONSE_TOO_LARGE: {

@@ -14,7 +14,7 @@ export const FixTabs = ({ handling }: { readonly handling: Handling }): ReactNod
     <noscript>
       <style>{openWithoutScript}</style>
     </noscript>
-    <Tabs groupId="runtime" queryString className={styles.tabs}>
+    <Tabs groupId="runtime" queryString className={styles.tabs ?? ""}>
       {Object.entries(handling).map(([place, fixes]) => (
         <TabItem key={place} value={place} label={place}>
           <noscript>
