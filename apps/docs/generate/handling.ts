@@ -3,7 +3,7 @@ import { remedies } from "../src/remedies/index.ts";
 import type { Place, Remedy, Runtime, Snippet } from "../src/remedies/remedy.ts";
 
 /** A program or some lines for a shell, as a tab shows them. */
-export interface Fix {
+interface Fix {
   readonly language: "ts" | "sh";
   readonly text: string;
   /** What has to come of a program. Not for the page. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { documentedMessages } from "../src/contract/index.ts";
 import { type ApiCode, codes, docsUrlOf, type KnownCode, rowOf } from "../src/index.ts";
 import { failure, scripted, success } from "./support/scripted.ts";
 
@@ -34,6 +35,22 @@ describe("the code table", () => {
     const { client } = scripted([step], { retry: { maxAttempts: 1 } });
     const result = await client.safe.domains.get("example.com");
     expect(result.error).toMatchObject({ code, status });
+  });
+
+  it("words each documented code as the vendor does", () => {
+    const [example, description] = ["example", "description"];
+    expect(documentedMessages).toEqual({
+      VALIDATION_ERROR: [
+        { text: "Parameter 'domain' is required", source: example },
+        { text: "Invalid request parameters", source: description },
+      ],
+      UNAUTHORIZED: [{ text: "Missing or invalid API key", source: example }],
+      FORBIDDEN: [{ text: "Insufficient permissions for this endpoint", source: description }],
+      NOT_FOUND: [{ text: "Resource not found", source: description }],
+      CONFLICT: [{ text: "Resource already exists", source: description }],
+      RATE_LIMIT: [{ text: "Rate limit exceeded", source: description }],
+      INTERNAL_ERROR: [{ text: "Server error", source: description }],
+    });
   });
 
   it("has a row for its codes, and for nothing else", () => {

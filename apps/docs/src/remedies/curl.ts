@@ -5,7 +5,7 @@ const api = "https://api.technologychecker.io";
 const key = '--header "Authorization: Bearer $TECHLOOKUP_API_KEY"';
 
 /** Lines of one command. */
-export const lines = (...parts: readonly string[]): string => parts.join(" \\\n  ");
+const lines = (...parts: readonly string[]): string => parts.join(" \\\n  ");
 
 /** A GET of a path. Further arguments come first. */
 export const askFor = (path: string, ...options: readonly string[]): string =>
