@@ -18,6 +18,7 @@ export const accountRemedies: RemedyPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LI
         on: ["Node"],
         code: `import { TechLookup } from "@techlookup/node";
 
+// The key comes from your account at the vendor: see below.
 // TECHLOOKUP_API_KEY=tapi_live_… in .env, then: node --env-file=.env app.ts
 const apiKey = process.env.TECHLOOKUP_API_KEY?.trim();
 console.log(apiKey?.length, apiKey?.slice(0, 10)); // 42 tapi_live_
@@ -31,6 +32,7 @@ console.log(error ? \`\${error.message} \${error.docsUrl}\` : "The key is valid.
         on: ["Deno"],
         code: `import { TechLookup } from "@techlookup/deno";
 
+// The key comes from your account at the vendor: see below.
 // deno run --env-file=.env --allow-env=TECHLOOKUP_API_KEY
 //   --allow-net=api.technologychecker.io app.ts
 const apiKey = Deno.env.get("TECHLOOKUP_API_KEY")?.trim();

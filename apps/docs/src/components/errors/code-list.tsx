@@ -29,14 +29,14 @@ export const Neighbours = ({ current }: { readonly current: string }): ReactNode
     <nav className="pagination-nav" aria-label="Previous and next error">
       {before !== undefined && (
         <Link className="pagination-nav__link pagination-nav__link--prev" to={pathOf(before)}>
-          <span className="pagination-nav__sublabel">Previous</span>
-          <span className={`pagination-nav__label ${styles.neighbour}`}>{before}</span>
+          <div className="pagination-nav__sublabel">Previous</div>
+          <div className={`pagination-nav__label ${styles.neighbour}`}>{before}</div>
         </Link>
       )}
       {after !== undefined && (
         <Link className="pagination-nav__link pagination-nav__link--next" to={pathOf(after)}>
-          <span className="pagination-nav__sublabel">Next</span>
-          <span className={`pagination-nav__label ${styles.neighbour}`}>{after}</span>
+          <div className="pagination-nav__sublabel">Next</div>
+          <div className={`pagination-nav__label ${styles.neighbour}`}>{after}</div>
         </Link>
       )}
     </nav>

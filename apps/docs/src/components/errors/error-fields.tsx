@@ -4,16 +4,16 @@ import { TableBox } from "../table-box.tsx";
 
 /** What may be shown to whom. What is not listed here is left out of the error's JSON. */
 const uses: Readonly<Record<string, readonly [what: string, whom: string]>> = {
-  code: ["what programs switch on", "anyone"],
+  code: ["what your program switches on", "anyone"],
   status: ["the HTTP status", "anyone"],
-  message: ["what is wrong, then what to do", "logs"],
+  message: ["what is wrong, and what to do", "logs"],
   docsUrl: ["this page", "anyone"],
   stopped: ["why no further attempt was made", "logs"],
   attempts: ["every request of the call, with times and waits", "logs"],
   retryAfterMs: ["the wait that the server asked for", "anyone"],
-  rateLimit: ["the limit, and what is left of it", "anyone"],
-  headers: ["those of the answer that help, and hold no secret", "logs"],
-  body: ["the beginning of the answer, with keys masked", "logs"],
+  rateLimit: ["the rate limit, and the requests left in it", "anyone"],
+  headers: ["the response's headers that help; none holds a secret", "logs"],
+  body: ["the beginning of the response, with keys masked", "logs"],
   location: ["where a redirect pointed, without query", "logs"],
   reason: ["why the connection failed", "anyone"],
   requestSent: ["whether the request may have reached the server", "anyone"],
@@ -22,7 +22,7 @@ const uses: Readonly<Record<string, readonly [what: string, whom: string]>> = {
   argument: ["the option or argument that is wrong", "logs"],
   credits: ["what the call would have cost", "logs"],
   creditLimit: ["the limit that was set", "logs"],
-  cause: ["what was behind it, with keys masked", "logs"],
+  cause: ["the error behind this one, with keys masked", "logs"],
 };
 
 /** The fields that this error has, what each is, and to whom it may be shown. */

@@ -51,7 +51,7 @@ const Answer = ({ page }: { readonly page: ErrorPage }): ReactNode => {
       <p className={shared.badges}>
         {status !== null && <span>{`HTTP ${status}`}</span>}
         <span>{sample.className}</span>
-        <span title={knowledge[page.known]}>{page.known}</span>
+        <span title={knowledge[page.known]}>{page.known === "ours" ? "this client's own code" : page.known}</span>
       </p>
       <p className={shared.copies}>
         <CopyButton label="code" text={code} />

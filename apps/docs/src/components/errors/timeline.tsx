@@ -43,7 +43,7 @@ export const Timeline = ({ waits, stopped }: ErrorPage["schedule"]): ReactNode =
           {stopped}
         </text>
       </svg>
-      <figcaption>{sentence}. Drawn by the client's own decision, for the default options.</figcaption>
+      <figcaption>{sentence}. Computed by the client's own retry code, for the default options.</figcaption>
       {waits.length > 0 && (
         <TableBox>
           <thead>
