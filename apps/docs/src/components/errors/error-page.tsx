@@ -6,6 +6,7 @@ import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
 import type { ErrorPage } from "../../../generate/error-page.ts";
 import { pageMarkdown } from "../../../generate/page-markdown.ts";
+import { ChargesTable } from "../charges/charges-table.tsx";
 import { AtAGlanceStrip } from "./at-a-glance.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { CodeList, Neighbours } from "./code-list.tsx";
@@ -110,6 +111,10 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
             <Prose text={retried} />
           </p>
           <Timeline {...schedule} />
+          <Heading as="h3" id="cost">
+            Credits
+          </Heading>
+          <ChargesTable code={page.code} />
           <Heading as="h2" id="fields">
             Fields of the error
           </Heading>
