@@ -30,6 +30,7 @@ const entry = (code: string, version: string): string => `
     fix: "${toWrite} the fix that helps most often.",
     causes: [
       {
+        id: "usual",
         cause: "${toWrite} a further cause, the likeliest first",
         sign: "${toWrite} how to tell that it is this one.",
         fix: "${toWrite} what to do then.",

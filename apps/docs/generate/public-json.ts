@@ -61,8 +61,11 @@ export const publicSchema = (baseUrl: string): object => ({
             items: {
               type: "object",
               additionalProperties: false,
-              required: ["cause", "sign", "fix"],
-              properties: { cause: text, sign: text, fix: text },
+              required: ["id", "cause", "sign", "fix"],
+              properties: {
+                id: { type: "string", pattern: "^[a-z\\d]+(-[a-z\\d]+)*$" },
+                ...{ cause: text, sign: text, fix: text },
+              },
             },
           },
         },

@@ -90,7 +90,7 @@ describe("a word", () => {
   it.each(Object.keys(codes) as KnownCode[])("%s is known in any letters", (code) => {
     const { side, retry, status } = codes[code];
     const { title, fix } = catalog[code];
-    const expected = { code, side, retry, title, fix, ...(status !== null && { status }) };
+    const expected = { code, side, retry, title, fix, ...(status !== null && { usualStatus: status }) };
     expect(decode(code)).toMatchObject({ ...expected, confidence: "exact" });
     expect(decode(`  ${code.toLowerCase()} `)).toMatchObject({ ...expected, confidence: "likely" });
     expect(decode(code.toLowerCase().replaceAll("_", "-"))).toMatchObject(expected);
@@ -102,7 +102,7 @@ describe("a word", () => {
     ["404", { code: "NOT_FOUND", status: 404, confidence: "likely" }],
     ["HTTP 503", { code: "GATEWAY_ERROR", status: 503 }],
     ["418", { code: "UNEXPECTED_STATUS", status: 418 }],
-    ["Too Many Requests", { code: "RATE_LIMIT", status: 429 }],
+    ["Too Many Requests", { code: "RATE_LIMIT", usualStatus: 429 }],
     ["Error: Request failed with status code 403", { code: "FORBIDDEN", status: 403 }],
     ["ECONNREFUSED", { code: "NETWORK_ERROR", reason: "refused" }],
     ["CERT_HAS_EXPIRED", { code: "NETWORK_ERROR", reason: "tls" }],

@@ -9,7 +9,7 @@ const known = Object.keys(codes) as KnownCode[];
 /** Every text of an entry, by the field that holds it. */
 const textsOf = ({ title, meaning, retried, fix, causes }: CatalogEntry): [field: string, text: string][] => [
   ...Object.entries({ title, meaning, retried, fix }),
-  ...causes.flatMap((cause, index) =>
+  ...causes.flatMap(({ id: _, ...cause }, index) =>
     Object.entries(cause).map(([key, text]): [string, string] => [`causes[${index}].${key}`, text]),
   ),
 ];
@@ -63,6 +63,12 @@ describe.each(known)("the entry of %s", (code) => {
       expect(other).not.toBe(code);
       expect(catalog[other]?.related, other).toContain(code);
     }
+  });
+
+  it("has causes with ids of their own", () => {
+    const ids = entry.causes.map(({ id }) => id);
+    for (const id of ids) expect(id).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it("has causes, FAQ entries and a version that is out, or comes next", () => {

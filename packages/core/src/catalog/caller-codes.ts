@@ -1,9 +1,7 @@
 import type { CatalogPart } from "./entry.ts";
 
 /** What the calling program asked for, or did. */
-export const callerCodes: CatalogPart<
-  "TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR" | "NO_SLOT"
-> = {
+export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "UNKNOWN_ERROR"> = {
   TOKEN_UNAVAILABLE: {
     title: "The token provider gave no token",
     meaning: "The function that you passed as `token` threw or rejected, so there was nothing to send the call with.",
@@ -12,11 +10,13 @@ export const callerCodes: CatalogPart<
     fix: "Look at `error.cause`, which is what the provider threw, and mend it there. A provider that fetches tokens over the network should retry by itself.",
     causes: [
       {
+        id: "session-over",
         cause: "The visitor's session is over",
         sign: "The endpoint that hands out tokens answers 401 or 403, and the provider throws because of it.",
         fix: "Let the visitor sign in again, then repeat the call: the provider is asked anew before each request.",
       },
       {
+        id: "token-endpoint-unreachable",
         cause: "The endpoint that hands out tokens cannot be reached",
         sign: "`error.cause` is the `TypeError` that the platform's `fetch` throws without an answer.",
         fix: "Check its address, and its CORS headers if it has another origin than the page.",
@@ -35,16 +35,19 @@ export const callerCodes: CatalogPart<
     fix: 'Nothing, if it was meant: handle it by `error.code === "ABORTED"`. Otherwise look at `error.cause`, the reason that the signal was aborted with.',
     causes: [
       {
+        id: "signal-time-limit",
         cause: "The signal has a time limit of its own",
         sign: "The name of `error.cause` is `TimeoutError`, as `AbortSignal.timeout()` gives it.",
         fix: "Use `deadlineMs` or `attemptTimeoutMs` instead: their code is `TIMEOUT`, and the error tells which limit passed.",
       },
       {
+        id: "request-ended",
         cause: "The signal belongs to an incoming request that ended",
         sign: "The call was made in a server's handler, with the signal of its request, and the visitor had left.",
         fix: "Nothing, if nobody needs the answer. Work that must be finished needs a signal of its own, or none.",
       },
       {
+        id: "aborted-before",
         cause: "The signal had aborted before the call",
         sign: "`error.attempts` is empty, and all later calls with this signal end at once.",
         fix: "Make a new `AbortController` for each operation: a signal that has aborted stays so.",
@@ -62,62 +65,50 @@ export const callerCodes: CatalogPart<
     fix: "Look at `error.argument`, which names it, and at the message, which tells what is wanted and what came. A constructor throws this error; a method rejects with it; `client.safe` returns it.",
     causes: [
       {
+        id: "key-missing",
         cause: "The key is not in this process's environment",
         sign: "`error.argument` is `apiKey`, and the message says that it is missing.",
         fix: "Set `TECHLOOKUP_API_KEY` for the process itself: an `.env` file counts only if something loads it, such as `node --env-file=.env`. Deno also has to allow it: `--allow-env=TECHLOOKUP_API_KEY`.",
       },
       {
+        id: "key-characters",
         cause: "The key ends in a line break or contains a space",
         sign: "`error.argument` is `apiKey`, and the message tells the position of the character.",
         fix: "Trim the value where it is read: files and secret stores often end in a line break.",
       },
       {
+        id: "url-for-domain",
         cause: "A URL was given where a domain is wanted",
         sign: "`error.argument` is `domain`, and the value contains `/` or `:`.",
         fix: "Pass the host alone: `new URL(text).hostname`. `client.domains.detectLive()` takes both.",
       },
       {
+        id: "base-url",
         cause: "`baseUrl` is not the API's root",
         sign: "`error.argument` is `baseUrl`. It ends in `/v1`, has a query or a user name, or is plain http to another machine.",
         fix: "Leave out `/v1`, which every path begins with, and use https. Plain http is for this machine only, since it shows the key to the network.",
       },
       {
+        id: "number-as-text",
         cause: "A number came as text, as environment variables do",
         sign: "The message wants a number, and the value in it stands in quotation marks.",
         fix: "Convert it first: `Number(process.env.MY_LIMIT)`.",
       },
       {
+        id: "key-in-page",
         cause: "A secret key was given to a client in a web page",
         sign: "It is the client of `@techlookup/browser`.",
         fix: "Give it the URL of your gateway, or a provider of short-lived tokens. A key that was in a page is public: replace it.",
       },
+      {
+        id: "unknown-option",
+        cause: "An option is misspelt or does not exist",
+        sign: "The message says that it is not an option.",
+        fix: "Compare its name with the list of options. The message may name the one that is meant.",
+      },
     ],
     related: ["VALIDATION_ERROR", "UNAUTHORIZED", "TOKEN_UNAVAILABLE"],
     faq: ["keys-in-browsers", "deno-permissions", "how-to-read-a-400"],
-    since: "0.1.0",
-  },
-
-  CREDIT_LIMIT: {
-    title: "Your own credit limit would be exceeded",
-    meaning:
-      "The call would have spent more credits than the `creditLimit` that you set, so the client did not send it.",
-    retried:
-      "No: this request was not sent. Requests that were sent before it, those of the same call included, may have been charged.",
-    fix: "Compare `error.credits`, the price of this call, with `error.creditLimit`. Then decide whether the rest is worth more credits; `client.account.credits()` tells what the account has left, and costs nothing.",
-    causes: [
-      {
-        cause: "Live detection is used more than was planned",
-        sign: "`error.credits` is 5 (documented) instead of 1.",
-        fix: "Ask for the stored profile first, and detect live only what is `NOT_FOUND`.",
-      },
-      {
-        cause: "The client counts more than the account was charged",
-        sign: "`totals.credits_used` of `client.account.credits()` rose by less than the limit.",
-        fix: "Raise the limit by the difference. The client counts 5 for live detection and 0 for usage and credits (documented), and 1 for anything else, which was observed for most paths; what failed calls cost is unknown.",
-      },
-    ],
-    related: ["PAYMENT_REQUIRED"],
-    faq: ["credits-and-retries", "testing-without-credits"],
     since: "0.1.0",
   },
 
@@ -129,21 +120,25 @@ export const callerCodes: CatalogPart<
     fix: "Read `error.cause`, which is what was thrown, and its stack: the topmost line outside of this package tells whose code it was.",
     causes: [
       {
+        id: "own-fetch",
         cause: "A `fetch` of your own returned something else than a `Response`",
         sign: "The client was made with the option `fetch`, and `error.cause` is a `TypeError` about reading a property of `undefined`.",
         fix: "Return a `Response` of the platform, also from test doubles. What such a function throws is another code, `NETWORK_ERROR`.",
       },
       {
+        id: "own-function",
         cause: "Another function or object of yours threw",
         sign: "The stack of `error.cause` leads into your code: the options `clock` or `random`, an argument with getters, or a global that a test replaced.",
         fix: "Mend it there.",
       },
       {
+        id: "old-runtime",
         cause: "The runtime is older than this client supports",
         sign: "`error.cause` is a `TypeError` that ends in `is not a function` and names something built in, such as `isWellFormed`.",
         fix: "Use Node 22 or later, or a current version of another runtime.",
       },
       {
+        id: "client-fault",
         cause: "The client has a fault",
         sign: "The stack of `error.cause` stays within this package, and none of the above fits.",
         fix: "Report it with `JSON.stringify(error)`, from which keys are removed; read it through before you publish it.",
@@ -151,40 +146,6 @@ export const callerCodes: CatalogPart<
     ],
     related: ["NETWORK_ERROR"],
     faq: ["node-versions", "instanceof-after-bundling", "behind-fetch-failed"],
-    since: "0.1.0",
-  },
-
-  NO_SLOT: {
-    title: "No place in the rate limit in time",
-    meaning:
-      "The call was not sent: it would have waited for the rate limit longer than it may, or too many calls wait already.",
-    retried:
-      "No: the wait that it needs is known, and is longer than the call has time for. Nothing was sent or charged.",
-    fix: "Give such calls more time with `deadlineMs`, or make fewer at once: `error.waitMs` is the wait that this one would have needed at the least.",
-    causes: [
-      {
-        cause: "More calls are made than the plan allows",
-        sign: "`error.stopped` is `deadline`, and `error.waitMs` grows with every further call that waits.",
-        fix: "Make a few calls at a time, and the next when one is done. A larger plan has a larger limit.",
-      },
-      {
-        cause: "The queue is as long as you allow",
-        sign: "`error.stopped` is `not-retryable`, and the message names `pacing.maxQueue`.",
-        fix: "Answer your own caller that it is too busy, or raise `maxQueue`.",
-      },
-      {
-        cause: "The server asked every call to wait for long",
-        sign: "A call before ended with `RATE_LIMIT`, and its `retryAfterMs` is about as long as `error.waitMs`.",
-        fix: "Call again after that time. Until then every call of this client is refused at once.",
-      },
-      {
-        cause: "The store that counts requests for several processes failed",
-        sign: "`error.cause` is what a `window` of yours threw.",
-        fix: "Mend the store, or let its window answer from this process while it is away.",
-      },
-    ],
-    related: ["RATE_LIMIT", "TIMEOUT", "OUTAGE"],
-    faq: ["several-processes-one-key"],
     since: "0.1.0",
   },
 };

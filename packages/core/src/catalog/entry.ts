@@ -1,8 +1,10 @@
 import type { KnownCode } from "../errors/code-table.ts";
 import type { FaqId } from "./faq-ids.ts";
 
-/** One possible cause of an error besides the usual one. */
+/** One possible cause of an error. */
 export interface CatalogCause {
+  /** Its name among the causes of its code, in kebab case: permanent, so that links and programs may rely on it. */
+  readonly id: string;
   /** What went wrong, as a short clause. */
   readonly cause: string;
   /** How to tell that it is this cause and no other. */
@@ -24,7 +26,7 @@ export interface CatalogEntry {
   readonly retried: string;
   /** The fix that helps most often. */
   readonly fix: string;
-  /** Further causes, the likeliest first. */
+  /** Causes beside or behind the usual one, the likeliest first. */
   readonly causes: readonly CatalogCause[];
   /** Codes that are mistaken for this one, or that follow from it. */
   readonly related: readonly KnownCode[];

@@ -4,6 +4,8 @@ import { answerCodes } from "./answer-codes.ts";
 import { callerCodes } from "./caller-codes.ts";
 import { connectionCodes } from "./connection-codes.ts";
 import type { CatalogEntry } from "./entry.ts";
+import { limitCodes } from "./limit-codes.ts";
+import { networkCodes } from "./network-codes.ts";
 import { requestCodes } from "./request-codes.ts";
 import { serverCodes } from "./server-codes.ts";
 
@@ -24,7 +26,9 @@ export const catalog: Readonly<Record<KnownCode, CatalogEntry>> = {
   ...requestCodes,
   ...accountCodes,
   ...serverCodes,
+  ...networkCodes,
   ...connectionCodes,
   ...answerCodes,
   ...callerCodes,
+  ...limitCodes,
 };

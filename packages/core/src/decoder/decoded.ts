@@ -1,13 +1,22 @@
+import type { CatalogCause } from "../catalog/index.ts";
 import type { AttemptRecord, StopReason } from "../errors/attempt-record.ts";
 import type { KnownCode, RetryClass } from "../errors/code-table.ts";
 import type { Side } from "../errors/codes.ts";
 import type { ConnectionReason } from "../errors/errors.ts";
+import type { Quotes } from "./quoted.ts";
 
 /**
  * How sure it is. `exact`: the text names the code in a form that nothing else has. `likely`: it names something that stands
  * for the code. `guess`: it may mean something else.
  */
 export type Confidence = "exact" | "likely" | "guess";
+
+/**
+ * What may be said of a retry. `automatic`: the text shows this project's client, which retries such a failure.
+ * `worth-retrying`: it may pass, and nothing in the text shows that anybody retries it. `pointless`: the same call would fail
+ * again.
+ */
+export type Retrying = "automatic" | "worth-retrying" | "pointless";
 
 /** What was found in a text. */
 export interface Finding {
@@ -17,32 +26,50 @@ export interface Finding {
   readonly stopped?: StopReason | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly attempts?: readonly Partial<AttemptRecord>[] | undefined;
+  /** Set where only this project's clients write so. */
+  readonly isOurs?: true | undefined;
+  /** Set where it is an error of another API: then it has no code. */
+  readonly foreign?: true | undefined;
+  /** The code of this API that comes nearest to another API's error. */
+  readonly wouldBe?: KnownCode | undefined;
   readonly confidence: Confidence;
-  /** How it was recognised, in words of ours: never a piece of the text. */
+  /** How it was recognised, in our own words: never a piece of the text. */
   readonly why: string;
+  /** The part of the text that belongs to the error, where that is known: evidence is looked for there and nowhere else. */
+  readonly evidence?: string | undefined;
 }
 
-/** What a pasted text is about. Holds nothing of the text but codes, numbers and its masked form. */
-export interface Decoded {
-  /** Absent where the text names no error. A code that this version does not know is passed on as it is. */
+/** What a pasted text is about. Holds nothing of the text but codes, numbers, short quotes and its masked form. */
+export interface Decoded extends Quotes {
+  /** Absent where the text names no error of this API. A code that this version does not know is passed on as it is. */
   readonly code?: KnownCode | (string & {});
-  /** Status of the answer: as the text tells it, else as the code stands for. */
+  /** Status of the response, only where it stands in the text. */
   readonly status?: number;
-  /** Whose side the failure is on. */
+  /** The status that the API documents for the code (402: observed), whether it stands in the text or not. */
+  readonly usualStatus?: number;
+  /** `true` where the text is an error of another API: then there is no code. */
+  readonly foreign?: true;
+  /** Of an error of another API: the code that it would have if this API had sent it, where one comes near. */
+  readonly wouldBe?: KnownCode;
+  /** Whose problem it is. */
   readonly side?: Side;
   /** What the code means, in a few words. */
   readonly title?: string;
   /** The fix that helps most often. Prose with code in backticks. */
   readonly fix?: string;
-  /** Whether and how the client repeats a call with this code by itself. */
+  /** The cause that the text gives evidence of, from the catalogue. Absent where it gives none: causes are never guessed. */
+  readonly cause?: CatalogCause;
+  /** Whether and how such a failure passes: by the code, and by what the text says of this one. */
   readonly retry?: RetryClass;
+  /** What may be said of a retry, by all that the text shows. */
+  readonly retrying?: Retrying;
   /** Why a connection failed. */
   readonly reason?: ConnectionReason;
   /** Why no further attempt was made. */
   readonly stopped?: StopReason;
   /** The wait that the server asked for, in milliseconds. */
   readonly retryAfterMs?: number;
-  /** The attempts that the text tells of, the first one first. */
+  /** The attempts that the text lists, the first one first. */
   readonly attempts: readonly Partial<AttemptRecord>[];
   /** The page of the code; without one, the index of all errors. */
   readonly docsUrl: string;

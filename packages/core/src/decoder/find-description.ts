@@ -1,10 +1,10 @@
-import { diagnoseConnection } from "../answers/diagnose-connection.ts";
 import type { AttemptRecord } from "../errors/attempt-record.ts";
-import type { KnownCode } from "../errors/code-table.ts";
 import { codes } from "../errors/codes.ts";
 import { docsBaseUrl, slugOf } from "../errors/docs-url.ts";
 import type { Finding } from "./decoded.ts";
-import { asCode, asMs, asReason, asStatus, asStopReason, asWaitReason } from "./known-words.ts";
+import { findMessage } from "./find-message.ts";
+import { asCode, asMs, asStatus, asStopReason, asWaitReason } from "./known-words.ts";
+import { reasonIn } from "./reason-in.ts";
 
 const codeLine = /\bcode: ([A-Z][A-Z\d_]{1,63})(?:, status: (\d{1,3}))?, stopped: ([a-z-]{1,30})/;
 const attemptLine =
@@ -30,23 +30,6 @@ const readAttempts = (text: string): Partial<AttemptRecord>[] => {
   return attempts;
 };
 
-/** What the client's messages say of each reason, by a code that stands for it. */
-const clauses = [
-  "ENOTFOUND",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "EPROTO",
-  "EHOSTUNREACH",
-  "ERR_PROXY_TUNNEL",
-  "ERR_ACCESS_DENIED",
-  "",
-].map((code) => diagnoseConnection({ code }));
-
-/** The reason in the message of a lost connection. */
-const reasonIn = (text: string): Finding["reason"] =>
-  clauses.find((one) => one && text.includes(one.clause))?.reason ??
-  (text.includes("this device is offline") ? asReason("offline") : undefined);
-
 /** An error of this project as a console prints it. */
 const findConsole = (text: string): Finding | undefined => {
   const [line, code, status, stopped] = codeLine.exec(text) ?? [];
@@ -59,22 +42,8 @@ const findConsole = (text: string): Finding | undefined => {
     attempts: readAttempts(text.slice(text.indexOf(line))),
     confidence: "exact",
     why: "It is an error of this project, as a console prints it.",
+    isOurs: true,
   };
-};
-
-const answered = /\b(?:(\d{3}) )?([A-Z][A-Z\d_]{1,63}) from (?:GET|POST|PUT|PATCH|DELETE|HEAD) \//;
-
-/** Only a message: it begins with status and code, or ends with what to do first, by which each code is known. */
-const findMessage = (text: string): Finding | undefined => {
-  const [line, status, code] = answered.exec(text) ?? [];
-  const why = "It is the message of an error of this project";
-  if (line !== undefined && asCode(code) !== undefined) {
-    return { code, status: asStatus(toNumber(status)), confidence: "exact", why: `${why}, with its code.` };
-  }
-  const hinted = (Object.keys(codes) as KnownCode[]).find((known) => text.includes(codes[known].hint));
-  if (hinted === undefined) return undefined;
-  const reason = hinted === "NETWORK_ERROR" ? reasonIn(text) : undefined;
-  return { code: hinted, reason, confidence: "likely", why: `${why}: it says what its code advises.` };
 };
 
 const findLink = (text: string): Finding | undefined => {
@@ -83,7 +52,7 @@ const findLink = (text: string): Finding | undefined => {
   const slug = start < 0 ? undefined : /^[a-z-]{1,40}/.exec(text.slice(start + pages.length, start + 200))?.[0];
   const code = Object.keys(codes).find((known) => slugOf(known) === slug);
   if (code === undefined) return undefined;
-  return { code, confidence: "exact", why: "It holds the link to the page of this code." };
+  return { code, confidence: "exact", why: "It holds the link to the page of this code.", isOurs: true };
 };
 
 /** An error of this project as text: printed, logged by its message alone, or only its link. */

@@ -9,9 +9,11 @@ const statusLine = /^[<> ]{0,3}HTTP\/\d(?:\.\d)? (\d{3})\b[^\n]*$/gm;
 const toJson = (value: Loose | undefined): unknown =>
   value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, toJson(inner)])) : value;
 
-/** The API's envelope in a body that other lines may surround. */
+/** The API's envelope in a body that other lines may surround. One with a list of errors is somebody else's. */
 const envelopeIn = (body: string): string | undefined => {
-  const envelope = objectsIn(body).find((object) => typeof object.get("success") === "boolean");
+  const envelope = objectsIn(body).find(
+    (object) => typeof object.get("success") === "boolean" && !object.has("errors"),
+  );
   return envelope && JSON.stringify(toJson(envelope));
 };
 

@@ -1,9 +1,11 @@
 import type { AttemptRecord } from "../errors/attempt-record.ts";
 import { codeOfApiStatus } from "./answer-finding.ts";
+import { completeWord } from "./complete-code.ts";
 import type { Finding } from "./decoded.ts";
 import { asCode, asMs, asReason, asStatus, asStopReason, asWaitReason, isKnownCode } from "./known-words.ts";
 import type { Loose, LooseObject } from "./loose-reader.ts";
 import { objectsIn, walkObjects } from "./objects-in.ts";
+import { evidenceOf } from "./record-evidence.ts";
 
 /** Codes that a class alone stands for. */
 const codeOfName: Readonly<Record<string, string>> = {
@@ -52,6 +54,8 @@ const readRecord = (object: LooseObject): Finding | undefined => {
     attempts: readAttempts(object.get("attempts")),
     confidence: named === undefined ? "likely" : "exact",
     why: `It is the JSON of an error of this project${named === undefined ? ", cut off before its code" : ""}.`,
+    evidence: evidenceOf(object),
+    isOurs: true,
   };
 };
 
@@ -59,16 +63,18 @@ const readRecord = (object: LooseObject): Finding | undefined => {
 const readEnvelope = (object: LooseObject): Finding | undefined => {
   const error = object.get("error");
   if (object.get("success") !== false || !(error instanceof Map)) return undefined;
-  const code = asCode(error.get("code"));
-  if (code === undefined) return undefined;
-  const why = "It is the body of an answer of the API, with `success: false` and this code.";
-  return { code, confidence: isKnownCode(code) ? "exact" : "likely", why };
+  const written = asCode(error.get("code"));
+  if (written === undefined) return undefined;
+  const code = (isKnownCode(written) ? undefined : completeWord(written)) ?? written;
+  const isWhole = code === written;
+  const why = `It is the body of an answer of the API, with \`success: false\` and ${isWhole ? "" : "the beginning of "}this code.`;
+  return { code, confidence: isKnownCode(code) && isWhole ? "exact" : "likely", why, evidence: evidenceOf(object) };
 };
 
 const readCode = (object: LooseObject): Finding | undefined => {
   const code = object.get("code");
   if (!isKnownCode(code)) return undefined;
-  return { code, confidence: "likely", why: "It holds an object with this `code`." };
+  return { code, confidence: "likely", why: "It holds an object with this `code`.", evidence: evidenceOf(object) };
 };
 
 interface Found {
@@ -97,10 +103,12 @@ const collect = (text: string): Found => {
 /** The first error among the objects of a text, by how sure it is. */
 export const findRecord = (text: string): Finding | undefined => {
   const { records, envelopes, codes } = collect(text);
-  const first = records[0] ?? envelopes[0] ?? codes[0];
-  return first && records.length > 1
-    ? { ...first, why: `${first.why} The first of ${records.length} in the text.` }
-    : first;
+  const first = records[0];
+  if (first && records.length > 1) return { ...first, why: `${first.why} The first of ${records.length} in the text.` };
+  if (first) return first;
+  const others = envelopes.length > 0 ? envelopes : codes;
+  // What stands around the only one, such as a header, belongs to it.
+  return others[0] && (others.length === 1 ? { ...others[0], evidence: undefined } : others[0]);
 };
 
 /** All errors among the objects of a text: errors of this project and bodies of the API, else what has a code at least. */

@@ -1,6 +1,7 @@
 import { diagnoseConnection } from "../answers/diagnose-connection.ts";
+import { connectionSymptoms, otherSymptoms } from "./connection-symptoms.ts";
 import type { Finding } from "./decoded.ts";
-import { bodySymptoms, connectionSymptoms, otherSymptoms, type Symptom } from "./symptoms.ts";
+import { bareSymptoms, browserSymptoms, firstSymptoms, type Symptom } from "./symptom.ts";
 
 /** Codes as Node, its HTTP client and its TLS library write them, and Bun's. */
 const runtimeCode =
@@ -18,7 +19,7 @@ const findCode = (text: string): Finding | undefined => {
 };
 
 /** A text of a runtime without codes is looked through only where it is about a connection. */
-const isAboutConnection = /fetch failed|error sending request|NotCapable|PermissionDenied|curl: \(/;
+const isAboutConnection = /fetch failed|error sending request|NotCapable|PermissionDenied|curl: \(|cURL error/;
 
 const findText = (text: string): Finding | undefined => {
   if (!isAboutConnection.test(text)) return undefined;
@@ -27,23 +28,25 @@ const findText = (text: string): Finding | undefined => {
   return reason === "unknown" ? undefined : { code: "NETWORK_ERROR", reason, confidence: "likely", why };
 };
 
+/** Patterns that take up more than fixed words: what they find may be anything, and is not shown. */
+const isOpen = /\\[Sd]|\.\{|\[\^/;
+
 const findListed = (text: string, symptoms: readonly Symptom[]): Finding | undefined => {
-  const found = symptoms.find(([says]) => text.includes(says));
+  const found = symptoms.find(([says]) => says.test(text));
   if (!found) return undefined;
   const [says, code, reason] = found;
-  const isSure = code === "NETWORK_ERROR" || code === "ABORTED";
-  const why = `It says \`${says}\`, which the client's errors with this code stand for.`;
+  const isSure = code !== "INVALID_RESPONSE" && code !== "TRUNCATED_RESPONSE" && code !== "TIMEOUT";
+  const shown = isOpen.test(says.source) ? "what others print" : `\`${says.exec(text)?.[0].trim()}\``;
+  const why = `It says ${shown}, which stands for a failure with this code.`;
   return { code, reason, confidence: isSure ? "likely" : "guess", why };
 };
 
-/** What the platform, a browser or curl said, instead of an error of this project. */
-export const findSymptom = (text: string): Finding | undefined => {
-  const lower = text.toLowerCase();
-  return (
-    findListed(lower, bodySymptoms) ??
-    findCode(text) ??
-    findText(text) ??
-    findListed(lower, connectionSymptoms) ??
-    findListed(lower, otherSymptoms)
-  );
-};
+/** What the platform, a browser, another language or curl said, instead of an error of this project. */
+export const findSymptom = (text: string): Finding | undefined =>
+  findListed(text, firstSymptoms) ??
+  findListed(text, browserSymptoms) ??
+  findCode(text) ??
+  findText(text) ??
+  findListed(text, connectionSymptoms) ??
+  findListed(text, bareSymptoms) ??
+  findListed(text, otherSymptoms);

@@ -4,5 +4,6 @@
  */
 export { decode } from "./decode.ts";
 export { decodeAll } from "./decode-all.ts";
-export type { Confidence, Decoded, DecodedError } from "./decoded.ts";
+export type { Confidence, Decoded, DecodedError, Retrying } from "./decoded.ts";
 export { nearestCodes } from "./nearest-codes.ts";
+export type { QuotedCredits, QuotedRequest, Quotes } from "./quoted.ts";

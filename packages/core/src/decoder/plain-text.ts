@@ -17,16 +17,52 @@ export const unescaped = (text: string): string =>
     hex === undefined ? (letters[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)),
   );
 
-/** How often a log wraps JSON in JSON, at most. */
-const maxLevels = 3;
+/** Bytes that are no UTF-8 stay as they are. */
+const decodeRun = (run: string): string => {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run;
+  }
+};
 
-/** A text, and what it stands for where it is escaped, as often as it is. */
+/** What a URL-encoded text stands for. A form has `+` for a space, and no space itself. */
+const urlDecoded = (text: string): string =>
+  (/\s/.test(text.trim()) ? text : text.replaceAll("+", " ")).replace(/(?:%[\da-f]{2})+/gi, decodeRun);
+
+const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&", nbsp: " " };
+
+const characterOf = (number: number): string =>
+  number > 0 && number <= 0x10ffff ? String.fromCodePoint(number) : "\ufffd";
+
+/** What a text with HTML's entities stands for. */
+const entitiesDecoded = (text: string): string =>
+  text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(quot|apos|lt|gt|amp|nbsp));/gi,
+    (_whole, decimal: string | undefined, hex: string | undefined, name: string) =>
+      decimal === undefined && hex === undefined
+        ? (entities[name.toLowerCase()] ?? "")
+        : characterOf(decimal === undefined ? Number.parseInt(hex as string, 16) : Number(decimal)),
+  );
+
+/** Ways in which a log, an address or a page writes what could be read otherwise, and how to read it. */
+const encodings: readonly (readonly [sign: RegExp, read: (text: string) => string])[] = [
+  [/\\["'n]/, unescaped],
+  [/%(?:25)*(?:22|27|7b|3a|20)/i, urlDecoded],
+  [/&(?:amp;)*(?:quot|#0{0,4}3[49]|#x0{0,4}2[27]|apos);/i, entitiesDecoded],
+];
+
+/** How often a text is wrapped, at most. */
+const maxLevels = 4;
+
+/** A text, and what it stands for where it is escaped or encoded, as often as it is. */
 export const levelsOf = (text: string): string[] => {
   const levels = [text];
   while (levels.length <= maxLevels) {
     const last = levels.at(-1) ?? "";
-    if (!/\\["'n]/.test(last)) break;
-    levels.push(unescaped(last));
+    const read = encodings.find(([sign]) => sign.test(last))?.[1](last);
+    if (read === undefined || read === last) break;
+    levels.push(read);
   }
   return levels;
 };

@@ -32,7 +32,7 @@ describe("every error of a text", () => {
     expect(told(`[${records}]`)).toEqual(all);
     expect(told(`{"errors":[${records}]}`)).toEqual(all);
     expect(told(records.join("\n"))).toEqual(all);
-    expect(told(`[${envelope("FORBIDDEN")},${envelope("CONFLICT")}]`)).toEqual(["FORBIDDEN 403 1", "CONFLICT 409 1"]);
+    expect(told(`[${envelope("FORBIDDEN")},${envelope("CONFLICT")}]`)).toEqual(["FORBIDDEN 1", "CONFLICT 1"]);
     expect(told(JSON.stringify([notFound], undefined, 2))).toEqual(["NOT_FOUND 404 1"]);
   });
 
@@ -59,7 +59,7 @@ describe("every error of a text", () => {
 
   it("keeps a guess only where nothing is sure", () => {
     expect(decodeAll("SyntaxError: Unexpected end of JSON input")).toMatchObject([{ confidence: "guess" }]);
-    expect(told(`SyntaxError: Unexpected end of JSON input\n${envelope("CONFLICT")}`)).toEqual(["CONFLICT 409 1"]);
+    expect(told(`SyntaxError: Unexpected end of JSON input\n${envelope("CONFLICT")}`)).toEqual(["CONFLICT 1"]);
   });
 
   it("is nothing where there is none", () => {

@@ -1,0 +1,72 @@
+import { catalog } from "../catalog/index.ts";
+import { rowOf } from "../errors/codes.ts";
+import { docsBaseUrl, docsUrlOf } from "../errors/docs-url.ts";
+import { defined } from "../errors/plain-data.ts";
+import type { Decoded, Finding } from "./decoded.ts";
+import { isKnownCode } from "./known-words.ts";
+import { maskText } from "./mask-text.ts";
+import { pickCause } from "./pick-cause.ts";
+import { withoutColours } from "./plain-text.ts";
+import { askedWait, quotesOf } from "./quotes.ts";
+import { retryingOf, retryOf, showsClient } from "./retrying.ts";
+import { maxLength, textOf } from "./text-of.ts";
+
+/** What a code stands for, by the table and the catalogue. */
+const explain = (code: string | undefined): Partial<Decoded> => {
+  const row = code === undefined ? undefined : rowOf(code);
+  if (!isKnownCode(code) || !row) return {};
+  const { title, fix } = catalog[code];
+  return { ...(row.status !== null && { usualStatus: row.status }), side: row.side, title, fix };
+};
+
+/** A number that stands alone: not a part of a time, a date or a longer number. */
+const standsIn = (status: number, text: string): boolean =>
+  new RegExp(String.raw`(?<![\d.,:-]\d{0,3}[.,:-])(?<![\w./])${status}(?![\w./]|,\d|:\d|-\d| ?ms\b)`).test(text);
+
+/** The status of a finding, if it stands in the text; else the usual one of its code, if that does. */
+const statusOf = ({ status, code }: Finding, text: string): number | undefined => {
+  if (status !== undefined) return status;
+  const usual = code === undefined ? undefined : rowOf(code)?.status;
+  return usual && standsIn(usual, text) ? usual : undefined;
+};
+
+/**
+ * A finding with its cause, its quotes, and what the table and the catalogue say of its code.
+ *
+ * @param text All that was pasted, for its masked form.
+ */
+export const completeFinding = (finding: Finding, text: string, nowMs: number): Decoded => {
+  const looked = withoutColours(textOf(text));
+  const masked = maskText(looked).slice(0, maxLength);
+  const evidence = finding.evidence ?? looked.slice(0, maxLength);
+  const { code: found, confidence, why, attempts = [], reason, stopped, foreign, wouldBe } = finding;
+  // A code that the mask has taken for a secret is none.
+  const code = found === undefined || isKnownCode(found) || masked.includes(found) ? found : undefined;
+  const status = statusOf(finding, evidence);
+  const retryAfterMs = finding.retryAfterMs ?? askedWait(evidence, nowMs);
+  const quotes = code === undefined && !foreign ? {} : quotesOf(evidence, code, foreign === true);
+  const clues = { text: evidence, status, reason, stopped, retryAfterMs, attempts, quotes };
+  const retry = code === undefined ? undefined : retryOf(code, clues);
+  const retrying = retryingOf(retry, finding.isOurs === true || showsClient(evidence), clues);
+  return {
+    ...(code !== undefined && { code }),
+    ...explain(code),
+    ...defined({
+      status,
+      foreign,
+      wouldBe,
+      cause: pickCause(code, clues),
+      retry,
+      retrying,
+      reason,
+      stopped,
+      retryAfterMs,
+    }),
+    ...quotes,
+    attempts,
+    docsUrl: code === undefined ? `${docsBaseUrl}/errors/` : docsUrlOf(code),
+    confidence,
+    why,
+    masked,
+  };
+};
