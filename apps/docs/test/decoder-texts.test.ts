@@ -47,12 +47,12 @@ describe("an answer", () => {
       notFound.replace("NOT_FOUND", "NO_SUCH_CODE"),
       { code: "NO_SUCH_CODE", status: 404, confidence: "likely" },
     ],
-    ["body alone", notFound.slice(notFound.indexOf("{")), { code: "NOT_FOUND", status: 404, confidence: "exact" }],
+    ["body alone", notFound.slice(notFound.indexOf("{")), { code: "NOT_FOUND", usualStatus: 404, confidence: "exact" }],
     ["body, cut off", '{"success":false,"error":{"code":"FORBIDDEN","mess', { code: "FORBIDDEN", confidence: "exact" }],
     [
       "body, as a console prints it",
       "{ success: false, error: { code: 'CONFLICT' } }",
-      { code: "CONFLICT", status: 409 },
+      { code: "CONFLICT", usualStatus: 409 },
     ],
     [
       "page",

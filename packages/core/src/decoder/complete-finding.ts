@@ -47,7 +47,8 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
   const quotes = code === undefined && !foreign ? {} : quotesOf(evidence, code, foreign === true);
   const clues = { text: evidence, status, reason, stopped, retryAfterMs, attempts, quotes };
   const retry = code === undefined ? undefined : retryOf(code, clues);
-  const retrying = retryingOf(retry, finding.isOurs === true || showsClient(evidence), clues);
+  const cause = pickCause(code, clues);
+  const retrying = retryingOf({ retry, cause }, finding.isOurs === true || showsClient(evidence), clues);
   return {
     ...(code !== undefined && { code }),
     ...explain(code),
@@ -55,7 +56,7 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
       status,
       foreign,
       wouldBe,
-      cause: pickCause(code, clues),
+      cause,
       retry,
       retrying,
       reason,

@@ -33,7 +33,7 @@ const wholePhrase = new RegExp(
 const labelled =
   /\b(?:http|status(?:[ _-]?code)?|response code|error(?:[ _-]?code)?|code|answered|returned|responded with|failed with|got(?: an?)?)["']?[\s:=(]{0,4}["']?([1-5]\d\d)\b/i;
 /** As access logs and HTTP clients write it. */
-const logged = /\bHTTP\/\d(?:\.\d)?["']? ([1-5]\d\d)\b|\b([45]\d\d) (?:client|server) error\b/i;
+const logged = /\bHTTP\/\d(?:\.\d)?["'] ([1-5]\d\d)\b|\b([45]\d\d) (?:client|server) error\b/i;
 const phrased = new RegExp(`\\b([45]\\d\\d)[ :(-]{1,3}(?:${anyPhrase})\\b`, "i");
 
 /** A path that only this API has, or its host. */

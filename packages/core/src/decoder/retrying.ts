@@ -1,3 +1,4 @@
+import type { CatalogCause } from "../catalog/index.ts";
 import type { RetryClass } from "../errors/code-table.ts";
 import { rowOf } from "../errors/codes.ts";
 import type { Clues } from "./clues.ts";
@@ -21,6 +22,12 @@ export const retryOf = (code: string, clues: Clues): RetryClass | undefined => {
   return row && (isLasting ? "never" : row.retry);
 };
 
+/** Causes that stay until somebody removes them. The client retries them all the same, since it cannot tell them apart. */
+const lastingCauses: ReadonlySet<string | undefined> = new Set([
+  ...["cors", "content-security-policy", "mixed-content", "browser-extension", "no-tls", "no-ipv6", "proxy-refuses"],
+  ...["untrusted-certificate", "certificate-expired", "other-certificate", "wrong-clock", "undecodable-body"],
+]);
+
 /** What the client's messages, records, links and packages have, and nothing else. */
 const signs =
   /techlookup\.github\.io\/techlookup|@techlookup\/|\bfrom (?:GET|POST) \/v1\/|\b(?:attemptTimeoutMs|deadlineMs|maxWaitMs|creditLimit)\b|\bstopped["']?\s{0,4}[:=]\s{0,4}["']?(?:not-retryable|not-repeatable|attempts-exhausted|wait-too-long|deadline|budget-exhausted|outage|server-veto|aborted)\b/;
@@ -32,9 +39,13 @@ export const showsClient = (text: string): boolean => signs.test(text);
  * What may be said of a retry. Whoever pasted a text of another program gets no "automatically"; nor does a call that ended
  * without a retry.
  */
-export const retryingOf = (retry: RetryClass | undefined, isOurs: boolean, clues: Clues): Retrying | undefined => {
+export const retryingOf = (
+  { retry, cause }: { readonly retry: RetryClass | undefined; readonly cause: CatalogCause | undefined },
+  isOurs: boolean,
+  clues: Clues,
+): Retrying | undefined => {
   if (retry === undefined) return undefined;
-  if (retry === "never") return "pointless";
+  if (retry === "never" || (!isOurs && lastingCauses.has(cause?.id))) return "pointless";
   const { stopped, attempts, quotes } = clues;
   // Live detection may have been charged: only a 429 and a 500 are repeated.
   const isUnsafe = quotes.request?.operation === "domains.detectLive" && clues.status !== 429 && clues.status !== 500;
