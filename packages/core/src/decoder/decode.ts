@@ -21,7 +21,7 @@ import { maxLength, textOf } from "./text-of.ts";
  */
 export const decode = (text: string, nowMs: number = Date.now()): Decoded => {
   const plain = withoutColours(textOf(text)).slice(0, maxLength);
-  const { evidence, ...finding } = search(plain, nowMs);
-  const scoped = finding.isOurs ? { evidence } : inScope({ ...finding, evidence }, plain, nowMs);
-  return completeFinding({ ...finding, evidence: scoped.evidence }, text, nowMs);
+  const finding = search(plain, nowMs);
+  const scoped = finding.isOurs ? finding : inScope(finding, plain, nowMs);
+  return completeFinding(finding.foreign ? scoped : { ...finding, evidence: scoped.evidence }, text, nowMs);
 };

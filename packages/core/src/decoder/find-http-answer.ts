@@ -4,7 +4,7 @@ import { asCode, isKnownCode } from "./known-words.ts";
 import type { Loose } from "./loose-reader.ts";
 import { objectsIn } from "./objects-in.ts";
 
-const statusLine = /^[<> ]{0,3}HTTP\/\d(?:\.\d)? (\d{3})\b[^\n]*$/gm;
+const statusLine = /(?:^|["'`])[<> ]{0,3}HTTP\/\d(?:\.\d)? (\d{3})\b[^\n]*$/gm;
 
 const toJson = (value: Loose | undefined): unknown =>
   value instanceof Map ? Object.fromEntries([...value].map(([key, inner]) => [key, toJson(inner)])) : value;

@@ -34,7 +34,7 @@ const labelled =
   /\b(?:http|status(?:[ _-]?code)?|response code|error(?:[ _-]?code)?|code|answered|returned|responded with|failed with|got(?: an?)?)["']?[\s:=(]{0,4}["']?([1-5]\d\d)\b/i;
 /** As access logs and HTTP clients write it. */
 const logged = /\bHTTP\/\d(?:\.\d)?["'] ([1-5]\d\d)\b|\b([45]\d\d) (?:client|server) error\b/i;
-const phrased = new RegExp(`\\b([45]\\d\\d)[ :(-]{1,3}(?:${anyPhrase})\\b`, "i");
+const phrased = new RegExp(`\\b([45]\\d\\d)[ :(-]{1,3}(${anyPhrase})\\b`, "i");
 
 /** A path that only this API has, or its host. */
 const isOfApi = /technologychecker\.io|\/v1\/(?:usage|credits|domain|company|technolog|signals)/;
@@ -58,9 +58,11 @@ export const findStatus = (text: string, nowMs: number): Finding | undefined => 
   }
   const code = codeOfApiStatus(status);
   const bare = code === found.code ? "" : `. If the body is not the API's JSON, the code is \`${found.code}\``;
+  const [, , said = ""] = phrased.exec(text) ?? [];
+  const agrees = number !== undefined && phrases[said.toLowerCase()] === number;
   const isShort = text.trim().length <= maxWord && (words === undefined || wholePhrase.test(text.trim()));
   const why =
     words === undefined ? `It names status ${status}${bare}.` : `It says what HTTP calls status ${status}${bare}.`;
-  const confidence = isShort || (words === undefined && isOfApi.test(text)) ? "likely" : "guess";
+  const confidence = isShort || agrees || (words === undefined && isOfApi.test(text)) ? "likely" : "guess";
   return { code, status: number, confidence, why };
 };

@@ -5,7 +5,7 @@ import { isKnownCode } from "./known-words.ts";
 /** Words by which other APIs say what this one has a code for. The more particular come first. */
 const meanings: readonly (readonly [says: RegExp, code: KnownCode])[] = [
   [
-    /insufficient_quota|billing|card_(?:error|declined)|payment|insufficient (?:credits|funds)|credit balance/i,
+    /insufficient_quota|billing|card_?(?:error|declined)|card was declined|payment|insufficient (?:credits|funds)|credit balance/i,
     "PAYMENT_REQUIRED",
   ],
   [
@@ -14,7 +14,7 @@ const meanings: readonly (readonly [says: RegExp, code: KnownCode])[] = [
   ],
   [/permission|forbidden|access[-_ ]?denied|not authorized to|insufficient_scope|accessdenied/i, "FORBIDDEN"],
   [
-    /auth(?:entication|orization)?_?(?:error|required)|unauth|invalid_(?:auth|api_key|client|token|grant)/i,
+    /auth(?:entication|orization)?[_ ]?(?:error|required)|unauth|invalid_(?:auth|api_key|client|token|grant)/i,
     "UNAUTHORIZED",
   ],
   [

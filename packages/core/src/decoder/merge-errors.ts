@@ -38,6 +38,11 @@ export const mergeErrors = (whole: Decoded, pieces: readonly Decoded[]): readonl
     else found.push({ ...decoded, times: 1 });
   }
   const sure = found.filter(({ confidence }) => confidence !== "guess");
+  const [only] = sure;
+  // The whole text has all the evidence there is.
+  if (only && sure.length === 1 && kindOf(only) === kindOf(whole) && rank(whole) <= rank(only)) {
+    return [{ ...whole, times: only.times }];
+  }
   const known = sure.findIndex((one) => isSame(one, { ...whole, reason: whole.reason ?? one.reason ?? "unknown" }));
   if (known < 0) {
     const isMissing = isError(whole) && (sure.length === 0 || whole.confidence === "exact");

@@ -4,7 +4,8 @@ import type { QuotedRequest } from "./quoted.ts";
 /** Below `/v1/`, up to what ends a path in URLs, messages, JSON and shells. */
 const path = String.raw`\/v1\/[^\s"'\x60<>?#,;:()[\]{}\\|*]{1,300}`;
 const methods = "GET|POST|PUT|PATCH|DELETE|HEAD";
-const origin = String.raw`(?:https?:\/\/[^\s/"'\x60<>]{1,255})?`;
+/** An origin, and the path below which a gateway serves the API. */
+const origin = String.raw`(?:https?:\/\/[^\s/"'\x60<>]{1,255}(?:\/[\w.-]{1,40}){0,4}?)?`;
 
 const withMethod = new RegExp(String.raw`\b(${methods})\s{1,4}["']?${origin}(${path})`);
 const alone = new RegExp(String.raw`(?<![\w.-])${origin}(${path})`);

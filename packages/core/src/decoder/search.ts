@@ -34,7 +34,10 @@ const nothing: Finding = { confidence: "guess", why: "Nothing in the text is kno
 const outranks = (foreign: Finding, best: Finding | undefined): boolean =>
   !best?.isOurs && (foreign.evidence !== undefined || best?.code !== "NETWORK_ERROR");
 
-/** The surest finding, one with a code before one without; of equals the one that comes first. With where it was found. */
+/**
+ * The surest finding, one with a code before one without; of equals the one that comes first. With where its evidence is looked
+ * for: in the text as it reads once nothing in it is escaped.
+ */
 export const search = (text: string, nowMs: number): Finding => {
   const found: Finding[] = [];
   const levels = levelsOf(text);
@@ -42,7 +45,7 @@ export const search = (text: string, nowMs: number): Finding => {
     for (const level of levels) {
       const finding = find(level, nowMs);
       if (!finding) continue;
-      const placed = { ...finding, evidence: finding.evidence ?? level };
+      const placed = { ...finding, evidence: finding.evidence ?? levels.at(-1) };
       if (finding.confidence === "exact") return placed;
       // Of another API's error it counts whether a body was found, so it is left as it is.
       found.push(finding.foreign ? finding : placed);

@@ -33,7 +33,7 @@ const wordings: readonly Wording[] = [
     "guess",
   ],
   [/\bcall costs \d{1,6} credits?, and \d{1,9} are left\b/i, "PAYMENT_REQUIRED", "likely"],
-  [/^\W{0,3}(?:\w{0,20}error: )?(?:500[ :-]{1,3})?server error\b/i, "INTERNAL_ERROR", "likely"],
+  [/(?:^|["':]\s?|\b500[ :-]{1,3})server error\b/i, "INTERNAL_ERROR", "likely"],
 ];
 
 /** A sentence that the API is documented to say, or one much like it. */
