@@ -1,25 +1,35 @@
 // @boundaries-ignore an alias that Docusaurus sets
 import { useLocation } from "@docusaurus/router";
 import examples from "@site/.generated/decoder-examples.json";
-import { decode } from "@techlookup/core/decoder";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type Decoded, type DecodedError, decode, decodeAll } from "@techlookup/core/decoder";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import errors from "../errors/errors.module.css";
 import styles from "./decoder.module.css";
+import { OtherErrors } from "./other-errors.tsx";
 import { Verdict } from "./verdict.tsx";
+
+/** The surest error of a text, and all of them. */
+const read = (text: string): { readonly decoded: Decoded; readonly all: readonly DecodedError[] } | undefined =>
+  text.trim() === "" ? undefined : { decoded: decode(text), all: decodeAll(text) };
 
 /** Reads what is pasted as it is pasted. The text stays in this page: it is not sent, not stored and not in the address. */
 export const Decoder = (): ReactNode => {
   const [text, setText] = useState("");
-  const decoded = useMemo(() => (text.trim() === "" ? undefined : decode(text)), [text]);
+  const found = useMemo(() => read(text), [text]);
+  const outcome = useRef<HTMLElement>(null);
   const { state } = useLocation<{ readonly text?: string } | undefined>();
-  // From the home page's field, masked there.
-  useEffect(() => setText(state?.text ?? ""), [state]);
+  // From the home page's field, masked there. Whoever pressed Enter goes on at the result.
+  useEffect(() => {
+    setText(state?.text ?? "");
+    if (state?.text) outcome.current?.focus();
+  }, [state]);
   return (
     <div className={styles.columns}>
       <div>
         <label className={styles.field}>
-          What you have: JSON, a log line, a stack, an answer of curl, cut off or not
+          What you have: JSON, a log, a stack, the output of curl, cut off or not
           <textarea
+            className={text === "" ? undefined : styles.filled}
             rows={14}
             spellCheck={false}
             autoComplete="off"
@@ -41,8 +51,15 @@ export const Decoder = (): ReactNode => {
           )}
         </p>
       </div>
-      <section className={styles.outcome} aria-live="polite" aria-label="What it is">
-        {decoded ? <Verdict decoded={decoded} /> : <p>Paste something, and it is read at once.</p>}
+      <section ref={outcome} tabIndex={-1} className={styles.outcome} aria-live="polite" aria-label="What it is">
+        {found ? (
+          <>
+            <Verdict decoded={found.decoded} />
+            <OtherErrors errors={found.all} />
+          </>
+        ) : (
+          <p>Paste something: the result appears here as you paste.</p>
+        )}
       </section>
     </div>
   );
