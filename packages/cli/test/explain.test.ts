@@ -12,7 +12,7 @@ describe("explain", () => {
     const { code, stdout, stderr } = await run(["explain", "RATE_LIMIT"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const { title, meaning, fix, retried, causes } = catalog.RATE_LIMIT;
-    expect(stdout).toMatch(/^RATE_LIMIT \(status 429\)\n/);
+    expect(stdout).toMatch(/^RATE_LIMIT \(usual status 429, worth retrying\)\n/);
     for (const text of [title, meaning, fix, retried, ...causes.flatMap(({ cause, sign, fix }) => [cause, sign, fix])])
       expect(flat(stdout)).toContain(text);
     expect(stdout).toContain(`  ${docsUrlOf("RATE_LIMIT")}\n`);
@@ -23,15 +23,15 @@ describe("explain", () => {
     const refused = await run(["credits"], { env: { ...env, TECHLOOKUP_API_KEY: sandbox.keys.revoked } });
     for (const args of [["explain"], ["explain", "-"]]) {
       const { code, stdout } = await run(args, { input: refused.stderr });
-      expect([code, stdout.split("\n")[0]]).toEqual([0, "UNAUTHORIZED (status 401)"]);
+      expect([code, stdout.split("\n")[0]]).toEqual([0, "UNAUTHORIZED (status 401, a retry does not help)"]);
     }
   });
 
   it("lists every error of a log once, as text and as data", async () => {
     const input = "429 RATE_LIMIT\n429 RATE_LIMIT\nError: getaddrinfo ENOTFOUND api.example\n";
     const { stdout } = await run(["explain"], { input });
-    expect(stdout).toContain("RATE_LIMIT (status 429, 2 times in the text)");
-    expect(stdout).toContain("\nNETWORK_ERROR (the name was not found)\n");
+    expect(stdout).toContain("RATE_LIMIT (status 429, worth retrying, 2 times in the text)");
+    expect(stdout).toContain("\nNETWORK_ERROR (the name was not found, worth retrying)\n");
     const json = JSON.parse((await run(["explain", "--format", "json"], { input })).stdout);
     expect(json).toMatchObject([
       { code: "RATE_LIMIT", status: 429, times: 2, fix: catalog.RATE_LIMIT.fix, docsUrl: docsUrlOf("RATE_LIMIT") },
@@ -42,6 +42,27 @@ describe("explain", () => {
     expect(lines.map((line) => JSON.parse(line).code)).toEqual(["RATE_LIMIT", "NETWORK_ERROR"]);
     const csv = (await run(["explain", "--format", "csv"], { input })).stdout;
     expect(csv).toMatch(/^code,status,times,title,fix,docs\r\nRATE_LIMIT,429,2,/);
+  });
+
+  it("names the cause that the text gives evidence of, and what else it says", async () => {
+    const message = "The plan 'free' does not include /v1/signals/adoption";
+    const input = `HTTP/2 403\n\n${JSON.stringify({ success: false, error: { code: "FORBIDDEN", message } })}`;
+    const { stdout } = await run(["explain"], { input });
+    const cause = catalog.FORBIDDEN.causes.find(({ id }) => id === "plan-without-endpoint");
+    expect(flat(stdout)).toContain(`Cause ${cause?.cause} How to tell: ${cause?.sign} Fix: ${cause?.fix}`);
+    expect(flat(stdout).split(`${cause?.cause}`)).toHaveLength(2);
+    expect(flat(stdout)).toContain("Request: /v1/signals/adoption Client method: signals.adoption");
+    const json = JSON.parse((await run(["explain", "--format", "json"], { input })).stdout);
+    expect(json).toMatchObject([{ code: "FORBIDDEN", status: 403, cause: { id: "plan-without-endpoint" } }]);
+  });
+
+  it("says of another API's error that it is one", async () => {
+    const input = '{"error":{"type":"card_error","message":"Your card was declined."}}';
+    const { code, stdout } = await run(["explain"], { input });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Another API's error\n/);
+    expect(flat(stdout)).toContain("`PAYMENT_REQUIRED`");
+    expect(stdout).not.toMatch(/retried|This version does not know/);
   });
 
   it("takes a misspelt code as the nearest one, and says so", async () => {

@@ -1,4 +1,4 @@
-import { catalog } from "@techlookup/core/catalog";
+import { type CatalogCause, catalog } from "@techlookup/core/catalog";
 import { docsBaseUrl } from "@techlookup/core/common";
 import { type DecodedError, decodeAll, nearestCodes } from "@techlookup/core/decoder";
 import { controls } from "@techlookup/core/platform";
@@ -11,7 +11,7 @@ import { explanationText } from "./explanation-text.ts";
 export interface Explanation extends DecodedError {
   readonly meaning?: string;
   readonly retried?: string;
-  readonly causes?: readonly { readonly cause: string; readonly sign: string; readonly fix: string }[];
+  readonly causes?: readonly CatalogCause[];
 }
 
 /** Says what a pasted error is about. */

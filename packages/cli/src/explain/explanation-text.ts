@@ -1,5 +1,6 @@
 import type { Terminal } from "../terminal.ts";
 import type { Explanation } from "./explain.ts";
+import { quotesText } from "./quotes-text.ts";
 import { wrap } from "./wrap.ts";
 
 /** No line is longer, since nobody reads such. */
@@ -16,47 +17,59 @@ const reasons: Readonly<Record<string, string>> = {
   offline: "the device was offline",
 };
 
-/** An explanation for people: title, meaning, fix, whether it is retried, causes with their signs, page. */
-export const explanationText = (explanation: Explanation, out: Terminal): string => {
-  const {
-    code,
-    status,
-    title,
-    times,
-    reason,
-    why,
-    meaning,
-    fix,
-    retried,
-    causes = [],
-    retryAfterMs,
-    docsUrl,
-  } = explanation;
-  const width = Math.min(out.columns, widest);
-  const part = (name: string, text: string | undefined, indent = 2): string[] =>
-    text ? ["", `${" ".repeat(indent)}${out.style("bold", name)}`, ...wrap(text, width, indent + 2)] : [];
+/** What may be said of a retry, where the text says something of it. */
+const retries: Readonly<Record<NonNullable<Explanation["retrying"]>, string>> = {
+  automatic: "retried automatically",
+  "worth-retrying": "worth retrying",
+  pointless: "a retry does not help",
+};
+
+/** A status that stands in the text is its own; one that does not is said to be the usual one. */
+const statusFact = ({ status, usualStatus }: Explanation): string | undefined =>
+  status !== undefined ? `status ${status}` : usualStatus === undefined ? undefined : `usual status ${usualStatus}`;
+
+const headingOf = (explanation: Explanation): string => {
+  const { code, foreign, reason, times, retrying } = explanation;
   const facts = [
-    status === undefined ? undefined : `status ${status}`,
+    statusFact(explanation),
     reason === undefined ? undefined : reasons[reason],
+    retrying && retries[retrying],
     times > 1 ? `${times} times in the text` : undefined,
-  ].filter((fact) => fact !== undefined);
-  const heading = [code ?? "An error without a code", ...(facts.length > 0 ? [`(${facts.join(", ")})`] : [])].join(" ");
+  ].filter(Boolean);
+  const name = code ?? (foreign ? "Another API's error" : "An error without a code");
+  return facts.length > 0 ? `${name} (${facts.join(", ")})` : name;
+};
+
+/** An explanation for people: title, cause, fix, what the text says, whether it is retried, other causes, page. */
+export const explanationText = (explanation: Explanation, out: Terminal): string => {
+  const { title, foreign, why, meaning, fix, cause, retried, causes = [], docsUrl } = explanation;
+  const width = Math.min(out.columns, widest);
+  const part = (name: string, text: string | undefined): string[] =>
+    text ? ["", `  ${out.style("bold", name)}`, ...wrap(text, width, 4)] : [];
+  const quotes = quotesText(explanation);
+  const others = causes.filter(({ id }) => id !== cause?.id);
+  const subtitle = title ?? (foreign ? undefined : "This version does not know the code.");
   return [
-    out.style(["bold", "red"], heading),
-    ...wrap(title ?? "This version does not know the code.", width, 2),
+    out.style(["bold", "red"], headingOf(explanation)),
+    ...(subtitle ? wrap(subtitle, width, 2) : []),
     ...wrap(out.style("dim", why), width, 2),
     ...part("What it means", meaning),
-    ...part("What to do", fix),
-    ...part(
-      "How long to wait",
-      retryAfterMs === undefined ? undefined : `The server asks to wait ${retryAfterMs / 1_000} s.`,
-    ),
+    ...(cause
+      ? [
+          ...part("Cause", cause.cause),
+          ...wrap(`How to tell: ${cause.sign}`, width, 4),
+          ...wrap(`Fix: ${cause.fix}`, width, 4),
+        ]
+      : []),
+    ...(quotes.length > 0 ? ["", `  ${out.style("bold", "What the text says")}`] : []),
+    ...quotes.flatMap((quote) => wrap(quote, width, 4)),
+    ...part(cause ? "If it is not that" : "What to do", fix),
     ...part("Whether this project's clients retry it", retried),
-    ...(causes.length > 0 ? ["", `  ${out.style("bold", "Other causes")}`] : []),
-    ...causes.flatMap(({ cause, sign, fix: remedy }) => [
-      ...wrap(`- ${cause}`, width, 4),
-      ...wrap(`How to tell: ${sign}`, width, 6),
-      ...wrap(`Fix: ${remedy}`, width, 6),
+    ...(others.length > 0 ? ["", `  ${out.style("bold", "Other causes")}`] : []),
+    ...others.flatMap((other) => [
+      ...wrap(`- ${other.cause}`, width, 4),
+      ...wrap(`How to tell: ${other.sign}`, width, 6),
+      ...wrap(`Fix: ${other.fix}`, width, 6),
     ]),
     "",
     `  ${out.style("cyan", docsUrl)}`,
