@@ -3,7 +3,7 @@ import { rowOf } from "../errors/codes.ts";
 import { docsBaseUrl, docsUrlOf } from "../errors/docs-url.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { Decoded, Finding } from "./decoded.ts";
-import { isKnownCode } from "./known-words.ts";
+import { asStopReason, isKnownCode } from "./known-words.ts";
 import { maskText } from "./mask-text.ts";
 import { pickCause } from "./pick-cause.ts";
 import { withoutColours } from "./plain-text.ts";
@@ -18,6 +18,9 @@ const explain = (code: string | undefined): Partial<Decoded> => {
   const { title, fix } = catalog[code];
   return { ...(row.status !== null && { usualStatus: row.status }), side: row.side, title, fix };
 };
+
+/** As an object that was printed or copied in part has it. */
+const stopField = /\bstopped["']?\s{0,4}[:=]\s{0,4}["']?([a-z-]{5,20})\b/;
 
 /** A number that stands alone: not a part of a time, a date or a longer number. */
 const standsIn = (status: number, text: string): boolean =>
@@ -39,7 +42,8 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
   const looked = withoutColours(textOf(text));
   const masked = maskText(looked).slice(0, maxLength);
   const evidence = finding.evidence ?? looked.slice(0, maxLength);
-  const { code: found, confidence, why, attempts = [], reason, stopped, foreign, wouldBe } = finding;
+  const { code: found, confidence, why, attempts = [], reason, foreign, wouldBe } = finding;
+  const stopped = finding.stopped ?? asStopReason(stopField.exec(evidence)?.[1]);
   // A code that the mask has taken for a secret is none.
   const code = found === undefined || isKnownCode(found) || masked.includes(found) ? found : undefined;
   const status = statusOf(finding, evidence);

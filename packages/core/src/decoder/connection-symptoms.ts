@@ -18,7 +18,11 @@ export const connectionSymptoms: readonly Symptom[] = [
   [/pkix path building|certificate(?:expired|notyetvalid)exception|sslerror\b/i, "NETWORK_ERROR", "tls"],
   [/ssl certificate problem|openssl::ssl|the ssl connection could not be established/i, "NETWORK_ERROR", "tls"],
   [/invalid peer certificate|wrong version number|ssl: no alternative certificate/i, "NETWORK_ERROR", "tls"],
-  [/http response to https client|self[- ]signed certificate|unable to get local issuer/i, "NETWORK_ERROR", "tls"],
+  [
+    /http response to https client|self[- ]signed certificate|unable to (?:get local issuer|verify the first)/i,
+    "NETWORK_ERROR",
+    "tls",
+  ],
   [/ssl_error_syscall|ssl connect error|tls handshake (?:timeout|failed|eof)/i, "NETWORK_ERROR", "tls"],
   [/connection refused|connectionrefusederror|actively refused/i, "NETWORK_ERROR", "refused"],
   [/couldn't connect to server|errno::econnrefused/i, "NETWORK_ERROR", "refused"],

@@ -33,7 +33,8 @@ const wholePhrase = new RegExp(
 const labelled =
   /\b(?:http|status(?:[ _-]?code)?|response code|error(?:[ _-]?code)?|code|answered|returned|responded with|failed with|got(?: an?)?)["']?[\s:=(]{0,4}["']?([1-5]\d\d)\b/i;
 /** As access logs and HTTP clients write it. */
-const logged = /\bHTTP\/\d(?:\.\d)?["'] ([1-5]\d\d)\b|\b([45]\d\d) (?:client|server) error\b/i;
+const logged =
+  /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \S{1,500} ([45]\d\d)\b|\bHTTP\/\d(?:\.\d)?["'] ([1-5]\d\d)\b|\b([45]\d\d) (?:client|server) error\b/i;
 const phrased = new RegExp(`\\b([45]\\d\\d)[ :(-]{1,3}(${anyPhrase})\\b`, "i");
 
 /** A path that only this API has, or its host. */
@@ -41,8 +42,8 @@ const isOfApi = /technologychecker\.io|\/v1\/(?:usage|credits|domain|company|tec
 
 const numberIn = (text: string): number | undefined => {
   const alone = /^\s*([1-5]\d\d)\b/.exec(text.slice(0, maxWord))?.[1];
-  const [, inLog, inError] = logged.exec(text) ?? [];
-  const digits = alone ?? labelled.exec(text)?.[1] ?? inLog ?? inError ?? phrased.exec(text)?.[1];
+  const [, behindPath, inLog, inError] = logged.exec(text) ?? [];
+  const digits = alone ?? labelled.exec(text)?.[1] ?? behindPath ?? inLog ?? inError ?? phrased.exec(text)?.[1];
   return digits === undefined ? undefined : asStatus(Number(digits));
 };
 

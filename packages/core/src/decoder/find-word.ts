@@ -1,3 +1,5 @@
+import type { KnownCode } from "../errors/code-table.ts";
+import { completeCode } from "./complete-code.ts";
 import type { Finding } from "./decoded.ts";
 import { findStatus, maxWord } from "./find-status.ts";
 import { isKnownCode } from "./known-words.ts";
@@ -11,7 +13,11 @@ const findAlone = (text: string): Finding | undefined => {
     .replace(/^\W+|\W+$/g, "")
     .replace(/[\s-]+/g, "_")
     .toUpperCase();
-  return isKnownCode(code) ? { code, confidence: "likely", why: "It is a code in other letters." } : undefined;
+  if (isKnownCode(code)) return { code, confidence: "likely", why: "It is a code in other letters." };
+  const completed = /^[A-Z][A-Z_]{4,}$/.test(alone) ? completeCode(alone) : undefined;
+  return (
+    completed && { code: completed, confidence: "likely", why: "It is the beginning of this code, and of no other." }
+  );
 };
 
 const findCode = (text: string): Finding | undefined => {
@@ -32,6 +38,23 @@ const findSmallCode = (text: string): Finding | undefined => {
   return undefined;
 };
 
+const named: readonly (readonly [name: string, code: KnownCode])[] = [
+  ["BadRequest|Validation", "VALIDATION_ERROR"],
+  ["Unauthorized", "UNAUTHORIZED"],
+  ["Forbidden", "FORBIDDEN"],
+  ["NotFound", "NOT_FOUND"],
+  ["Conflict", "CONFLICT"],
+  ["RateLimit|TooManyRequests", "RATE_LIMIT"],
+  ["InternalServer", "INTERNAL_ERROR"],
+];
+
+/** Names of classes, as frameworks and other clients have them. */
+const findName = (text: string): Finding | undefined => {
+  const found = named.find(([name]) => new RegExp(`\\b(?:${name})(?:Error|Exception)\\b`).test(text));
+  const why = "It names a class of errors that means what this code means.";
+  return found && { code: found[1], confidence: "guess", why };
+};
+
 const findWait = (text: string, nowMs: number): Finding | undefined => {
   if (headerIn(text, nowMs) === undefined) return undefined;
   const why =
@@ -41,4 +64,9 @@ const findWait = (text: string, nowMs: number): Finding | undefined => {
 
 /** A code, a status, a header: a word or two by itself, or somewhere in a text. */
 export const findWord = (text: string, nowMs: number): Finding | undefined =>
-  findAlone(text) ?? findCode(text) ?? findSmallCode(text) ?? findStatus(text, nowMs) ?? findWait(text, nowMs);
+  findAlone(text) ??
+  findCode(text) ??
+  findSmallCode(text) ??
+  findStatus(text, nowMs) ??
+  findName(text) ??
+  findWait(text, nowMs);

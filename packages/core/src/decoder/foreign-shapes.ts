@@ -46,6 +46,8 @@ export const foreignShapes: readonly (readonly [whose: string, fits: Shape])[] =
     "Google",
     (object) => inError(object, (error) => isStatus(error.get("code")) || Array.isArray(error.get("details"))),
   ],
+  ["Spotify", (object) => inError(object, (error) => isStatus(error.get("status")))],
+  ["many services", (object) => inError(object, (error) => isKind(error.get("code")))],
   ["JSON-RPC", (object) => has(object, "jsonrpc") || inError(object, (error) => Number(error.get("code")) < 0)],
   ["Azure", (object) => inError(object, (error) => has(error, "innererror", "innerError", "target"))],
   ["AWS", (object) => has(object, "__type") || (object.size === 1 && gatewayWords.test(`${object.get("message")}`))],

@@ -16,7 +16,7 @@ export const networkCauses: Rules = {
     [
       "cors",
       says(
-        /\bcors policy\b|cross-origin request blocked|access-control-allow-origin|\bblocked by cors\b|\bcors (?:error|preflight|header)/i,
+        /\bcors policy\b|cross-origin request blocked|access-control-allow-origin|\bblocked by cors\b|\bcors (?:error|request|preflight|header)|access control check/i,
       ),
     ],
     [

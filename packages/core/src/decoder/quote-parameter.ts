@@ -19,16 +19,17 @@ const fault = "(?:is|are|was|must|should|has to|cannot|can't|may not|needs to|do
 const patterns: readonly RegExp[] = [
   new RegExp(String.raw`\bargument["']?\s{0,2}[:=]\s{0,2}["']${name}["']`),
   new RegExp(String.raw`\bparam["']?\s{0,2}[:=]\s{0,2}["']${name}["']`),
-  new RegExp(String.raw`\b${kind}[\s:=]{1,3}${mark}${name}${mark}`, "i"),
+  new RegExp(String.raw`\b${kind}[ :=]{1,3}${mark}${name}${mark}`, "i"),
   new RegExp(`${mark}${name}${mark}\\s(?:${kind}\\s)?${fault}\\b`, "i"),
   new RegExp(`\\b(?:value|format) (?:for|of) (?:the )?(?:${kind} )?${mark}?${name}${mark}?`, "i"),
   new RegExp(
-    `\\b(?:missing|required|invalid|unknown|unexpected|malformed|bad)\\s(?:required\\s)?(?:query\\s|path\\s|body\\s|request\\s)?${kind}[\\s:=]{1,3}${mark}?${name}`,
+    `\\b(?:missing|required|invalid|unknown|unexpected|malformed|bad)\\s(?:required\\s)?(?:query\\s|path\\s|body\\s|request\\s)?${kind}[ :=]{1,3}${mark}?${name}`,
     "i",
   ),
   new RegExp(`\\b(?:missing|invalid|malformed)\\s{1,2}${mark}${name}${mark}`, "i"),
   new RegExp(`\\b(${known})\\s(?:${kind}\\s)?${fault}\\b`),
   new RegExp(`\\b(?:missing|invalid|malformed) (${known})\\b`, "i"),
+  new RegExp(`\\bformat (?:for|of) (${known})\\b`, "i"),
   /\b([a-z\d]{1,20}(?:_[a-z\d]{1,20}){1,3})\s(?:is|must|should|has to|cannot)\b/,
 ];
 

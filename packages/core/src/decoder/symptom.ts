@@ -18,7 +18,11 @@ export const firstSymptoms: readonly Symptom[] = [
 
 /** What browsers say of requests that they blocked or lost. They give no reason to the page. */
 export const browserSymptoms: readonly Symptom[] = [
-  [/blocked by cors policy|cross-origin request blocked|access-control-allow-origin/i, "NETWORK_ERROR", "unknown"],
+  [
+    /blocked by cors policy|\bcors (?:error|request|preflight|header)|access control check|cross-origin request blocked|access-control-allow-origin/i,
+    "NETWORK_ERROR",
+    "unknown",
+  ],
   [/content security policy directive|violates the .{0,40}content security policy/i, "NETWORK_ERROR", "unknown"],
   [/mixed content:|blocked:mixed-content|err_blocked_by_client/i, "NETWORK_ERROR", "unknown"],
   [/err_internet_disconnected|the internet connection appears to be offline/i, "NETWORK_ERROR", "offline"],

@@ -12,6 +12,16 @@ const wordings: readonly Wording[] = [
   [/\b(?:parameter|field) ["'`]?[\w.-]{1,40}["'`]? (?:is|must|should|cannot)\b/i, "VALIDATION_ERROR", "likely"],
   [/\b(?:missing|invalid|malformed) (?:required )?(?:query |path )?parameters?\b/i, "VALIDATION_ERROR", "likely"],
   [
+    /\b(?:domain|url|limit|offset|days|country|industry|start_date|end_date|technology_id)["'`]? (?:is (?:required|missing|invalid|not)|must|should|cannot|exceeds)\b/i,
+    "VALIDATION_ERROR",
+    "likely",
+  ],
+  [
+    /\b(?:missing|invalid)\b[^\n]{0,30}["'`]?\b(?:domain|url|limit|offset|days|start_date|end_date|technology_id)\b/i,
+    "VALIDATION_ERROR",
+    "guess",
+  ],
+  [
     /\b(?:missing or invalid|invalid or missing|invalid|missing|incorrect|malformed) api[ -]key\b/i,
     "UNAUTHORIZED",
     "likely",
@@ -22,11 +32,17 @@ const wordings: readonly Wording[] = [
   [/\binsufficient (?:permissions?|privileges)\b/i, "FORBIDDEN", "likely"],
   [/\bplan ["'`]?[\w -]{0,30}["'`]? ?(?:does not|doesn't) (?:include|cover|allow)\b/i, "FORBIDDEN", "likely"],
   [/\b(?:not (?:included|available) (?:in|on|with)|upgrade) your (?:current )?plan\b/i, "FORBIDDEN", "likely"],
-  [/\baccount (?:is|has been|was) (?:restricted|suspended|disabled|blocked)\b/i, "FORBIDDEN", "likely"],
+  [/\baccount\b[^\n]{0,30}\b(?:restricted|suspended|disabled|blocked)\b/i, "FORBIDDEN", "likely"],
   [/\b(?:resource|domain|technology|company) (?:was )?not found\b|\bno such endpoint\b/i, "NOT_FOUND", "likely"],
+  [/\b(?:plan|subscription|tier)\b[^\n]{0,40}\b(?:not|doesn't) (?:include|cover|allow)\b/i, "FORBIDDEN", "likely"],
+  [/\bupgrade (?:your|to)\b[^\n]{0,60}\b(?:plan|endpoint|access|api)\b/i, "FORBIDDEN", "guess"],
   [/\bresource already exists\b/i, "CONFLICT", "likely"],
   [/\balready exists\b/i, "CONFLICT", "guess"],
-  [/\brate[ -]limit (?:of \d{1,9} requests )?(?:exceeded|reached|hit)\b|\brate[ -]limited\b/i, "RATE_LIMIT", "likely"],
+  [
+    /\brate[ -]limit (?:of \d{1,9} requests )?(?:exceeded|reached|hit)\b|\brate[ -]limited\b|\bexceeded (?:your |the )?rate[ -]limit\b|\btoo many requests\b/i,
+    "RATE_LIMIT",
+    "likely",
+  ],
   [
     /\b(?:no|out of|insufficient) credits\b|\bcredits (?:are |have been )?(?:exhausted|used up)\b/i,
     "PAYMENT_REQUIRED",

@@ -48,6 +48,13 @@ describe("a pasted text", () => {
   });
 });
 
+describe("a code that is cut off and nothing else", () => {
+  it("is completed where it can be only one", () => {
+    expect(decode("FORBIDD")).toMatchObject({ code: "FORBIDDEN", confidence: "likely" });
+    for (const start of ["UNEXPECTED_", "NO_", "FORB_"]) expect(decode(start).code).toBeUndefined();
+  });
+});
+
 describe("a log of several", () => {
   const lines = [
     "10:00:01 ERROR 403 FORBIDDEN The plan 'free' does not include /v1/signals/churn",

@@ -27,7 +27,7 @@ export const Decoder = (): ReactNode => {
     <div className={styles.columns}>
       <div>
         <label className={styles.field}>
-          What you have: JSON, a log, a stack, the output of curl, cut off or not
+          What you have: JSON, a log, a stack, output of curl
           <textarea
             className={text === "" ? undefined : styles.filled}
             rows={14}

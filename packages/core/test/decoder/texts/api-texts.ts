@@ -151,6 +151,18 @@ export const apiTexts: readonly Pasted[] = [
     "<html><head><title>502 Bad Gateway</title></head><center>nginx</center></html>",
     { code: "GATEWAY_ERROR", status: 502 },
   ],
+  [
+    "limit must be less than or equal to 100",
+    { code: "VALIDATION_ERROR", cause: "value-out-of-bounds", parameter: "limit" },
+  ],
+  ["domain is required", { code: "VALIDATION_ERROR", cause: "parameter-missing", parameter: "domain" }],
+  [
+    "Your subscription doesn't include signals",
+    { code: "FORBIDDEN", cause: "plan-without-endpoint", confidence: "likely" },
+  ],
+  ["You have exceeded your rate limit. Please retry in 12 seconds.", { code: "RATE_LIMIT", retryAfterMs: 12_000 }],
+  ["GET /v1/usage 401", { code: "UNAUTHORIZED", status: 401, confidence: "likely" }],
+  ["RateLimitException", { code: "RATE_LIMIT", confidence: "guess" }],
   ["Something went wrong. Try again later.", { code: undefined }],
   ["all is well", { code: undefined }],
 ];

@@ -40,6 +40,8 @@ export const foreignTexts: readonly Pasted[] = [
     '{"type":"about:blank","title":"Too Many Requests","status":429,"detail":"Slow down"}',
     { ...foreign("RATE_LIMIT"), status: 429 },
   ],
+  ['{"error":{"code":"rate_limit_exceeded","message":"Too many requests"}}', foreign("RATE_LIMIT")],
+  ['{"error":{"status":401,"message":"The access token expired"}}', { ...foreign("UNAUTHORIZED"), status: 401 }],
   ['{"statusCode":404,"message":"Cannot GET /x","error":"Not Found"}', { ...foreign("NOT_FOUND"), status: 404 }],
   [
     '{"error":{"code":403,"message":"Quota exceeded","status":"PERMISSION_DENIED"}}',

@@ -48,6 +48,8 @@ export const networkTexts: readonly Pasted[] = [
     "GET https://app.example/api/techlookup/v1/usage net::ERR_BLOCKED_BY_CLIENT",
     lasting("unknown", "browser-extension"),
   ],
+  ["CORS request did not succeed", lasting("unknown", "cors")],
+  ["Error: unable to verify the first certificate", lasting("tls", "untrusted-certificate")],
   ["net::ERR_INTERNET_DISCONNECTED", lost("offline", "offline")],
   [
     'NotCapable: Requires net access to "api.technologychecker.io:443", run again with the --allow-net flag',
