@@ -38,8 +38,12 @@ const decodePiece = (piece: string, nowMs: number): readonly Decoded[] => {
  */
 export const decodeAll = (text: string, nowMs: number = Date.now()): readonly DecodedError[] => {
   const pieces = splitErrors(withoutColours(textOf(text)).slice(0, maxLength)).slice(0, maxPieces);
-  return mergeErrors(
-    decode(text, nowMs),
-    pieces.flatMap((piece) => decodePiece(piece, nowMs)),
-  );
+  // Lines repeat in a log: each is read once.
+  const known = new Map<string, readonly Decoded[]>();
+  const errorsOf = (piece: string): readonly Decoded[] => {
+    const before = known.get(piece) ?? decodePiece(piece, nowMs);
+    known.set(piece, before);
+    return before;
+  };
+  return mergeErrors(decode(text, nowMs), pieces.flatMap(errorsOf));
 };
