@@ -100,6 +100,7 @@ const operations: Record<string, Operation | null> = {
     barePaths: null,
     cacheTimesMs: null,
     planRequests: null,
+    documentedMessages: null,
     details: null,
     endpoints: null,
     parameters: null,
