@@ -1,55 +1,100 @@
-import { type CallEvent, type ErrorRecord, TechLookup } from "@techlookup/browser";
-import { createSandbox, type Fault } from "@techlookup/sandbox";
-import type { PlaygroundState } from "./state.ts";
+import { TechLookup as PageClient } from "@techlookup/browser";
+import { type AttemptRecord, type ClientOptions, isTechLookupError, TechLookup } from "@techlookup/core";
+import { type Enrichment, type EnrichReport, enrich } from "@techlookup/core/enrich";
+import { createSandbox, type Sandbox } from "@techlookup/sandbox";
+import type { Plan } from "./plan.ts";
+import { SetupProblem } from "./setup.ts";
 import { VirtualClock } from "./virtual-clock.ts";
+
+/** One record of a list. */
+interface Line {
+  readonly kind: string;
+  readonly input: string;
+}
 
 /** What a run came to. */
 export interface RunResult {
-  readonly attempts: CallEvent["attempts"];
-  readonly credits: number;
+  /** The code of the error that it ended with. */
+  readonly code?: string;
+  /** That error's message, and all that it tells as a text. */
+  readonly message?: string;
+  readonly shown?: string;
   readonly data?: unknown;
-  readonly error?: ErrorRecord;
-  readonly shown: string;
+  readonly attempts: readonly AttemptRecord[];
+  /** Of a list: its records, and what the run reports. */
+  readonly list?: { readonly records: readonly Line[]; readonly report: EnrichReport };
+  readonly requests: number;
+  readonly credits: number;
+  /** Simulated. */
+  readonly elapsedMs: number;
 }
 
-/** Makes the call: the page's real client against the real sandbox, both in this page, on a clock that jumps over waits. */
-export const run = async (state: PlaygroundState): Promise<RunResult> => {
-  const clock = new VirtualClock();
+type End = Pick<RunResult, "code" | "message" | "shown" | "data" | "list"> & {
+  readonly attempts?: RunResult["attempts"];
+};
+
+const endOf = (thrown: unknown): End => {
+  if (!isTechLookupError(thrown)) throw new SetupProblem(`${(thrown as Error).message}.`);
+  return { code: thrown.code, message: thrown.message, shown: String(thrown), attempts: thrown.attempts };
+};
+
+const clientOf = ({ module, key, isFetchBroken, client }: Plan, sandbox: Sandbox, clock: VirtualClock) => {
+  const broken = (async () => "not a Response") as unknown as typeof fetch;
+  const options: ClientOptions = { fetch: isFetchBroken ? broken : (sandbox.fetch as typeof fetch), ...client, clock };
+  if (module === "@techlookup/node") return new TechLookup({ apiKey: sandbox.keys[key], ...options });
+  const { pacing: _, ...common } = options as Omit<ClientOptions, "apiKey" | "baseUrl">;
+  return new PageClient({ token: () => Promise.reject(new Error("The session is over")), ...common });
+};
+
+const listEnd = async (run: Enrichment<unknown>): Promise<End> => {
+  const records: Line[] = [];
+  let end: End = {};
   try {
-    const { domain, deadlineMs, maxAttempts, maxWaitMs, jitter } = state;
-    const sandbox = createSandbox({ clock });
-    sandbox.script(...(JSON.parse(state.faults) as Fault[]));
-    let attempts: CallEvent["attempts"] = [];
-    const client = new TechLookup({
-      gateway: new URL("https://gateway.example"),
-      clock,
-      // What a gateway does: the key is added here.
-      fetch: (input, init) => {
-        const headers = { ...(init?.headers as Record<string, string>), authorization: `Bearer ${sandbox.keys.pro}` };
-        return sandbox.fetch(String(input), { ...init, headers });
-      },
-      ...{ deadlineMs, retry: { maxAttempts, maxWaitMs, jitter } },
-      onResult: (event) => {
-        attempts = event.attempts;
-      },
-    });
-    const result = await client.safe.domains.get(domain);
-    const credits = sandbox.requests.reduce((sum, request) => sum + request.credits, 0);
-    const shown = result.ok ? JSON.stringify(result.data, undefined, 2) : result.error.toString();
-    return { attempts, credits, shown, ...(result.ok ? { data: result.data } : { error: result.error.toJSON() }) };
+    for await (const { kind, input } of run) records.push({ kind, input });
+  } catch (error) {
+    end = endOf(error);
+  }
+  return { ...end, list: { records, report: run.report } };
+};
+
+const play = async (plan: Plan, sandbox: Sandbox, clock: VirtualClock): Promise<End> => {
+  const { call, before, abortAfterMs } = plan;
+  sandbox.script(...plan.faults);
+  const client = clientOf(plan, sandbox, clock);
+  const { domains } = client.safe;
+  for (let done = 0; done < before && call.method !== "enrich"; done++) await domains.get(call.domain);
+  const controller = new AbortController();
+  if (abortAfterMs !== undefined) clock.setTimer(() => controller.abort(), abortAfterMs);
+  const { signal } = controller;
+  if (call.method === "enrich") return listEnd(enrich(client, call.domains, { ...call.options, signal, clock }));
+  const result = await domains[call.method](call.domain, { signal }).withResponse();
+  return result.ok ? { data: result.data, attempts: result.meta.attempts } : endOf(result.error);
+};
+
+/** What takes longer than this, in real milliseconds, is given up: a link must not keep a page busy for ever. */
+const patienceMs = 10_000;
+
+/**
+ * Runs a plan: the real client against the real sandbox, both in this page, on a clock that jumps over waits.
+ *
+ * @throws SetupProblem where the sandbox refuses its settings, or the run goes on for too long.
+ */
+export const run = async (plan: Plan): Promise<RunResult> => {
+  const clock = new VirtualClock();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const givenUp = new Promise<never>((_resolve, reject) => {
+    const problem = `The run was stopped after ${patienceMs / 1_000} seconds of real time: lower its limits.`;
+    timer = setTimeout(() => reject(new SetupProblem(problem)), patienceMs);
+  });
+  try {
+    const sandbox = createSandbox({ ...plan.sandbox, clock });
+    const end = await Promise.race([play(plan, sandbox, clock).catch(endOf), givenUp]);
+    const { requests, credits } = sandbox.counts();
+    return { attempts: [], ...end, requests, credits, elapsedMs: clock.elapsedMs };
+  } catch (thrown) {
+    throw thrown instanceof SetupProblem ? thrown : new SetupProblem(`${(thrown as Error).message}.`);
   } finally {
+    clearTimeout(timer);
     clock.end();
   }
 };
-
-/** The program that does the same. */
-export const programOf = ({ domain, deadlineMs, maxAttempts, maxWaitMs, jitter }: PlaygroundState): string =>
-  `import { TechLookup } from "@techlookup/node";
-
-const client = new TechLookup({
-  deadlineMs: ${deadlineMs},
-  retry: { maxAttempts: ${maxAttempts}, maxWaitMs: ${maxWaitMs}, jitter: ${JSON.stringify(jitter)} },
-});
-const result = await client.safe.domains.get(${JSON.stringify(domain)});
-console.log(result.ok ? result.data : String(result.error));
-`;

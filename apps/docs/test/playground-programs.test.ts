@@ -1,0 +1,83 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { AttemptRecord } from "@techlookup/core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { run as runProcess } from "../../../tools/programs/process.ts";
+import { presets } from "../generate/presets.ts";
+import { planOf } from "../src/components/playground/plan.ts";
+import { programOf } from "../src/components/playground/program.ts";
+import { type RunResult, run } from "../src/components/playground/run.ts";
+import { setupOf } from "../src/components/playground/setup.ts";
+import type { Played } from "./support/play-programs.ts";
+
+// "The program" is what the page ran: the text of each preset is a file, which Node runs as it stands, and which comes to the same end.
+
+const folder = resolve(import.meta.dirname, "../.cache/playground");
+const fileOf = (id: string): string => join(folder, `${id}.mts`);
+const all = presets();
+
+/** What does not hang on chance: jitter makes each wait another. */
+const certain = (attempts: readonly AttemptRecord[]): object[] =>
+  attempts.map(({ startedAtMs: _started, waitMs: _waited, ...attempt }) => attempt);
+
+/** The same of a message: "given up after 4 attempts in 1.6 s". */
+const certainText = (message = ""): string => message.replaceAll(/\b(in|for) [\d.]+ s\b/g, "$1 a while");
+
+/** What a run comes to, as both are compared. */
+interface End extends Pick<RunResult, "code" | "message" | "data" | "list"> {
+  readonly attempts: object[];
+  readonly credits: unknown;
+}
+
+const endOfPage = ({ code, message, data, list, attempts, credits }: RunResult): End => {
+  const end = { code, message: code && certainText(message), data, list, attempts: certain(attempts), credits };
+  return JSON.parse(JSON.stringify(end));
+};
+
+/** What the program of one call has printed: data or an error, the attempts, and the credits. */
+const endOfCall = ([[end], [attempts], [, credits]]: Played["printed"]): End => {
+  const { code, message } = end as RunResult;
+  const told = code === undefined ? { data: end } : { code, message: certainText(message) };
+  return { ...told, attempts: certain(attempts as AttemptRecord[]), credits };
+};
+
+/** What the program of a list has printed: its records, the report, and the credits. */
+const endOfList = (printed: Played["printed"]): End => {
+  const records = printed.slice(0, -2).map(([kind, input]) => ({ kind, input }));
+  const [[report] = [], [, credits] = []] = printed.slice(-2);
+  return { list: { records, report } as unknown as NonNullable<RunResult["list"]>, attempts: [], credits };
+};
+
+let played: readonly Played[];
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { id, setup } of all) writeFileSync(fileOf(id), programOf(planOf(setupOf(setup))));
+  const command = [process.execPath, "--conditions=@techlookup/source", "test/support/play-programs.ts"];
+  const { output, exitCode } = await runProcess([...command, ...all.map(({ id }) => fileOf(id))] as [string], {
+    cwd: resolve(import.meta.dirname, ".."),
+    env: { NODE_NO_WARNINGS: "1" },
+    timeoutMs: 60_000,
+  });
+  if (exitCode !== 0) throw new Error(output);
+  played = JSON.parse(output);
+}, 90_000);
+
+describe("the program does what the page does:", () => {
+  it.each(all)("$id", async ({ id, setup }) => {
+    const plan = planOf(setupOf(setup));
+    const { printed = [], code } = played.find((one) => one.id === id) ?? {};
+    expect(code, "the program itself does not throw").toBeUndefined();
+    const ofProgram = plan.call.method === "enrich" ? endOfList(printed) : endOfCall(printed);
+    expect(ofProgram).toEqual(endOfPage(await run(plan)));
+  });
+});
+
+it("the programs compile", { timeout: 120_000 }, async () => {
+  const compilerOptions = { lib: ["ES2024", "DOM", "DOM.Iterable"], types: ["node"] };
+  const project = { extends: "../../../../tsconfig.base.json", compilerOptions, include: ["."] };
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
+  const compiler = resolve(import.meta.dirname, "../../../node_modules/typescript7/bin/tsc");
+  const { output } = await runProcess([process.execPath, compiler, "-p", folder]);
+  expect(output).toBe("");
+});
