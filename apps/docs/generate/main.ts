@@ -13,8 +13,9 @@ import { httpApiPage } from "./http-api.ts";
 import { llmsText } from "./llms-text.ts";
 import { makePage } from "./make-page.ts";
 import { pageMarkdown } from "./page-markdown.ts";
+import { playgroundDefaults } from "./playground-defaults.ts";
+import { presets } from "./presets.ts";
 import { publicJson, publicSchema } from "./public-json.ts";
-import { situationOf } from "./situations.ts";
 import { writeTables } from "./tables/write-tables.ts";
 import { writeSamples } from "./write-samples.ts";
 
@@ -30,11 +31,8 @@ mkdirSync(join(served, "errors"), { recursive: true });
 const pages: ErrorPage[] = await Promise.all((Object.keys(codes) as KnownCode[]).map(makePage));
 write(join(folder, "errors.json"), pages);
 write(join(folder, "home.json"), pages.find(({ code }) => code === "INTERNAL_ERROR")?.sample ?? {});
-const presets = pages.flatMap(({ code, title }) => {
-  const { faults, domain = "github.com" } = situationOf(code);
-  return faults || domain !== "github.com" ? [{ code, title, domain, faults: faults ?? [] }] : [];
-});
-write(join(folder, "presets.json"), presets);
+write(join(folder, "presets.json"), presets());
+write(join(folder, "playground-defaults.json"), playgroundDefaults());
 write(join(folder, "decoder-examples.json"), decoderExamples(pages));
 const questions = faqItems();
 write(join(folder, "faq.json"), questions);

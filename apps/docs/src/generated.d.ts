@@ -25,13 +25,13 @@ declare module "@site/.generated/outage.json" {
   export default outage;
 }
 
+declare module "@site/.generated/playground-defaults.json" {
+  const defaults: ReturnType<typeof import("../generate/playground-defaults.ts").playgroundDefaults>;
+  export default defaults;
+}
+
 declare module "@site/.generated/presets.json" {
-  const presets: readonly {
-    readonly code: string;
-    readonly title: string;
-    readonly domain: string;
-    readonly faults: readonly object[];
-  }[];
+  const presets: readonly import("../generate/presets.ts").Preset[];
   export default presets;
 }
 

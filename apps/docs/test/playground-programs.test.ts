@@ -35,10 +35,11 @@ const endOfPage = ({ code, message, data, list, attempts, credits }: RunResult):
 };
 
 /** What the program of one call has printed: data or an error, the attempts, and the credits. */
-const endOfCall = ([[end], [attempts], [, credits]]: Played["printed"]): End => {
-  const { code, message } = end as RunResult;
+const endOfCall = (printed: Played["printed"]): End => {
+  const [end, attempts] = printed.map(([value]) => value) as [RunResult, AttemptRecord[]];
+  const { code, message } = end;
   const told = code === undefined ? { data: end } : { code, message: certainText(message) };
-  return { ...told, attempts: certain(attempts as AttemptRecord[]), credits };
+  return { ...told, attempts: certain(attempts), credits: printed[2]?.[1] };
 };
 
 /** What the program of a list has printed: its records, the report, and the credits. */

@@ -1,21 +1,26 @@
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
-import styles from "../components/errors/errors.module.css";
+import errors from "../components/errors/errors.module.css";
+import styles from "../components/playground/playground.module.css";
 import { Playground } from "../components/playground/playground.tsx";
 
 export default function PlaygroundPage(): ReactNode {
   return (
     <Layout
       title="Playground"
-      description="Choose what the server does, and see what the client makes of it: attempts, waits, and the error."
+      description="Choose what the server does, run the client against it in your browser, and see attempts, waits, credits and the error."
     >
-      <main className={`container ${styles.wide}`}>
+      <main className={`container ${errors.wide} ${styles.page}`}>
         <Heading as="h1">Playground</Heading>
-        <p className={styles.lead}>
-          Choose what the server does. The client of <code>@techlookup/browser</code> calls the sandbox, both in this
-          page: nothing is sent anywhere, and minutes pass in moments.
-        </p>
+        <p>Run the real client against the sandbox, in this page. Nothing is sent anywhere, and waits are simulated.</p>
+        <noscript>
+          <style>{`.${styles.tool} { display: none; }`}</style>
+          <p className={styles.problem}>
+            The playground runs the client in your browser, so it needs JavaScript. Without it, each error page shows
+            the same failures.
+          </p>
+        </noscript>
         <Playground />
       </main>
     </Layout>

@@ -8,7 +8,8 @@ export interface JsonMistake {
 }
 
 const number = /-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
-const text = /"([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+/** No control character but those beyond ASCII. */
+const text = /"((?!["\\])\P{Cc}|[\x7f-\x9f]|\\(["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
 const word = /true|false|null/y;
 const space = /[ \t\r\n]*/y;
 
@@ -63,18 +64,18 @@ class Reader {
     }
   }
 
+  #field(): void {
+    this.#text("a name");
+    if (!this.#take(":")) this.fail("a colon");
+    this.value();
+  }
+
   value(): void {
     const next = this.#next();
-    if (next === "[") return this.#list("]", () => this.value());
-    if (next === "{") {
-      return this.#list("}", () => {
-        this.#text("a name");
-        if (!this.#take(":")) this.fail("a colon");
-        this.value();
-      });
-    }
-    if (next === '"' || next === "'") return this.#text("a text");
-    if (!this.#match(number) && !this.#match(word)) this.fail("a value");
+    if (next === "[") this.#list("]", () => this.value());
+    else if (next === "{") this.#list("}", () => this.#field());
+    else if (next === '"' || next === "'") this.#text("a text");
+    else if (!this.#match(number) && !this.#match(word)) this.fail("a value");
   }
 
   end(): void {

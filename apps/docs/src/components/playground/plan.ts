@@ -1,6 +1,7 @@
 import type { ClientOptions } from "@techlookup/core";
 import type { EnrichOptions } from "@techlookup/core/enrich";
 import type { Fault, SandboxSettings } from "@techlookup/sandbox";
+import { applies } from "./applies.ts";
 import { faultsOf } from "./script.ts";
 import { plainSetup, type Setup, SetupProblem } from "./setup.ts";
 
@@ -27,29 +28,6 @@ export interface Plan {
 
 const clientNames = ["attemptTimeoutMs", "deadlineMs", "patienceMs", "maxResponseBytes", "creditLimit"] as const;
 const retryNames = ["maxAttempts", "maxWaitMs", "repeat", "jitter"] as const;
-
-/** What `enrich` decides itself, for each of its calls. */
-const decidedByEnrich: readonly string[] = [
-  "deadlineMs",
-  "patienceMs",
-  "creditLimit",
-  "maxAttempts",
-  "maxWaitMs",
-  "repeat",
-];
-
-/** Whether a field has a meaning for what is called. */
-export const applies = (name: keyof Setup, { call, client, detect }: Setup): boolean => {
-  if (call === "enrich") {
-    if (name === "creditLimit") return true;
-    return (
-      ![...decidedByEnrich, "domain", "before", "client"].includes(name) && (name !== "liveDelayMs" || detect === "yes")
-    );
-  }
-  if (name === "domains" || name === "detect") return false;
-  if (name === "liveDelayMs") return call === "live";
-  return client === "key" || !["key", "patienceMs", "limit"].includes(name);
-};
 
 /** Those that are set to something other than the default. */
 const chosen = <Name extends keyof Setup>(setup: Setup, names: readonly Name[]): Pick<Setup, Name> =>

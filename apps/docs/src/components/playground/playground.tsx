@@ -1,59 +1,108 @@
-import CodeBlock from "@theme/CodeBlock";
-import Heading from "@theme/Heading";
-import { type ReactNode, useEffect, useState } from "react";
-import { Attempts } from "../errors/attempts.tsx";
+import presets from "@site/.generated/presets.json";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { CopyButton } from "../errors/copy-button.tsx";
+import { fragmentOf, isSame } from "./link.ts";
+import { OutcomeView } from "./outcome-view.tsx";
 import styles from "./playground.module.css";
-import { programOf, type RunResult, run } from "./run.ts";
+import { ProgramView } from "./program-view.tsx";
 import { Settings } from "./settings.tsx";
-import { fromFragment, initialState, type PlaygroundState, toFragment } from "./state.ts";
+import { type Setup, setupOf } from "./setup.ts";
+import { usePlayground } from "./use-playground.ts";
+
+const scenarios = presets.filter(({ id, ends }) => id !== ends);
+const codes = presets.filter(({ id, ends }) => id === ends);
+
+/** The scenario that the settings are those of; nothing once they were changed. */
+const scenarioOf = (setup: Setup): string => presets.find((one) => isSame(setupOf(one.setup), setup))?.id ?? "";
 
 /** The real client against the real sandbox, both in this page. */
 export const Playground = (): ReactNode => {
-  const [state, setState] = useState<PlaygroundState>(initialState);
-  const [result, setResult] = useState<RunResult>();
-  const [problem, setProblem] = useState("");
-  const [isRunning, setRunning] = useState(false);
-  const [link, setLink] = useState("");
+  const resultSection = useRef<HTMLElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [runs, setRuns] = useState(0);
+  const { setup, outcome, notice, isRunning, change, run, choose } = usePlayground(() =>
+    setRuns((before) => before + 1),
+  );
+  const [page, setPage] = useState("");
+  useEffect(() => setPage(location.href.replace(/#.*$/, "")), []);
+  // Only after a run that was asked for: a page that takes the focus on arrival takes it away from somebody.
   useEffect(() => {
-    if (location.hash !== "") setState(fromFragment(location.hash));
-  }, []);
-  useEffect(() => setLink(location.href.replace(/#.*$/, "") + toFragment(state)), [state]);
-  const start = async (): Promise<void> => {
-    setRunning(true);
-    setProblem("");
-    try {
-      setResult(await run(state));
-      history.replaceState(undefined, "", toFragment(state));
-    } catch (error) {
-      setProblem(String(error));
-    } finally {
-      setRunning(false);
-    }
+    if (runs === 0) return;
+    resultSection.current?.focus();
+  }, [runs]);
+  const runAndShow = (): void => {
+    setOpen(false);
+    void run();
   };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    runAndShow();
+  };
+  const isChanged = outcome !== undefined && !isRunning && !isSame(outcome.setup, setup);
   return (
-    <div className={styles.columns}>
-      <div>
-        <Settings state={state} change={(over) => setState({ ...state, ...over })} />
-        <p className={styles.actions}>
-          <button type="button" className="button button--primary" disabled={isRunning} onClick={() => void start()}>
-            {isRunning ? "Running" : "Run"}
+    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button in it
+    <div className={styles.tool} onKeyDown={onKey}>
+      <div className={styles.bar}>
+        <label className={styles.scenario}>
+          <span>Scenario</span>
+          <select value={scenarioOf(setup)} onChange={({ target }) => choose(target.value)}>
+            <option value="" disabled>
+              settings of your own
+            </option>
+            <optgroup label="Scenarios">
+              {scenarios.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+            <optgroup label="By error code">
+              {codes.map(({ id, title }) => (
+                <option key={id} value={id}>{`${id}: ${title}`}</option>
+              ))}
+            </optgroup>
+          </select>
+        </label>
+        <div className={styles.actions}>
+          <button
+            type="button"
+            className="button button--primary"
+            aria-keyshortcuts="Control+Enter"
+            onClick={runAndShow}
+          >
+            Run
           </button>
-          <CopyButton label="link" text={link} />
-        </p>
+          <button
+            type="button"
+            className={`button button--secondary ${styles.toggle}`}
+            aria-expanded={isOpen}
+            aria-controls="settings"
+            onClick={() => setOpen(!isOpen)}
+          >
+            Settings
+          </button>
+          <CopyButton label="link" text={page + fragmentOf(setup, presets)} />
+          <span className={styles.changed}>{isChanged && "Changed: run it again"}</span>
+        </div>
       </div>
-      <section className={styles.outcome} aria-live="polite">
-        {problem !== "" && <p role="alert">{problem}</p>}
-        {result && (
-          <>
-            <Heading as="h2">{result.error ? result.error.code : "Data"}</Heading>
-            <Attempts attempts={result.attempts} />
-            <p>{`${result.credits} credits charged by the sandbox. Times are simulated: waits are jumped over.`}</p>
-            <CodeBlock language={result.error ? "text" : "json"}>{result.shown.slice(0, 1_500)}</CodeBlock>
-          </>
-        )}
-        <Heading as="h2">The program</Heading>
-        <CodeBlock language="ts">{programOf(state).trimEnd()}</CodeBlock>
+      {notice !== "" && (
+        <p role="alert" className={`${styles.problem} ${styles.notice}`}>
+          {notice}
+        </p>
+      )}
+      <section id="settings" aria-label="Settings" className={`${styles.settings} ${isOpen ? "" : styles.closed}`}>
+        <Settings setup={setup} change={change} />
+      </section>
+      <section
+        ref={resultSection}
+        tabIndex={-1}
+        aria-label="Result"
+        aria-busy={isRunning}
+        className={`${styles.result} ${isRunning ? styles.running : ""}`}
+      >
+        {outcome ? <OutcomeView outcome={outcome} /> : <p>Running…</p>}
+        {outcome?.plan && outcome.result && <ProgramView plan={outcome.plan} elapsedMs={outcome.result.elapsedMs} />}
       </section>
     </div>
   );

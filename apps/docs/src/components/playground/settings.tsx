@@ -1,63 +1,71 @@
-import presets from "@site/.generated/presets.json";
+import Heading from "@theme/Heading";
 import type { ReactNode } from "react";
+import { ChargesField, NumberField, TextField, WordField } from "./fields.tsx";
 import styles from "./playground.module.css";
-import type { PlaygroundState } from "./state.ts";
+import type { Setup } from "./setup.ts";
 
 interface SettingsProps {
-  readonly state: PlaygroundState;
-  readonly change: (over: Partial<PlaygroundState>) => void;
+  readonly setup: Setup;
+  readonly change: (over: Partial<Setup>) => void;
 }
 
-const numbers = { maxAttempts: "Attempts", maxWaitMs: "Longest wait, ms", deadlineMs: "Deadline, ms" } as const;
-
-/** What the server does, and how the client is set. */
-export const Settings = ({ state, change }: SettingsProps): ReactNode => (
-  <div className={styles.settings}>
-    <label>
-      What the server does
-      <select
-        defaultValue=""
-        onChange={({ target }) => {
-          const preset = presets.find(({ code }) => code === target.value);
-          if (preset) change({ faults: JSON.stringify(preset.faults, undefined, 2), domain: preset.domain });
+/** The call, what the server does, and how the client is set up. What has no meaning for the chosen call is not shown. */
+export const Settings = (props: SettingsProps): ReactNode => (
+  <>
+    <section aria-labelledby="settings-call">
+      <Heading as="h3" id="settings-call">
+        Call
+      </Heading>
+      <WordField
+        {...{ ...props, name: "call", label: "What is called" }}
+        meanings={{
+          lookup: "domains.get (1 credit)",
+          live: "domains.detectLive (5 credits)",
+          enrich: "enrich, a list",
         }}
-      >
-        <option value="">a script of your own</option>
-        {presets.map(({ code, title }) => (
-          <option key={code} value={code}>{`${code}: ${title}`}</option>
-        ))}
-      </select>
-    </label>
-    <label>
-      Script
-      <textarea
-        rows={10}
-        spellCheck={false}
-        value={state.faults}
-        onChange={({ target }) => change({ faults: target.value })}
       />
-    </label>
-    <label>
-      Domain
-      <input value={state.domain} onChange={({ target }) => change({ domain: target.value })} />
-    </label>
-    {Object.entries(numbers).map(([name, label]) => (
-      <label key={name}>
-        {label}
-        <input
-          type="number"
-          min={0}
-          value={state[name as keyof typeof numbers]}
-          onChange={({ target }) => change({ [name]: target.valueAsNumber || 0 })}
-        />
-      </label>
-    ))}
-    <label>
-      Jitter
-      <select value={state.jitter} onChange={({ target }) => change({ jitter: target.value as "full" | "none" })}>
-        <option>full</option>
-        <option>none</option>
-      </select>
-    </label>
-  </div>
+      <TextField {...{ ...props, name: "domain", label: "Domain" }} />
+      <TextField {...{ ...props, name: "domains", label: "Domains, one a line", rows: 5 }} />
+      <WordField
+        {...{ ...props, name: "detect", label: "Detect live what is not stored" }}
+        meanings={{ yes: "yes (5 credits each)" }}
+      />
+      <NumberField {...{ ...props, name: "before", label: "Earlier lookups of the domain" }} />
+      <NumberField {...{ ...props, name: "abortAfterMs", label: "Abort after, ms" }} />
+    </section>
+    <section aria-labelledby="settings-server">
+      <Heading as="h3" id="settings-server">
+        Server
+      </Heading>
+      <div className={styles.wide}>
+        <TextField {...{ ...props, name: "script", label: "Faults, as JSON", rows: 6 }} />
+      </div>
+      <ChargesField {...props} />
+      <NumberField {...{ ...props, name: "liveDelayMs", label: "Live detection takes, ms" }} />
+      <WordField {...{ ...props, name: "key", label: "Key" }} />
+      <WordField
+        {...{ ...props, name: "fetch", label: "fetch" }}
+        meanings={{ sandbox: "the sandbox", broken: "returns no Response" }}
+      />
+    </section>
+    <section aria-labelledby="settings-client">
+      <Heading as="h3" id="settings-client">
+        Client
+      </Heading>
+      <WordField
+        {...{ ...props, name: "client", label: "Authenticates with" }}
+        meanings={{ key: "an API key", token: "a token provider that throws" }}
+      />
+      <NumberField {...{ ...props, name: "maxAttempts", label: "maxAttempts" }} />
+      <WordField {...{ ...props, name: "repeat", label: "repeat" }} />
+      <WordField {...{ ...props, name: "jitter", label: "jitter" }} />
+      <NumberField {...{ ...props, name: "maxWaitMs", label: "maxWaitMs" }} />
+      <NumberField {...{ ...props, name: "attemptTimeoutMs", label: "attemptTimeoutMs" }} />
+      <NumberField {...{ ...props, name: "deadlineMs", label: "deadlineMs" }} />
+      <NumberField {...{ ...props, name: "patienceMs", label: "patienceMs" }} />
+      <NumberField {...{ ...props, name: "creditLimit", label: "creditLimit" }} />
+      <NumberField {...{ ...props, name: "maxResponseBytes", label: "maxResponseBytes" }} />
+      <NumberField {...{ ...props, name: "limit", label: "pacing.limit" }} />
+    </section>
+  </>
 );
