@@ -27,26 +27,6 @@ walkThroughSite({
     await tab.waitForFunction(() => document.querySelector("tbody tr")?.textContent?.includes("ABORTED"));
     return undefined;
   },
-  "the playground runs the client, and its link repeats the run": async (tab, url) => {
-    await open(tab, `${url}/playground`);
-    await tab.getByLabel("What the server does").selectOption("INTERNAL_ERROR");
-    await type(tab.getByLabel("Attempts"), "3");
-    await tab.getByRole("button", { name: "Run" }).click();
-    await tab.getByRole("heading", { name: "INTERNAL_ERROR" }).waitFor();
-    const attempts = await tab.locator("ol li").count();
-    const link = tab.url();
-    await tab.goto("about:blank");
-    await tab.goto(link);
-    await tab.waitForFunction(() => document.querySelector("textarea")?.value.includes("INTERNAL_ERROR"));
-    return unless(attempts === 3, `${attempts} attempts are shown`);
-  },
-  "a script that cannot be read is told": async (tab, url) => {
-    await open(tab, `${url}/playground`);
-    await type(tab.getByRole("textbox", { name: "Script" }), "[{");
-    await tab.getByRole("button", { name: "Run" }).click();
-    await tab.getByRole("alert").waitFor();
-    return undefined;
-  },
   "the search finds a code, a status, words and a message": async (tab, url) => {
     const searches = {
       FORBIDDEN: "/errors/forbidden",

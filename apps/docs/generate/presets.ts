@@ -51,12 +51,12 @@ const lostLive = scriptOf([{ kind: "reset", at: "headers", path: "/v1/technology
 const scenarios: readonly Preset[] = [
   {
     id: "busy",
-    title: "A 429, then a 502, then data",
+    title: "A 502, then a 429, then data",
     ends: "data",
     setup: {
       script: scriptOf([
-        { kind: "error", code: "RATE_LIMIT", retryAfter: 30 },
         { kind: "html", status: 502 },
+        { kind: "error", code: "RATE_LIMIT", retryAfter: 30 },
       ]),
     },
   },

@@ -1,8 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import type { AttemptRecord } from "@techlookup/core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { run as runProcess } from "../../../tools/programs/process.ts";
 import { presets } from "../generate/presets.ts";
 import { planOf } from "../src/components/playground/plan.ts";
 import { programOf } from "../src/components/playground/program.ts";
@@ -49,19 +50,22 @@ const endOfList = (printed: Played["printed"]): End => {
   return { list: { records, report } as unknown as NonNullable<RunResult["list"]>, attempts: [], credits };
 };
 
+/** What Node prints. Rejects, with that, when it ends with an error. */
+const node = async (parameters: readonly string[]): Promise<string> => {
+  const options = { cwd: resolve(import.meta.dirname, ".."), timeout: 90_000, maxBuffer: 50_000_000 };
+  const { stdout } = await promisify(execFile)(process.execPath, parameters, options).catch((error) => {
+    throw new Error(String(error.stdout || error.stderr || error));
+  });
+  return stdout;
+};
+
 let played: readonly Played[];
 beforeAll(async () => {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const { id, setup } of all) writeFileSync(fileOf(id), programOf(planOf(setupOf(setup))));
-  const command = [process.execPath, "--conditions=@techlookup/source", "test/support/play-programs.ts"];
-  const { output, exitCode } = await runProcess([...command, ...all.map(({ id }) => fileOf(id))] as [string], {
-    cwd: resolve(import.meta.dirname, ".."),
-    env: { NODE_NO_WARNINGS: "1" },
-    timeoutMs: 60_000,
-  });
-  if (exitCode !== 0) throw new Error(output);
-  played = JSON.parse(output);
+  const parameters = ["--conditions=@techlookup/source", "--no-warnings", "test/support/play-programs.ts"];
+  played = JSON.parse(await node([...parameters, ...all.map(({ id }) => fileOf(id))]));
 }, 90_000);
 
 describe("the program does what the page does:", () => {
@@ -79,6 +83,5 @@ it("the programs compile", { timeout: 120_000 }, async () => {
   const project = { extends: "../../../../tsconfig.base.json", compilerOptions, include: ["."] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(project));
   const compiler = resolve(import.meta.dirname, "../../../node_modules/typescript7/bin/tsc");
-  const { output } = await runProcess([process.execPath, compiler, "-p", folder]);
-  expect(output).toBe("");
+  expect(await node([compiler, "-p", folder])).toBe("");
 });

@@ -1,6 +1,5 @@
 import Link from "@docusaurus/Link";
 import CodeBlock from "@theme/CodeBlock";
-import Heading from "@theme/Heading";
 import type { ReactNode } from "react";
 import { count, span } from "./count.ts";
 import type { Outcome } from "./outcome.ts";
@@ -14,8 +13,9 @@ const verdictOf = ({ problem, result }: Outcome): string => {
 };
 
 /** The run in one sentence. */
-const sentenceOf = ({ attempts, list, requests, credits, elapsedMs }: RunResult): string => {
-  const sent = list ? count(requests, "request") : count(attempts.length, "attempt");
+const sentenceOf = ({ attempts, list, requests, credits, elapsedMs }: RunResult, before: number): string => {
+  const own = list ? count(requests, "request") : count(attempts.length, "attempt");
+  const sent = before > 0 ? `${own} after ${count(before, "earlier lookup")}` : own;
   return `${sent}, ${count(credits, "credit")} charged, ${span(elapsedMs)} of simulated time.`;
 };
 
@@ -42,13 +42,11 @@ const Records = ({ list }: { readonly list: NonNullable<RunResult["list"]> }): R
 
 /** What came of a run: the verdict first, then how it came about. */
 export const OutcomeView = ({ outcome }: { readonly outcome: Outcome }): ReactNode => {
-  const { problem, result, errorPage } = outcome;
+  const { problem, plan, result, errorPage } = outcome;
   const isGood = result !== undefined && result.code === undefined;
   return (
     <>
-      <Heading as="h2" id="result" className={`${styles.verdict} ${isGood ? styles.good : ""}`}>
-        {verdictOf(outcome)}
-      </Heading>
+      <h2 className={`${styles.verdict} ${isGood ? styles.good : ""}`}>{verdictOf(outcome)}</h2>
       {problem !== undefined && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -57,7 +55,8 @@ export const OutcomeView = ({ outcome }: { readonly outcome: Outcome }): ReactNo
       {result && (
         <>
           <p role="status">
-            {sentenceOf(result)} {errorPage && <Link to={errorPage}>{`What ${result.code} means`}</Link>}
+            {sentenceOf(result, plan?.before ?? 0)}{" "}
+            {errorPage && <Link to={errorPage}>{`What ${result.code} means`}</Link>}
           </p>
           {result.list ? <Records list={result.list} /> : <RunAttempts attempts={result.attempts} />}
           {result.shown !== undefined && <CodeBlock language="text">{result.shown}</CodeBlock>}

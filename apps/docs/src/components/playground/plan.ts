@@ -39,7 +39,7 @@ const count = (setup: Setup, name: "before" | "abortAfterMs", most: number): num
   const { [name]: value } = setup;
   if (value === undefined || !applies(name, setup)) return undefined;
   if (Number.isInteger(value) && value >= 0 && value <= most) return value;
-  const what = name === "before" ? "Earlier calls" : "Abort after";
+  const what = name === "before" ? "Earlier lookups" : "Abort after";
   throw new SetupProblem(`“${what}” must be a whole number from 0 to ${most.toLocaleString("en")}, and is ${value}.`);
 };
 

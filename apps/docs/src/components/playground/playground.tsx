@@ -1,6 +1,7 @@
 import presets from "@site/.generated/presets.json";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { CopyButton } from "../errors/copy-button.tsx";
+import errors from "../errors/errors.module.css";
 import { fragmentOf, isSame } from "./link.ts";
 import { OutcomeView } from "./outcome-view.tsx";
 import styles from "./playground.module.css";
@@ -41,8 +42,15 @@ export const Playground = (): ReactNode => {
   };
   const isChanged = outcome !== undefined && !isRunning && !isSame(outcome.setup, setup);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the button in it
-    <div className={styles.tool} onKeyDown={onKey}>
+    <form
+      className={styles.tool}
+      noValidate
+      onKeyDown={onKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        runAndShow();
+      }}
+    >
       <div className={styles.bar}>
         <label className={styles.scenario}>
           <span>Scenario</span>
@@ -65,17 +73,12 @@ export const Playground = (): ReactNode => {
           </select>
         </label>
         <div className={styles.actions}>
-          <button
-            type="button"
-            className="button button--primary"
-            aria-keyshortcuts="Control+Enter"
-            onClick={runAndShow}
-          >
+          <button type="submit" className="button button--primary" aria-keyshortcuts="Control+Enter">
             Run
           </button>
           <button
             type="button"
-            className={`button button--secondary ${styles.toggle}`}
+            className={`${errors.copy} ${styles.toggle}`}
             aria-expanded={isOpen}
             aria-controls="settings"
             onClick={() => setOpen(!isOpen)}
@@ -104,6 +107,6 @@ export const Playground = (): ReactNode => {
         {outcome ? <OutcomeView outcome={outcome} /> : <p>Running…</p>}
         {outcome?.plan && outcome.result && <ProgramView plan={outcome.plan} elapsedMs={outcome.result.elapsedMs} />}
       </section>
-    </div>
+    </form>
   );
 };

@@ -1,5 +1,4 @@
 import CodeBlock from "@theme/CodeBlock";
-import Heading from "@theme/Heading";
 import type { ReactNode } from "react";
 import { CopyButton } from "../errors/copy-button.tsx";
 import { span } from "./count.ts";
@@ -18,9 +17,7 @@ export const ProgramView = ({ plan, elapsedMs }: ProgramViewProps): ReactNode =>
   return (
     <>
       <div className={styles.title}>
-        <Heading as="h2" id="program">
-          The program
-        </Heading>
+        <h2>The program</h2>
         <CopyButton label="program" text={program} />
       </div>
       <p>

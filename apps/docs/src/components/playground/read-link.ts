@@ -21,12 +21,13 @@ export const setupOfFragment = (fragment: string, named: readonly NamedSetup[]):
   const known = named.find(({ id }) => id === text);
   if (known) return setupOf(known.setup);
   if (text !== mark && !text.endsWith(`&${mark}`)) return undefined;
-  const differences: Record<string, unknown> = {};
-  for (const [name, value] of new URLSearchParams(text.slice(0, -mark.length))) {
-    differences[name] = read(name, value);
-    if (differences[name] === undefined) return undefined;
+  const differences: [name: string, value: unknown][] = [];
+  for (const [name, given] of new URLSearchParams(text.slice(0, -mark.length))) {
+    const value = read(name, given);
+    if (value === undefined) return undefined;
+    differences.push([name, value]);
   }
-  const setup = setupOf(differences as Partial<Setup>);
+  const setup = setupOf(Object.fromEntries(differences) as Partial<Setup>);
   try {
     planOf(setup);
     return setup;

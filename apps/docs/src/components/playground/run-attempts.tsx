@@ -1,5 +1,5 @@
 import type { AttemptRecord } from "@techlookup/core";
-import { Fragment, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { span } from "./count.ts";
 import styles from "./playground.module.css";
 
@@ -21,20 +21,18 @@ export const RunAttempts = ({ attempts }: { readonly attempts: readonly AttemptR
         const next = attempts[index + 1];
         const gapMs = next ? next.startedAtMs - startedAtMs - durationMs : 0;
         return (
-          <Fragment key={number}>
-            <li>
-              <span className={styles.at}>{span(startedAtMs - startedMs)}</span>
-              <strong className={code === undefined ? styles.good : styles.bad}>
-                {[status, code ?? "data"].filter((part) => part !== undefined).join(" ")}
-              </strong>
-              {durationMs > 0 && ` after ${span(durationMs)}`}
-              {next && (
-                <span className={styles.wait} style={{ inlineSize: `${Math.max(3, Math.log10(gapMs + 10) * 3)}rem` }}>
-                  {`waits ${span(gapMs)}: ${reasonOf(attempt, gapMs)}`}
-                </span>
-              )}
-            </li>
-          </Fragment>
+          <li key={number}>
+            <span className={styles.at}>{index === 0 ? "0 s" : span(startedAtMs - startedMs)}</span>
+            <strong className={code === undefined ? styles.good : styles.bad}>
+              {[status, code ?? "data"].filter((part) => part !== undefined).join(" ")}
+            </strong>
+            {durationMs > 0 && ` after ${span(durationMs)}`}
+            {next && (
+              <span className={styles.wait} style={{ inlineSize: `${Math.max(3, Math.log10(gapMs + 10) * 3)}rem` }}>
+                {`waits ${span(gapMs)}: ${reasonOf(attempt, gapMs)}`}
+              </span>
+            )}
+          </li>
         );
       })}
     </ol>

@@ -1,4 +1,3 @@
-import Heading from "@theme/Heading";
 import type { ReactNode } from "react";
 import { ChargesField, NumberField, TextField, WordField } from "./fields.tsx";
 import styles from "./playground.module.css";
@@ -12,10 +11,8 @@ interface SettingsProps {
 /** The call, what the server does, and how the client is set up. What has no meaning for the chosen call is not shown. */
 export const Settings = (props: SettingsProps): ReactNode => (
   <>
-    <section aria-labelledby="settings-call">
-      <Heading as="h3" id="settings-call">
-        Call
-      </Heading>
+    <section aria-label="Call">
+      <h2>Call</h2>
       <WordField
         {...{ ...props, name: "call", label: "What is called" }}
         meanings={{
@@ -30,13 +27,11 @@ export const Settings = (props: SettingsProps): ReactNode => (
         {...{ ...props, name: "detect", label: "Detect live what is not stored" }}
         meanings={{ yes: "yes (5 credits each)" }}
       />
-      <NumberField {...{ ...props, name: "before", label: "Earlier lookups of the domain" }} />
+      <NumberField {...{ ...props, name: "before", label: "Earlier lookups" }} />
       <NumberField {...{ ...props, name: "abortAfterMs", label: "Abort after, ms" }} />
     </section>
-    <section aria-labelledby="settings-server">
-      <Heading as="h3" id="settings-server">
-        Server
-      </Heading>
+    <section aria-label="Server">
+      <h2>Server</h2>
       <div className={styles.wide}>
         <TextField {...{ ...props, name: "script", label: "Faults, as JSON", rows: 6 }} />
       </div>
@@ -48,10 +43,8 @@ export const Settings = (props: SettingsProps): ReactNode => (
         meanings={{ sandbox: "the sandbox", broken: "returns no Response" }}
       />
     </section>
-    <section aria-labelledby="settings-client">
-      <Heading as="h3" id="settings-client">
-        Client
-      </Heading>
+    <section aria-label="Client">
+      <h2>Client</h2>
       <WordField
         {...{ ...props, name: "client", label: "Authenticates with" }}
         meanings={{ key: "an API key", token: "a token provider that throws" }}

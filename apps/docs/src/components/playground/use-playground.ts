@@ -33,7 +33,10 @@ export const usePlayground = (onRun: () => void) => {
   useEffect(() => {
     const open = async (): Promise<void> => {
       const { setupOfFragment } = await import("./engine.ts");
-      const linked = location.hash.length > 1 ? setupOfFragment(location.hash, presets) : first;
+      const { hash } = location;
+      // A part of the page may be linked to as well.
+      const isSetup = hash.length > 1 && !document.getElementById(hash.slice(1));
+      const linked = isSetup ? setupOfFragment(hash, presets) : first;
       setNotice(linked ? "" : damaged);
       await start(linked ?? first);
     };
