@@ -84,7 +84,7 @@ walkThroughSite({
   },
   "the page of a code leads to a run that ends in it": async (tab, url) => {
     await open(tab, `${url}/errors/response-too-large`);
-    await tab.getByRole("link", { name: "playground" }).first().click();
+    await tab.getByRole("link", { name: "Try it in the playground" }).first().click();
     await tab.waitForURL("**/playground#RESPONSE_TOO_LARGE");
     const ended = await verdict(tab);
     return unless(ended === "RESPONSE_TOO_LARGE", `it ends in ${ended}`);
@@ -93,7 +93,7 @@ walkThroughSite({
 
 it("without JavaScript it says that it needs it", () => {
   const page = readFileSync("apps/docs/build/playground.html", "utf8");
-  const [, unscripted = ""] = /<noscript>([^]*?JavaScript[^]*?)<\/noscript>/.exec(page) ?? [];
+  const [, unscripted = ""] = /<noscript>([\s\S]*?JavaScript[\s\S]*?)<\/noscript>/.exec(page) ?? [];
   expect(unscripted).toContain("needs JavaScript");
   expect(unscripted).toMatch(/<style>\.[\w-]+ ?\{ ?display: ?none/);
 });

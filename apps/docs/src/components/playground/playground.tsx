@@ -29,7 +29,9 @@ export const Playground = (): ReactNode => {
   // Only after a run that was asked for: a page that takes the focus on arrival takes it away from somebody.
   useEffect(() => {
     if (runs === 0) return;
-    resultSection.current?.focus();
+    resultSection.current?.focus({ preventScroll: true });
+    // It is longer than a phone's window: its beginning is what has to be seen.
+    resultSection.current?.querySelector("h2")?.scrollIntoView({ block: "nearest" });
   }, [runs]);
   const runAndShow = (): void => {
     setOpen(false);
