@@ -11,5 +11,5 @@ export const playgroundDefaults = (): Readonly<Record<(typeof numbers)[number], 
   deadlineMs: grouped(callOptions.deadlineMs.default),
   patienceMs: grouped(callOptions.patienceMs.default),
   maxResponseBytes: grouped(callOptions.maxResponseBytes.default),
-  ...{ creditLimit: "no limit", limit: "as the server states", liveDelayMs: "0", before: "0", abortAfterMs: "never" },
+  ...{ creditLimit: "no limit", limit: "the server's", liveDelayMs: "0", before: "0", abortAfterMs: "never" },
 });

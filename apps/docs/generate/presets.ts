@@ -68,13 +68,13 @@ const scenarios: readonly Preset[] = [
   },
   {
     id: "live-lost",
-    title: "Live detection, and its response is lost",
+    title: "Live detection whose response is lost",
     ends: "NETWORK_ERROR",
     setup: { call: "live", domain: "new.example", liveDelayMs: 20_000, script: lostLive },
   },
   {
     id: "live-twice",
-    title: "The same, retried: charged twice",
+    title: "Live detection, lost and retried: charged twice",
     ends: "data",
     setup: { call: "live", domain: "new.example", liveDelayMs: 20_000, script: lostLive, repeat: "always" },
   },

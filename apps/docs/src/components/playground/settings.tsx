@@ -37,7 +37,15 @@ export const Settings = (props: SettingsProps): ReactNode => (
       </div>
       <ChargesField {...props} />
       <NumberField {...{ ...props, name: "liveDelayMs", label: "Live detection takes, ms" }} />
-      <WordField {...{ ...props, name: "key", label: "Key" }} />
+      <WordField
+        {...{ ...props, name: "key", label: "Key" }}
+        meanings={{
+          pro: "of a Pro plan",
+          free: "of a Free plan",
+          scale: "of a Scale plan",
+          restricted: "of a restricted account",
+        }}
+      />
       <WordField
         {...{ ...props, name: "fetch", label: "fetch" }}
         meanings={{ sandbox: "the sandbox", broken: "returns no Response" }}
