@@ -2,7 +2,6 @@ import { codes } from "@techlookup/core";
 import { describe, expect, it } from "vitest";
 import { presets } from "../generate/presets.ts";
 import { planOf } from "../src/components/playground/plan.ts";
-import { programOf } from "../src/components/playground/program.ts";
 import { run } from "../src/components/playground/run.ts";
 import { setupOf } from "../src/components/playground/setup.ts";
 
@@ -18,9 +17,7 @@ it("there is one for each code", () => {
 
 describe("ends as its name says:", () => {
   it.each(all)("$id", async ({ ends, setup }) => {
-    const plan = planOf(setupOf(setup));
-    const result = await run(plan);
-    if (process.env.SHOW) console.log(programOf(plan), JSON.stringify(result, undefined, 1).slice(0, 1500));
+    const result = await run(planOf(setupOf(setup)));
     expect(result.code ?? "data").toBe(ends);
   });
 });
