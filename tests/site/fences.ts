@@ -26,7 +26,7 @@ const faultsOf = (text: string): readonly Fault[] => [JSON.parse(text)].flat();
 const pages = ["README.md", "packages/*/README.md", "apps/docs/docs/**/*.{md,mdx}"];
 
 /** Pages that are made: of doc comments, which are compiled elsewhere, and of the sandbox's answers. */
-const made = ["apps/docs/docs/reference/**", "apps/docs/docs/http-api.md"];
+const made = ["apps/docs/docs/reference/**", "apps/docs/docs/http-api/**"];
 
 /** The programs of those pages: each is run unless it says why it cannot be. */
 export const fenceSamples = (): { samples: Sample[]; unrun: Unrun[]; others: number; problems: string[] } => {

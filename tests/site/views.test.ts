@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   runtimes: "/docs/runtimes",
   command: "/docs/command",
   "http-api": "/docs/http-api",
+  operation: "/docs/http-api/domains-detectlive",
   reference: "/docs/reference",
   export: "/docs/reference/core/classes/ApiError",
   errors: "/errors",

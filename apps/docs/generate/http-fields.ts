@@ -33,7 +33,8 @@ export const fieldsOf = (schema: Schema, place = ""): readonly HttpField[] =>
       const name = place === "" ? key : `${place}.${key}`;
       const kinds = alternatives(field).filter((kind) => kind.type !== "null");
       const type = [...new Set(kinds.map(typeOf))].join(" or ");
-      const description = String(kinds.find((kind) => kind.description)?.description ?? "");
+      // What the field says of itself comes before what its type says.
+      const description = String([field, ...kinds].find((one) => one.description)?.description ?? "");
       return [{ name, type, description }, ...kinds.flatMap((kind) => fieldsOf(kind, name))];
     });
   });

@@ -14,11 +14,15 @@ ${pages.map(({ code, slug, title }) => `- [${code}](${baseUrl}/errors/${slug}.md
 
 ${[
   "start",
+  "lookup",
   "overnight",
   "command",
   "errors",
   "retries",
   "testing",
+  "many-processes",
+  "pacing",
+  "cache",
   "observability",
   "security",
   "upgrading",

@@ -30,7 +30,7 @@ export const parameters: Readonly<Record<ParameterName, ParameterDetails>> = {
     example: "React",
   },
   id: {
-    description: "A technology's id, as `/v1/technology/name/{name}` tells it.",
+    description: "A technology's id, as `/v1/technology/name/{name}` returns it.",
     known: "observed",
     example: "1",
   },

@@ -1,55 +1,67 @@
 import type { AccountKey, AccountKeyUsage, Credits, KeyCredits, Usage } from "@techlookup/core";
 import type { Schema } from "./open-api-document.ts";
-import { type AnswersOf, count, day, type Fields, firm, listOf, schemaOf, text, time } from "./schema.ts";
+import { type AnswersOf, count, day, type Fields, field, firm, listOf, schemaOf, text, time } from "./schema.ts";
 
-const keyCredits: Fields<KeyCredits> = { limit: count, used: count, remaining: count, reset_at: time };
+const keyCredits: Fields<KeyCredits> = {
+  limit: field(count, "Credits that the key may use each month."),
+  used: field(count, "Credits used since the last reset."),
+  remaining: field(count, "Credits left until the next reset."),
+  reset_at: field(time, "When the credits are reset."),
+};
 
 const accountKey: Fields<AccountKey> = {
-  id: text,
-  key_prefix: text,
-  name: text,
-  plan: text,
-  status: text,
-  credits: schemaOf("KeyCredits"),
+  id: field(text, "The ID of the key."),
+  key_prefix: field(text, "The first characters of the key."),
+  name: field(text, "The name that the organisation gave the key."),
+  plan: field(text, "The plan that the key belongs to."),
+  status: field(text, "Whether the key is in use."),
+  credits: field(schemaOf("KeyCredits"), "The credits of the key in this month."),
+};
+
+const requestCounts: Fields<AccountKeyUsage["usage"]> = {
+  total_requests: field(count, "All requests in the period."),
+  successful_requests: field(count, "Requests that succeeded."),
+  failed_requests: field(count, "Requests that failed."),
 };
 
 const keyUsage: Fields<AccountKeyUsage> = {
   ...accountKey,
-  usage: firm(
-    { total_requests: count, successful_requests: count, failed_requests: count } satisfies Fields<
-      AccountKeyUsage["usage"]
-    >,
-    "What the key was used for in the period.",
-  ),
+  usage: firm(requestCounts, "How much the key was used in the period."),
+};
+
+/** In the totals of both answers. */
+const totals = {
+  credits_limit: field(count, "The credit limit."),
+  credits_used: field(count, "Credits used."),
+  credits_remaining: field(count, "Credits left."),
+};
+
+const period: Fields<Usage["period"]> = {
+  start: field(day, "The first day of the period, included."),
+  end: field(day, "The last day of the period, included."),
+};
+
+const usageTotals: Fields<Usage["totals"]> = {
+  ...totals,
+  total_requests: field(count, "All requests in the period."),
 };
 
 const usage: Fields<Usage> = {
-  owner_id: text,
-  period: firm({ start: day, end: day } satisfies Fields<Usage["period"]>, "The days that were asked for."),
-  keys: listOf(schemaOf("AccountKeyUsage")),
-  totals: firm(
-    {
-      credits_limit: count,
-      credits_used: count,
-      credits_remaining: count,
-      total_requests: count,
-    } satisfies Fields<Usage["totals"]>,
-    "All keys together.",
-  ),
+  owner_id: field(text, "The ID of the organisation."),
+  period: firm(period, "The days that the counts cover."),
+  keys: field(listOf(schemaOf("AccountKeyUsage")), "The keys of the organisation."),
+  totals: firm(usageTotals, "All keys together."),
+};
+
+const creditTotals: Fields<Credits["totals"]> = {
+  ...totals,
+  next_reset_at: field(time, "When the credits are reset next."),
 };
 
 const credits: Fields<Credits> = {
-  owner_id: text,
-  totals: firm(
-    {
-      credits_limit: count,
-      credits_used: count,
-      credits_remaining: count,
-      next_reset_at: time,
-    } satisfies Fields<Credits["totals"]>,
-    "All keys together.",
-  ),
-  keys: listOf(schemaOf("AccountKey")),
+  owner_id: field(text, "The ID of the organisation."),
+  totals: firm(creditTotals, "All keys together."),
+  keys: field(listOf(schemaOf("AccountKey")), "The keys of the organisation."),
 };
 
 /** What the account's endpoints answer. Documented, so every field is required. */

@@ -21,7 +21,7 @@ export type {
 const description = `Made by an independent community project from the published documentation and from what other clients' \
 code shows. It is not the vendor's, and was never compared with the live API.
 
-\`x-known\` tells how well each part is known: \`documented\` by the vendor, \`observed\` in other people's clients, or \
+\`x-known\` says how well each part is known: \`documented\` by the vendor, \`observed\` in other people's clients, or \
 \`unknown\`. \`x-credits\` is the price of a call that succeeds. Every key may make 60 (Free), 300 (Pro) or 1,000 (Scale) \
 requests in any 60 seconds (documented).`;
 

@@ -27,6 +27,9 @@ export const listOf = (items: Schema): Schema => ({ type: "array", items });
 /** One of these. */
 export const either = (...schemas: readonly Schema[]): Schema => ({ anyOf: schemas });
 
+/** A field and what it holds, as a sentence: the OpenAPI document and the pages of the HTTP API show it. */
+export const field = (schema: Schema, description: string): Schema => ({ ...schema, description });
+
 /** A documented object: every field is there. Fields that are not named may come later. */
 export const firm = (properties: Readonly<Record<string, Schema>>, description: string): Schema => ({
   type: "object",
@@ -41,10 +44,13 @@ export const open = (properties: Readonly<Record<string, Schema>>, description: 
   type: "object",
   description,
   properties: Object.fromEntries(
-    Object.entries(properties).map(([name, schema]) => [
+    Object.entries(properties).map(([name, { description: says, ...schema }]) => [
       name,
-      // An empty schema takes null as well.
-      Object.keys(schema).length === 0 ? schema : either(schema, { type: "null" }),
+      // A schema that asks for nothing takes null as well.
+      {
+        ...(Object.keys(schema).length === 0 ? schema : either(schema, { type: "null" })),
+        ...(says !== undefined && { description: says }),
+      },
     ]),
   ),
   "x-known": "observed",
