@@ -26,5 +26,4 @@ export const unfinished: readonly string[] = [
   "apps/docs/src/faq/*.ts",
   "packages/cli/src/**",
   "packages/core/src/catalog/**",
-  "packages/core/src/contract/*.ts",
 ];
