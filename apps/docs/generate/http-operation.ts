@@ -74,10 +74,10 @@ export const operationPage = async (endpoint: KnownEndpoint, position: number): 
       .join("\n")}\n---`,
     `# ${method} ${breakable(path)}`,
     summary,
-    table(
-      ["Client method", "Credits", "Path and method", "Response"],
-      [[methodLink(operationId), `${credits} ${badge(priceKnown)}`, badge(known), badge(success["x-known"])]],
-    ),
+    `- **Client method:** ${methodLink(operationId)}
+- **Credits:** ${credits} ${badge(priceKnown)}
+- **Path and method:** ${badge(known)}
+- **Response:** ${badge(success["x-known"])}`,
     treatment(endpoint),
     "## Request",
     `\`\`\`bash\n${curl}\n\`\`\``,

@@ -1,10 +1,30 @@
 import { Comment, Converter, ReflectionKind } from "typedoc";
 import { entries } from "./entries.mjs";
 
+/** What entries of a package are for; one without its words here ends the build. */
+const entryTexts = {
+  catalog: "Every error code with its causes and fixes, as data: what the error pages show.",
+  contract: "The API as data: endpoints, kinds of values, prices, and how well each fact is known.",
+  decoder: "Says what a pasted error is about: `decode`, `decodeAll`, `nearestCodes`.",
+  enrich: "Looks up a list of domains, within a credit limit, and with a journal that a later run resumes from.",
+  platform: "What the packages for a runtime are built from.",
+  kv: "Shares the rate limit between processes, through Deno KV.",
+  otel: "OpenTelemetry spans and metrics for every attempt.",
+  redis: "Shares the rate limit between processes, through Redis or Valkey.",
+  node: "Runs the sandbox as an HTTP server on Node.",
+  openapi: "The HTTP API as an OpenAPI 3.1 document.",
+};
+
+const entryText = (name) => {
+  const text = entryTexts[name.split("/").at(-1)];
+  if (!text) throw new Error(`reference/modules.mjs has no text for ${name}`);
+  return text;
+};
+
 /** What stands at the top of a module's page. */
 const introduction = ({ name, package: whole, about }, repeated) =>
   [
-    name === whole ? about : `An entry of its own of \`${whole}\`: programs that do not import it do not load it.`,
+    name === whole ? about : entryText(name),
     `\`\`\`text\nimport { … } from "${name}";\n\`\`\``,
     repeated > 0 && `It also exports the ${repeated} other names of [@techlookup/core](/docs/reference/core).`,
   ]
