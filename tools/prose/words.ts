@@ -26,7 +26,7 @@ const cellsOf = (row: string): string[] =>
  * @throws Error when there is no such table, or a row of it names no phrase: the check would then silently check nothing.
  */
 export const readWords = (styleGuide: string): Avoided[] => {
-  const [, table] = styleGuide.split(/^\| Not \| but \|\n\|[ |-]+\n/m);
+  const [, table] = styleGuide.split(/^\| Not +\| but +\|\n\|[ |-]+\n/m);
   const rows = table?.split(/\n(?!\|)/)[0]?.match(/^\|.*\|$/gm);
   if (!rows) throw new Error("The style guide has no table | Not | but |");
   return rows.flatMap((row) => {
