@@ -81,15 +81,8 @@ export default {
   // The API reference is plain Markdown: `{` and `<` in it are no JSX.
   markdown: { format: "detect", hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
   future: { v4: true, faster: true },
-  plugins: ["./plugins/error-pages.ts", "./plugins/faq-page.ts"],
+  plugins: ["./plugins/error-pages.ts", "./plugins/faq-page.ts", "./plugins/find-pages.ts"],
   staticDirectories: ["static", ".generated/static"],
-  themes: [
-    // The index is made with the site, and searched in the page: nothing that is typed leaves it.
-    [
-      "@easyops-cn/docusaurus-search-local",
-      { hashed: true, indexBlog: false, indexPages: true, searchBarShortcutHint: false },
-    ],
-  ],
   presets: [["classic", preset]],
   themeConfig,
 } satisfies Config;

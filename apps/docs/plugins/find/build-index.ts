@@ -1,0 +1,76 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { faqItems } from "../../generate/faq-page.ts";
+import type { FindPage } from "../../src/find/entry.ts";
+import type { FindIndex } from "../../src/find/find-index.ts";
+import { plainMarkdown } from "./plain-markdown.ts";
+import { readPage } from "./read-page.ts";
+
+/** Characters of an export's description that are kept. */
+const maxAbout = 160;
+
+/** The address below `/docs` of a file in `docs`. */
+const addressOf = (file: string): string => `/docs/${file.replace(/(?:\/index)?\.mdx?$/, "")}`;
+
+const questions = (): FindPage[] =>
+  faqItems().map(({ id, question, answer, why, sample }) => ({
+    kind: "question",
+    path: `/faq#${id}`,
+    title: question.replaceAll("`", ""),
+    about: answer.replaceAll("`", ""),
+    sections: [{ text: [answer, ...why].join(" ").replaceAll("`", ""), ...(sample !== undefined && { code: sample }) }],
+  }));
+
+/** Guides, and what is known of the HTTP API, which is found less often by what it mentions. */
+const written = (site: string): FindPage[] => {
+  const files = globSync("**/*.{md,mdx}", {
+    cwd: join(site, "docs"),
+    exclude: (path) => /^reference\b/.test(`${path}`),
+  });
+  return files
+    .filter((file) => !file.startsWith("reference"))
+    .toSorted()
+    .map((file) => ({
+      kind: file.startsWith("http-api") ? "http" : "guide",
+      path: addressOf(file),
+      ...readPage(join(site, "docs", file), site),
+    }));
+};
+
+/** Pages of the site that are programs. Their texts are their descriptions. */
+const tools: readonly FindPage[] = [
+  {
+    ...{ kind: "guide", path: "/decode", title: "Decode an error", sections: [] },
+    about: "Paste an error, a log or a response, and read which error it is and what to do.",
+  },
+  {
+    ...{ kind: "guide", path: "/playground", title: "Playground", sections: [] },
+    about: "Choose what the server does, and see what the client makes of it.",
+  },
+  {
+    ...{ kind: "guide", path: "/errors", title: "All errors", sections: [] },
+    about: "Every error of the clients in one table, and a list of symptoms.",
+  },
+];
+
+/** Every export by its name and the first sentence of its description, from what typedoc wrote. */
+const reference = (site: string): FindPage[] => {
+  const folder = join(site, "docs", "reference");
+  if (!existsSync(folder)) return [];
+  return globSync("**/*.md", { cwd: folder })
+    .toSorted()
+    .map((file) => {
+      const source = readFileSync(join(folder, file), "utf8");
+      const title = plainMarkdown((/^# +(.+)$/m.exec(source)?.[1] ?? file).trim()).text;
+      const paragraph = source.split("\n\n").find((part) => /^[A-Z`]/.test(part)) ?? "";
+      const about = plainMarkdown(paragraph).text.slice(0, maxAbout);
+      return { kind: "reference", path: addressOf(`reference/${file}`), title, about, sections: [] };
+    });
+};
+
+/**
+ * The pages that can be found, from what is written and what `generate` and typedoc made of it.
+ *
+ * @param site The folder of the site.
+ */
+export const buildIndex = (site: string): FindIndex => [...questions(), ...written(site), ...tools, ...reference(site)];
