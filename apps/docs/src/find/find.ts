@@ -55,7 +55,7 @@ const certaintyOf = (found: readonly Found[], text: string, recognised: readonly
   const [first, second] = found;
   if (!first) return "none";
   // A code that is nobody's must not be explained as if it were another.
-  const isForeign = looksLikeCode(text) && (recognised[0]?.sure ?? 0) < 0.6;
+  const isForeign = looksLikeCode(text) && (recognised[0]?.sure ?? 0) < 0.6 && first.score < named * 0.75;
   if (isForeign || first.score < likely) return "weak";
   return first.score >= sure && first.score > (second?.score ?? 0) ? "sure" : "likely";
 };

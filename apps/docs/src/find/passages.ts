@@ -27,11 +27,14 @@ const phraseOf = (page: FindPage, phrase: string, weight = 1, anchor?: string): 
   ...(anchor !== undefined && { anchor }),
 });
 
+/** The phrases of a table, which are divided by semicolons. */
+const listed = (phrases = ""): string[] => phrases.split(/; */).filter((phrase) => phrase !== "");
+
 const ofPage = (page: FindPage): Passage[] => [
   phraseOf(page, page.title),
   phraseOf(page, page.about, aboutWeight),
   ...(page.phrases ?? []).map((phrase) => phraseOf(page, phrase)),
-  ...(pagePhrases[page.path] ?? []).map((phrase) => phraseOf(page, phrase)),
+  ...listed(pagePhrases[page.path]).map((phrase) => phraseOf(page, phrase)),
   ...page.sections.flatMap(({ heading, anchor }) =>
     heading === undefined ? [] : [phraseOf(page, heading, headingWeight, anchor)],
   ),
@@ -47,7 +50,7 @@ const ofSymptoms = (pages: FindIndex): Passage[] =>
   symptoms.flatMap(({ shown, codes, also }) =>
     codes.flatMap((code, place) => {
       const page = pages.find((one) => one.code === code);
-      const phrases = shown === undefined ? also : [shown, ...also];
+      const phrases = [...listed(shown), ...listed(also)];
       return page ? phrases.map((phrase) => phraseOf(page, phrase, 1 - place * laterCode)) : [];
     }),
   );
