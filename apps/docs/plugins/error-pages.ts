@@ -29,12 +29,17 @@ export default function errorPages({ siteDir, baseUrl }: LoadContext): Plugin<re
         const data = await createData(`${page.slug}.json`, JSON.stringify(page));
         const component = "@site/src/components/errors/error-page.tsx";
         addRoute({ path: `${baseUrl}errors/${page.slug}`, component, modules: { page: data }, exact: true });
-        // As it stands in code, for people who type it. Codes that differ from the slug in case alone would be one file
-        // with it on some systems: the page for what is not found leads them on.
+        // As it stands in code, for people who type it. Codes that differ from the slug in case alone are one file with it on some
+        // systems: `find-pages` copies their pages where they are two.
         if (page.code.toLowerCase() === page.slug) continue;
         const redirect = "@site/src/components/errors/error-redirect.tsx";
-        const slug = await createData(`${page.slug}-slug.json`, JSON.stringify(page.slug));
-        addRoute({ path: `${baseUrl}errors/${page.code}`, component: redirect, modules: { slug }, exact: true });
+        const summary = await createData(`${page.slug}-summary.json`, JSON.stringify(summaryOf(page)));
+        addRoute({
+          path: `${baseUrl}errors/${page.code}`,
+          component: redirect,
+          modules: { error: summary },
+          exact: true,
+        });
       }
     },
   };

@@ -1,3 +1,4 @@
+import { decode } from "@techlookup/core/decoder";
 import type { FindKind, FindPage } from "./entry.ts";
 import { errorPages } from "./error-pages.ts";
 import type { FindIndex } from "./find-index.ts";
@@ -25,6 +26,8 @@ export interface Answer {
   readonly certainty: Certainty;
   /** Whether the text is one for the decoder, which says more of it. */
   readonly isPasted: boolean;
+  /** The text without secrets: nothing else of it may be passed on to another page. */
+  readonly masked: string;
 }
 
 /** What a text names outweighs what only sounds like it; errors come before others that fit as well. */
@@ -72,9 +75,12 @@ export const createFinder = (index: FindIndex): ((text: string) => Answer) => {
   const search = createSearch(pages);
   return (input) => {
     const text = input.trim();
-    if (text === "") return { found: [], certainty: "none", isPasted: false };
-    const recognised = recognise(text);
-    const pasted = isPasted(text);
+    if (text === "") return { found: [], certainty: "none", isPasted: false, masked: "" };
+    const decoded = decode(text);
+    const { masked } = decoded;
+    const recognised = recognise(text, decoded);
+    // A secret comes with a log or an answer, not with a search.
+    const pasted = isPasted(text) || masked !== text;
     // The words of a long text fit everything.
     const fits = pasted ? [] : search(text);
     const all = pages.flatMap((page): Found[] => {
@@ -87,6 +93,6 @@ export const createFinder = (index: FindIndex): ((text: string) => Answer) => {
     const most = ranked[0]?.score ?? 0;
     const good = ranked.filter(({ score }) => score >= least && score >= most * worst);
     const found = [...good.filter((one) => !isReference(one)), ...good.filter(isReference)];
-    return { found, certainty: certaintyOf(found, text, recognised), isPasted: pasted };
+    return { found, certainty: certaintyOf(found, text, recognised), isPasted: pasted, masked };
   };
 };

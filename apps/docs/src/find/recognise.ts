@@ -62,8 +62,8 @@ const unique = (found: readonly Recognised[]): Recognised[] => {
  * The errors that a text names: by code, status, the code of a runtime, or a sentence that the API, the client or a runtime
  * prints; and those that a misspelt code may be. The surest first.
  */
-export const recognise = (text: string): Recognised[] => {
-  const direct = ofDecoded(decode(text));
+export const recognise = (text: string, decoded: Decoded = decode(text)): Recognised[] => {
+  const direct = ofDecoded(decoded);
   const runtime = codeOfRuntime(text.trim());
   if (runtime !== undefined && !direct.some(({ code, sure }) => code === runtime && sure >= 0.85))
     return [{ code: runtime, sure: 0.9 }];

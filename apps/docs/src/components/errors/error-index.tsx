@@ -1,83 +1,84 @@
 import Link from "@docusaurus/Link";
 import Heading from "@theme/Heading";
 import Layout from "@theme/Layout";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { ErrorSummary } from "../../../plugins/error-pages.ts";
+import { finderRows } from "../../find/finder-rows.ts";
+import { NeedsScript } from "../find/needs-script.tsx";
+import { useAnswer } from "../find/use-answer.ts";
 import { TableBox } from "../table-box.tsx";
 import styles from "./errors.module.css";
+import { FinderNote } from "./finder-note.tsx";
 import { Prose } from "./prose.tsx";
 import { Symptoms } from "./symptoms.tsx";
 import { repeating, sides } from "./words.ts";
 
-/** Every word of the search occurs somewhere in what is known of the code. */
-const fits = (error: ErrorSummary, search: string): boolean => {
-  const { code, slug, status, side, title, meaning, hint, known } = error;
-  const text = [code, slug, status, side, title, meaning, hint, known, repeating[error.repeating]]
-    .join(" ")
-    .toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/[^\w-]+/)
-    .every((word) => text.includes(word));
-};
-
 /** All codes in a table that can be searched, and symptoms for people without a code. */
 export default function ErrorIndex({ errors }: { readonly errors: readonly ErrorSummary[] }): ReactNode {
   const [search, setSearch] = useState("");
+  const found = useRef<HTMLDivElement>(null);
   // A link of an error whose code this version does not know comes with the code.
   useEffect(() => setSearch(new URLSearchParams(location.search).get("code") ?? ""), []);
-  const found = errors.filter((error) => fits(error, search));
+  const answered = useAnswer(search);
+  const { codes } = answered ? finderRows(answered.answer) : {};
+  const rows = codes ? codes.flatMap((code) => errors.filter((error) => error.code === code)) : errors;
   return (
-    <Layout title="Errors" description="Every error of the techlookup clients: what it means, and what to do.">
+    <Layout title="Errors" description="Every error of the techlookup clients: what it means, and how to fix it.">
       <main className={`container ${styles.page}`}>
         <Heading as="h1">Errors</Heading>
-        <p className={styles.lead}>Every code that a client can meet, the API's own and ours.</p>
-        <label className={styles.search}>
-          <span>Code, status or words</span>
-          <input
-            type="search"
-            value={search}
-            placeholder="FORBIDDEN, 429, connection …"
-            onChange={({ target }) => setSearch(target.value)}
-          />
-        </label>
+        <p className={styles.lead}>Every code that you can see: those of the API and those of the client.</p>
+        <NeedsScript tool="The search field" />
+        <form
+          className={styles.search}
+          onSubmit={(event) => {
+            event.preventDefault();
+            found.current?.querySelector<HTMLElement>("a")?.focus();
+          }}
+        >
+          <label>
+            <span>Code, status, message or symptom</span>
+            <input
+              type="search"
+              value={search}
+              placeholder="FORBIDDEN, 429, ECONNRESET, quota …"
+              onChange={({ target }) => setSearch(target.value)}
+            />
+          </label>
+        </form>
         <p>
-          A whole message, a log or an answer? <Link to="/decode">Paste it into the decoder</Link>.
+          A log or a whole response? <Link to="/decode">Paste it into the decoder</Link>.
         </p>
-        {found.length === 0 && (
-          <p role="status">
-            No code fits “{search}”. A code that the API added later is handled by its status: the error's{" "}
-            <code>status</code> and <code>message</code> tell what is wrong.
-          </p>
-        )}
-        <TableBox>
-          <thead>
-            <tr>
-              <th>Code</th>
-              <th>Status</th>
-              <th>What happened</th>
-              <th>Side</th>
-              <th>Repeated</th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.map(({ code, slug, status, title, side, repeating: how }) => (
-              <tr key={code}>
-                <td>
-                  <Link to={`/errors/${slug}`}>
-                    <code>{code}</code>
-                  </Link>
-                </td>
-                <td>{status ?? ""}</td>
-                <td>
-                  <Prose text={title} />
-                </td>
-                <td>{sides[side]}</td>
-                <td>{repeating[how]}</td>
+        <div ref={found}>
+          <p role="status">{answered && <FinderNote {...answered} />}</p>
+          <TableBox>
+            <thead>
+              <tr>
+                <th>Code</th>
+                <th>Status</th>
+                <th>What happened</th>
+                <th>Whose problem</th>
+                <th>Retry</th>
               </tr>
-            ))}
-          </tbody>
-        </TableBox>
+            </thead>
+            <tbody>
+              {rows.map(({ code, slug, status, title, side, repeating: how }) => (
+                <tr key={code}>
+                  <td>
+                    <Link to={`/errors/${slug}`}>
+                      <code>{code}</code>
+                    </Link>
+                  </td>
+                  <td>{status ?? ""}</td>
+                  <td>
+                    <Prose text={title} />
+                  </td>
+                  <td>{sides[side]}</td>
+                  <td>{repeating[how]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </TableBox>
+        </div>
         <Symptoms />
       </main>
     </Layout>

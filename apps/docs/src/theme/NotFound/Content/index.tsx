@@ -1,23 +1,52 @@
+import Head from "@docusaurus/Head";
 import Link from "@docusaurus/Link";
 import useBaseUrl from "@docusaurus/useBaseUrl";
 import Heading from "@theme/Heading";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { lostError } from "../../../components/errors/lost-error.ts";
+import { FindBox } from "../../../components/find/find-box.tsx";
+import { useAnswer } from "../../../components/find/use-answer.ts";
+import { wordsOfPath } from "../../../find/words-of-path.ts";
 
-/** What is shown where there is no page. A code of any spelling leads to its page, an unknown one to the finder. */
+/** Pages that are offered at most. */
+const maxOffered = 5;
+
+const description = "There is no page at this address. Find the page for an error, a symptom or a question.";
+
+/** What is shown where there is no page: the nearest pages. A code of any spelling leads to its page, an unknown one to the finder. */
 export default function NotFoundContent(): ReactNode {
-  const base = useBaseUrl("/").replace(/\/$/, "");
+  const base = useBaseUrl("/");
+  const [words, setWords] = useState("");
   useEffect(() => {
     const target = lostError(location.pathname);
-    if (target !== undefined) location.replace(base + target);
+    if (target === undefined) setWords(wordsOfPath(location.pathname, base));
+    else location.replace(base.replace(/\/$/, "") + target);
   }, [base]);
+  const offered = useAnswer(words)?.answer.found.slice(0, maxOffered) ?? [];
   return (
     <main className="container margin-vert--xl">
+      <Head>
+        <meta name="description" content={description} />
+        <meta property="og:description" content={description} />
+      </Head>
       <Heading as="h1">There is no such page</Heading>
+      {offered.length > 0 && (
+        <>
+          <p>These pages are the nearest to that address:</p>
+          <ul>
+            {offered.map(({ path, page }) => (
+              <li key={path}>
+                <Link to={path}>{page.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p>
-        If you came from an error, look for its code among <Link to="/errors">all errors</Link>. Otherwise{" "}
-        <Link to="/">begin at the start</Link>.
+        Start from <Link to="/errors">all errors</Link>, <Link to="/faq">questions</Link>,{" "}
+        <Link to="/docs/start">install and call</Link> or <Link to="/">the home page</Link>.
       </p>
+      <FindBox label="Or find it" placeholder="FORBIDDEN, 429, or a few words" action="/search" />
     </main>
   );
 }
