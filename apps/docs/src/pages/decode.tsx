@@ -3,6 +3,7 @@ import Layout from "@theme/Layout";
 import type { ReactNode } from "react";
 import { Decoder } from "../components/decoder/decoder.tsx";
 import styles from "../components/errors/errors.module.css";
+import { NeedsScript } from "../components/find/needs-script.tsx";
 
 export default function DecodePage(): ReactNode {
   return (
@@ -16,6 +17,7 @@ export default function DecodePage(): ReactNode {
           Paste it. Everything happens in this page: the text is sent nowhere, and keys in it are masked before it is
           shown again.
         </p>
+        <NeedsScript tool="The decoder" />
         <Decoder />
       </main>
     </Layout>

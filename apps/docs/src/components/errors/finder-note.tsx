@@ -1,12 +1,13 @@
 import Link from "@docusaurus/Link";
 import { Fragment, type ReactNode } from "react";
 import { finderRows } from "../../find/finder-rows.ts";
+import { DecoderLink } from "../find/decoder-link.tsx";
 import type { Answered } from "../find/use-answer.ts";
 
 /** What the finder says above its table: how many codes fit, or what may be meant instead. */
 export const FinderNote = ({ text, answer }: Answered): ReactNode => {
   const { codes, nearest, better } = finderRows(answer);
-  const decoder = <Link to={{ pathname: "/decode", state: { text: answer.masked } }}>read it in the decoder</Link>;
+  const decoder = <DecoderLink masked={answer.masked}>read it in the decoder</DecoderLink>;
   if (codes && better)
     return (
       <>

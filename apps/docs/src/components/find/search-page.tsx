@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Answer } from "../../find/find.ts";
 import { isHarmless } from "../../find/harmless.ts";
 import errors from "../errors/errors.module.css";
+import { DecoderLink } from "./decoder-link.tsx";
 import type { AnswerState } from "./focus-heading.ts";
 import { NeedsScript } from "./needs-script.tsx";
 import { Results } from "./results.tsx";
@@ -15,7 +16,7 @@ import { useAnswer } from "./use-answer.ts";
 /** What was found, in a sentence; where that is little, what else helps. */
 const Summary = ({ answer }: { readonly answer: Answer }): ReactNode => {
   const { found, certainty, isPasted, masked } = answer;
-  const decoder = <Link to={{ pathname: "/decode", state: { text: masked } }}>read it in the decoder</Link>;
+  const decoder = <DecoderLink masked={masked}>read it in the decoder</DecoderLink>;
   if (found.length === 0)
     return (
       <>
