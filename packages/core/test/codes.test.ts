@@ -77,6 +77,6 @@ describe("the code table", () => {
 
   it("links known codes to their page and unknown ones to the finder", () => {
     expect(docsUrlOf("NOT_FOUND")).toMatch(/\/errors\/not-found$/);
-    expect(docsUrlOf("NEW & ODD")).toMatch(/\/errors\/\?code=NEW%20%26%20ODD$/);
+    expect(docsUrlOf("NEW & ODD")).toMatch(/\/errors\?code=NEW%20%26%20ODD$/);
   });
 });

@@ -2,7 +2,7 @@ import { decode } from "@techlookup/core/decoder";
 import type { FindKind, FindPage } from "./entry.ts";
 import { errorPages } from "./error-pages.ts";
 import type { FindIndex } from "./find-index.ts";
-import { isPasted } from "./harmless.ts";
+import { holdsSecret, isPasted } from "./harmless.ts";
 import { looksLikeCode, type Recognised, recognise } from "./recognise.ts";
 import { createSearch, type Fit } from "./search-pages.ts";
 
@@ -37,9 +37,9 @@ const [wordForWord, verbatim] = [0.99, 25];
 const bonus: Readonly<Record<FindKind, number>> = { error: 8, question: 3, guide: 4, http: 0, reference: 0 };
 
 /** Scores below are chance; from these on a page is likely, or sure, to be the right one. */
-const [least, likely, sure] = [16, 45, 85];
+const [least, likely, sure] = [10, 45, 85];
 /** Further pages are left out where they are so much worse than the first. */
-const worst = 0.22;
+const worst = 0.06;
 
 const isReference = ({ page }: Found): boolean => page.kind === "reference";
 
@@ -53,6 +53,11 @@ const anchorOf = (fit: Fit, one: Recognised | undefined): string => {
   const anchor = one ? one.cause : fit.anchor;
   return anchor === undefined || fit.page.path.includes("#") ? "" : `#${anchor}`;
 };
+
+/** A page that is named by the query needs no other words than its own description. */
+const isNamed = ({ byName, anchor }: Fit): boolean => byName >= 0.8 && anchor === undefined;
+
+const textOf = (fit: Fit): string => (fit.text === undefined || isNamed(fit) ? fit.page.about : fit.text);
 
 const certaintyOf = (found: readonly Found[], text: string, recognised: readonly Recognised[]): Certainty => {
   const [first, second] = found;
@@ -79,15 +84,14 @@ export const createFinder = (index: FindIndex): ((text: string) => Answer) => {
     const decoded = decode(text);
     const { masked } = decoded;
     const recognised = recognise(text, decoded);
-    // A secret comes with a log or an answer, not with a search.
-    const pasted = isPasted(text) || masked !== text;
+    const pasted = isPasted(text) || holdsSecret(text, masked);
     // The words of a long text fit everything.
     const fits = pasted ? [] : search(text);
     const all = pages.flatMap((page): Found[] => {
       const one = recognised.find(({ code }) => code === page.code);
       const fit = fits.find((candidate) => candidate.page === page) ?? { page, byName: 0, byText: 0 };
       const score = scoreOf(fit, one);
-      return [{ page, path: page.path + anchorOf(fit, one), text: fit.text ?? page.about, score }];
+      return [{ page, path: page.path + anchorOf(fit, one), text: textOf(fit), score }];
     });
     const ranked = all.toSorted((left, right) => right.score - left.score);
     const most = ranked[0]?.score ?? 0;

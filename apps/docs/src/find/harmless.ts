@@ -22,3 +22,10 @@ const longText = 120;
 /** Whether a text was pasted rather than typed: it has lines, markup, or is long. The decoder reads it best. */
 export const isPasted = (text: string): boolean =>
   text.length > longText || /[\r\n]/.test(text) || /[{[]\s*["{[]/.test(text);
+
+/** Shorter words are masked for what stands before them: `bearer token missing` holds no secret. */
+const minSecret = 12;
+
+/** Whether masking took a word out of a text that may be a secret. Such a text comes with a log, not with a search. */
+export const holdsSecret = (text: string, masked: string): boolean =>
+  masked !== text && text.split(/\s+/).some((word) => word.length >= minSecret && !masked.includes(word));

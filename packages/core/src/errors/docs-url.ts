@@ -9,7 +9,7 @@ const slug = (code: string): string => code.toLowerCase().replaceAll("_", "-");
 export const pageOf = (code: string): string =>
   tableRow(code)
     ? `${docsBaseUrl}/errors/${slug(code)}`
-    : `${docsBaseUrl}/errors/?code=${encodeURIComponent(code.replace(/\p{Cs}/gu, "\ufffd"))}`;
+    : `${docsBaseUrl}/errors?code=${encodeURIComponent(code.replace(/\p{Cs}/gu, "\ufffd"))}`;
 
 /** A code of another type is none. */
 const textOf = (code: unknown): string => (typeof code === "string" ? code : "");

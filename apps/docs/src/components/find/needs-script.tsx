@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 export const NeedsScript = ({ tool }: { readonly tool: string }): ReactNode => (
   <noscript>
     <p>
-      {tool} needs JavaScript. All pages read without it: <Link to="/errors">all errors</Link>,{" "}
+      {`${tool} needs JavaScript.`} All pages read without it: <Link to="/errors">all errors</Link>,{" "}
       <Link to="/errors#symptoms">errors by symptom</Link>, <Link to="/faq">questions</Link> and{" "}
       <Link to="/docs/start">guides</Link>.
     </p>

@@ -19,6 +19,7 @@ const Excerpt = ({ text, query }: { readonly text: string; readonly query: strin
 const Item = ({ path, page, text, query }: Found & { readonly query: string }): ReactNode => (
   <li>
     <Link to={path}>{page.title}</Link>
+    {page.kind === "reference" && <small> {page.path.replace("/docs/reference/", "")}</small>}
     <p>
       <Excerpt {...{ text, query }} />
     </p>
