@@ -46,12 +46,4 @@ walkThroughSite({
     await tab.getByRole("link", { name: "All about FORBIDDEN" }).waitFor();
     return unless(!(await tab.content()).includes(key), "the key is in the page");
   },
-  "a code put into the home page leads to the finder": async (tab, url) => {
-    await open(tab, `${url}/`);
-    await type(tab.getByLabel("Came from an error?"), "429");
-    await tab.keyboard.press("Enter");
-    await tab.waitForURL("**/errors?code=429");
-    await tab.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
-    return undefined;
-  },
 });

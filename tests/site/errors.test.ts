@@ -27,19 +27,6 @@ walkThroughSite({
     await tab.waitForFunction(() => document.querySelector("tbody tr")?.textContent?.includes("ABORTED"));
     return undefined;
   },
-  "the search finds a code, a status, words and a message": async (tab, url) => {
-    const searches = {
-      FORBIDDEN: "/errors/forbidden",
-      "429": "/errors/rate-limit",
-      "fetch failed": "/faq",
-      "the body is not JSON (text/html)": "/errors/gateway-error",
-    };
-    for (const [words, page] of Object.entries(searches)) {
-      await tab.goto(`${url}/search?q=${encodeURIComponent(words)}`);
-      await tab.locator(`:is(article, main) a[href*="${page}"]`).first().waitFor();
-    }
-    return undefined;
-  },
   "the keyboard alone reaches a page": async (tab, url) => {
     await open(tab, `${url}/errors`);
     await tab.getByRole("link", { name: "NOT_FOUND" }).first().focus();
