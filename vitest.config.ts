@@ -14,7 +14,7 @@ export default defineConfig({
       "bench",
       project("tools", "tools/**/*.test.ts", "tests/{rehearsal,suite}/*.test.ts"),
       { test: { name: "repository", include: ["tests/repository/*.test.ts"] } },
-      project("site", "tests/site/*.test.ts"),
+      project("site", "tests/site/*.test.ts", "apps/docs/test-built/*.test.ts"),
     ],
   },
 });

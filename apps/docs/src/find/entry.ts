@@ -1,10 +1,7 @@
 import type { KnownCode } from "@techlookup/core";
 
-/** What a page is. The order is that of the groups on the search page where two pages fit equally well. */
-export const kinds = ["error", "question", "guide", "http", "reference"] as const;
-
 /** What a page is: an error, a question of the FAQ, a guide or tool, a part of the HTTP API, an export in the API reference. */
-export type FindKind = (typeof kinds)[number];
+export type FindKind = "error" | "question" | "guide" | "http" | "reference";
 
 /** A part of a page under one heading. */
 export interface FindSection {

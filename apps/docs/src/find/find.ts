@@ -17,7 +17,7 @@ export interface Found {
 }
 
 /** How surely the first page is the right one. `none`: there is no page. */
-export type Certainty = "sure" | "likely" | "weak" | "none";
+type Certainty = "sure" | "likely" | "weak" | "none";
 
 /** What was found for a text. */
 export interface Answer {

@@ -8,7 +8,7 @@ let loading: Promise<Finder> | undefined;
 const load = async (): Promise<Finder> => {
   const [{ createFinder }, { default: index }] = await Promise.all([
     import("../../find/find.ts"),
-    // The plugin find-pages makes it.
+    // @boundaries-ignore made by the plugin find-pages
     import("@generated/find-pages/default/index.json"),
   ]);
   return createFinder(index);

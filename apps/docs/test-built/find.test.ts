@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildIndex } from "../../apps/docs/plugins/find/build-index.ts";
-import { createFinder } from "../../apps/docs/src/find/find.ts";
-import { pagePhrases } from "../../apps/docs/src/find/page-phrases.ts";
-import { findQueries } from "../../apps/docs/test/support/find-queries.ts";
+import { buildIndex } from "../plugins/find/build-index.ts";
+import { createFinder } from "../src/find/find.ts";
+import { pagePhrases } from "../src/find/page-phrases.ts";
+import { findQueries } from "../test/support/find-queries.ts";
 
-// The resolver over the whole index: with the HTTP API, the generated tables and the API reference, which only a build makes.
+// Of the project "site", since it needs a build. The resolver over the whole index: with the HTTP API, the generated tables and the API reference, which only a build makes.
 
-const index = buildIndex("apps/docs");
+const site = join(import.meta.dirname, "..");
+const index = buildIndex(site);
 const find = createFinder(index);
 
 it("the index has each kind of page, and each of the pages and anchors is there", () => {
@@ -16,7 +17,7 @@ it("the index has each kind of page, and each of the pages and anchors is there"
   expect([...kinds].toSorted()).toEqual(["guide", "http", "question", "reference"]);
   const missing = index.flatMap(({ path, sections }) => {
     const [page = "", anchor] = path.split("#");
-    const html = readFileSync(join("apps/docs/build", `${page}.html`), "utf8");
+    const html = readFileSync(join(site, "build", `${page}.html`), "utf8");
     const anchors = [anchor, ...sections.map((section) => section.anchor)].filter((one) => one !== undefined);
     return anchors.filter((one) => !new RegExp(`id="?${one}["\\s>]`).test(html)).map((one) => `${page}#${one}`);
   });
