@@ -17,7 +17,8 @@ walkThroughSite({
     await tab.waitForFunction(
       () => document.querySelector("input[type=search]")?.getAttribute("value") === "QUOTA_GONE",
     );
-    return unless((await tab.getByRole("status").textContent())?.includes("QUOTA_GONE") ?? false, "it is not named");
+    await tab.getByRole("status").getByText("QUOTA_GONE").waitFor();
+    return undefined;
   },
   "words find their codes": async (tab, url) => {
     await open(tab, `${url}/errors`);
