@@ -22,7 +22,7 @@ export const pagePhrases: Readonly<Record<string, string>> = {
   "/docs/transport":
     "proxy support; undici; keep-alive; http agent; connections; dispatcher; node http; connection pool; custom fetch",
   "/docs/security":
-    "privacy; rotate the key; secret management; security; gateway; keep the key off the page; hide the api key; secret in the browser; leaked key; key in git; store the key; redaction; next.js route handler; least privilege; key safe; keep the key secret",
+    "privacy; rotate the key; secret management; security; gateway; keep the key off the page; hide the api key; secret in the browser; leaked key; key in git; store the key; redaction; next.js route handler; least privilege; where to put the key; put the key on a server; key safe; keep the key secret",
   "/docs/upgrading": "upgrade; versions; semver; breaking changes; changelog; migration; deprecation; new version",
   "/docs/known":
     "independent project; who makes this; disclaimer; documented observed unknown; what is known; unofficial; is it official; affiliation; tested against the live api",

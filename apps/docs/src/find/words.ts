@@ -2,7 +2,7 @@ import { synonymOf } from "./synonyms.ts";
 
 /** Words that say nothing about what is looked for. */
 const empty = new Set(
-  "a about am an and any are as at be been but by can could did do does for from had has have how i if in into is it its just me my of on or our shall she should so some that the their them then there these they this those to us use used using was we were what when where which who why will with would you your im ive dont doesnt cant get gets getting got make makes need want".split(
+  "a about am an and any are as at be been but by can could did do does for from had has have how i if in into is it its just me my of on or our shall she should so some that the their them then there these they this those to us use used using was we were what when where which who why will with would you your im ive dont doesnt cant get gets getting got make makes need want work works working".split(
     " ",
   ),
 );
