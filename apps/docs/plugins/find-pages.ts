@@ -1,4 +1,4 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadContext, Plugin } from "@docusaurus/types";
 import { codes, type KnownCode, slugOf } from "@techlookup/core";
@@ -10,11 +10,12 @@ import { buildIndex } from "./find/build-index.ts";
  * found on a plain static server.
  */
 export default function findPages({ siteDir, baseUrl }: LoadContext): Plugin<FindIndex> {
+  const questions = join(siteDir, ".generated", "faq.json");
   return {
     name: "find-pages",
-    getPathsToWatch: () => [join(siteDir, "docs/**/*.{md,mdx}")],
+    getPathsToWatch: () => [join(siteDir, "docs/**/*.{md,mdx}"), questions],
     getClientModules: () => [join(siteDir, "src/components/find/focus-heading.ts")],
-    loadContent: async () => buildIndex(siteDir),
+    loadContent: async () => buildIndex(siteDir, JSON.parse(readFileSync(questions, "utf8"))),
     contentLoaded: async ({ content, actions: { addRoute, createData } }) => {
       // Under this name, components load it when somebody searches.
       await createData("index.json", JSON.stringify(content));

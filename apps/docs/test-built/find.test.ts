@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { faqItems } from "../generate/faq-page.ts";
 import { buildIndex } from "../plugins/find/build-index.ts";
+import { errorPages } from "../src/find/error-pages.ts";
 import { createFinder } from "../src/find/find.ts";
 import { pagePhrases } from "../src/find/page-phrases.ts";
 import { findQueries } from "../test/support/find-queries.ts";
@@ -9,13 +11,13 @@ import { findQueries } from "../test/support/find-queries.ts";
 // Of the project "site", since it needs a build. The resolver over the whole index: with the HTTP API, the generated tables and the API reference, which only a build makes.
 
 const site = join(import.meta.dirname, "..");
-const index = buildIndex(site);
+const index = buildIndex(site, faqItems());
 const find = createFinder(index);
 
 it("the index has each kind of page, and each of the pages and anchors is there", () => {
   const kinds = new Set(index.map(({ kind }) => kind));
   expect([...kinds].toSorted()).toEqual(["guide", "http", "question", "reference"]);
-  const missing = index.flatMap(({ path, sections }) => {
+  const missing = [...index, ...errorPages()].flatMap(({ path, sections }) => {
     const [page = "", anchor] = path.split("#");
     const html = readFileSync(join(site, "build", `${page}.html`), "utf8");
     const anchors = [anchor, ...sections.map((section) => section.anchor)].filter((one) => one !== undefined);

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { codes, type KnownCode, slugOf } from "@techlookup/core";
 import { catalog } from "@techlookup/core/catalog";
 import { describe, expect, it } from "vitest";
+import { faqItems } from "../generate/faq-page.ts";
 import { buildIndex } from "../plugins/find/build-index.ts";
 import { createFinder } from "../src/find/find.ts";
 import { pagePhrases } from "../src/find/page-phrases.ts";
 import { findQueries } from "./support/find-queries.ts";
 
-const index = buildIndex(join(import.meta.dirname, ".."));
+const index = buildIndex(join(import.meta.dirname, ".."), faqItems());
 const find = createFinder(index);
 const known = Object.keys(codes) as KnownCode[];
 

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { faqItems } from "../../generate/faq-page.ts";
+import type { FaqItem } from "../../generate/faq-page.ts";
 import type { FindPage } from "../../src/find/entry.ts";
 import type { FindIndex } from "../../src/find/find-index.ts";
 import { plainMarkdown } from "./plain-markdown.ts";
@@ -12,8 +12,8 @@ const maxAbout = 160;
 /** The address below `/docs` of a file in `docs`. */
 const addressOf = (file: string): string => `/docs/${file.replace(/(?:\/index)?\.mdx?$/, "")}`;
 
-const questions = (): FindPage[] =>
-  faqItems().map(({ id, question, answer, why, sample }) => ({
+const questions = (items: readonly FaqItem[]): FindPage[] =>
+  items.map(({ id, question, answer, why, sample }) => ({
     kind: "question",
     path: `/faq#${id}`,
     title: question.replaceAll("`", ""),
@@ -72,5 +72,11 @@ const reference = (site: string): FindPage[] => {
  * The pages that can be found, from what is written and what `generate` and typedoc made of it.
  *
  * @param site The folder of the site.
+ * @param items The questions. Docusaurus loads plugins as CommonJS, which cannot import what the questions import.
  */
-export const buildIndex = (site: string): FindIndex => [...questions(), ...written(site), ...tools, ...reference(site)];
+export const buildIndex = (site: string, items: readonly FaqItem[]): FindIndex => [
+  ...questions(items),
+  ...written(site),
+  ...tools,
+  ...reference(site),
+];

@@ -5,9 +5,9 @@ import type { FindPage, FindSection } from "./entry.ts";
 /** Prose of the catalogue has backticks and no other markup. */
 const plain = (text: string): string => text.replaceAll("`", "");
 
-/** A cause with its anchor, where the catalogue gives it one. */
-const sectionOf = (cause: CatalogCause & { readonly id?: string }): FindSection => ({
-  ...(cause.id !== undefined && { anchor: cause.id }),
+/** A cause with its anchor. */
+const sectionOf = (cause: CatalogCause): FindSection => ({
+  anchor: cause.id,
   heading: plain(cause.cause),
   text: plain(`${cause.sign} ${cause.fix}`),
 });

@@ -100,7 +100,10 @@ const Known = ({ decoded }: { readonly decoded: Decoded & { readonly code: strin
         <Prose text={why} />
       </p>
       <p className={errors.copies}>
-        <Link className="button button--primary" to={docsUrl.slice(docsBaseUrl.length)}>
+        <Link
+          className="button button--primary"
+          to={`${docsUrl.slice(docsBaseUrl.length)}${cause ? `#${cause.id}` : ""}`}
+        >
           All about {code}
         </Link>
         <CopyButton label="link" text={docsUrl} />

@@ -5,8 +5,8 @@ import { Prose } from "./prose.tsx";
 
 /** Every cause, how to recognize it, and what to do about it. */
 export const CauseList = ({ causes }: { readonly causes: readonly CatalogCause[] }): ReactNode =>
-  causes.map(({ cause, sign, fix }) => (
-    <details key={cause} className={styles.cause} open>
+  causes.map(({ id, cause, sign, fix }) => (
+    <details key={id} id={id} className={styles.cause} open>
       <summary>
         <Prose text={cause} />
       </summary>
