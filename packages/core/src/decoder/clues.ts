@@ -16,7 +16,7 @@ export interface Clues {
 }
 
 /** A cause by its id in the catalogue, and what has to be there before it is named. */
-export type Rule = readonly [id: string, holds: (clues: Clues) => boolean];
+type Rule = readonly [id: string, holds: (clues: Clues) => boolean];
 
 /** Rules for some codes. Of several that hold the first counts, so the more particular come first. */
 export type Rules = Readonly<Partial<Record<KnownCode, readonly Rule[]>>>;

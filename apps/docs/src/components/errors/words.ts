@@ -1,4 +1,3 @@
-import type { RetryClass } from "@techlookup/core";
 import type { ErrorPage } from "../../../generate/error-page.ts";
 
 /** Whose side a failure is on, as a sentence says it. */
@@ -20,12 +19,5 @@ export const repeating: Readonly<Record<ErrorPage["repeating"], string>> = {
   automatically: "retried automatically",
   "GET only": "GETs retried automatically",
   "not sent": "not sent, so not retried",
-  never: "not retried",
-};
-
-/** The same by the retry class alone, where only the code is known. */
-export const classes: Readonly<Record<RetryClass, string>> = {
-  throttle: repeating.automatically,
-  transient: repeating["GET only"],
   never: "not retried",
 };

@@ -1,7 +1,7 @@
 import type { Decoded } from "../../../src/decoder/index.ts";
 
 /** What is expected of a text: the code, cause and wording exactly, and of the rest what is named. */
-export interface Expected
+interface Expected
   extends Partial<Pick<Decoded, "status" | "confidence" | "retrying" | "foreign" | "wouldBe" | "reason">>,
     Partial<
       Pick<
