@@ -1,32 +1,64 @@
 import type { Options, ThemeConfig } from "@docusaurus/preset-classic";
 import type { Config } from "@docusaurus/types";
 import { darkCode, lightCode } from "./code-themes.ts";
+import { headTags } from "./head-tags.ts";
+import { home } from "./src/components/home/words.ts";
+
+const baseUrl = "/techlookup/";
 
 const repository = "https://github.com/techlookup/techlookup";
 
 const independence =
   "An independent community project, not made, endorsed or supported by TechnologyChecker. MIT licence.";
 
+type SidebarItems = Awaited<
+  ReturnType<NonNullable<NonNullable<Exclude<Options["docs"], false>>["sidebarItemsGenerator"]>>
+>;
+
+/** An entry point is named without the scope that all have: its name would not fit into the list. */
+const withShortLabels = (items: SidebarItems): SidebarItems =>
+  items.map((item) => {
+    if (item.type !== "category") return item;
+    const label = item.label.replace(/^@techlookup\/(?=.*\/)/, "");
+    return { ...item, label, items: withShortLabels(item.items) };
+  });
+
 const preset: Options = {
   docs: {
     routeBasePath: "docs",
     sidebarPath: "./sidebars.ts",
+    // The list beside the page shows where it is.
+    breadcrumbs: false,
     // By the alphabet the index of the reference would stand among its packages.
     sidebarItemsGenerator: async ({ defaultSidebarItemsGenerator, ...parameters }) => {
-      const items = await defaultSidebarItemsGenerator(parameters);
+      const items = withShortLabels(await defaultSidebarItemsGenerator(parameters));
       const isIndex = (item: (typeof items)[number]): boolean => item.type === "doc" && item.id === "reference/index";
       return [...items.filter(isIndex), ...items.filter((item) => !isIndex(item))];
     },
   },
   blog: false,
-  theme: { customCss: "./src/css/site.css" },
+  theme: {
+    customCss: ["colours", "type", "layout", "lists", "code", "console", "tables", "site", "print"].map(
+      (name) => `./src/css/${name}.css`,
+    ),
+  },
 };
 
 const themeConfig: ThemeConfig = {
   prism: { theme: lightCode, darkTheme: darkCode, additionalLanguages: ["bash", "json"] },
   colorMode: { respectPrefersColorScheme: true },
+  image: "images/card.png",
+  // For pages that have none of their own, such as that for what is not found.
+  metadata: [
+    { name: "description", content: `${home.tagline}. ${home.title} An independent community project.` },
+    { property: "og:type", content: "website" },
+    { property: "og:site_name", content: "techlookup" },
+    { property: "og:image:width", content: "1200" },
+    { property: "og:image:height", content: "630" },
+  ],
   navbar: {
     title: "techlookup",
+    logo: { alt: "", src: "images/mark.svg", width: 28, height: 28 },
     items: [
       { type: "docSidebar", sidebarId: "docs", label: "Docs", position: "left" },
       { to: "/errors", label: "Errors", position: "left" },
@@ -71,10 +103,11 @@ const themeConfig: ThemeConfig = {
 
 export default {
   title: "techlookup",
-  tagline: "A TechnologyChecker API client whose errors explain themselves",
+  tagline: home.tagline,
   // The links on error objects start with these two: packages/core/src/errors/docs-url.ts.
   url: "https://techlookup.github.io",
-  baseUrl: "/techlookup/",
+  baseUrl,
+  headTags: headTags(baseUrl),
   trailingSlash: false,
   onBrokenLinks: "throw",
   onBrokenAnchors: "throw",

@@ -50,7 +50,7 @@ export default function ErrorIndex({ errors }: { readonly errors: readonly Error
         </p>
         <div ref={found}>
           <p role="status">{answered && <FinderNote {...answered} />}</p>
-          <TableBox>
+          <TableBox stack>
             <thead>
               <tr>
                 <th>Code</th>
@@ -68,7 +68,7 @@ export default function ErrorIndex({ errors }: { readonly errors: readonly Error
                       <code>{code}</code>
                     </Link>
                   </td>
-                  <td>{status ?? ""}</td>
+                  <td data-label="Status">{status ?? ""}</td>
                   <td>
                     <Prose text={title} />
                   </td>
