@@ -10,7 +10,9 @@ import { ChargesTable } from "../charges/charges-table.tsx";
 import { AtAGlanceStrip } from "./at-a-glance.tsx";
 import { CauseList } from "./cause-list.tsx";
 import { CodeList, Neighbours } from "./code-list.tsx";
+import { Known } from "../known.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { ErrorCard } from "./error-card.tsx";
 import { ErrorFields } from "./error-fields.tsx";
 import styles from "./error-page.module.css";
 import shared from "./errors.module.css";
@@ -72,6 +74,7 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
   const { code, title, meaning, fix, causes, retried, sample, schedule, related, known, questions, vendor } = page;
   return (
     <Layout title={`${code}: ${title}`} description={meaning}>
+      <ErrorCard {...page} />
       <Head>
         <script type="application/ld+json">{articleOf(page)}</script>
       </Head>
