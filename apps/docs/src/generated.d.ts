@@ -15,6 +15,11 @@ declare module "@site/.generated/decoder-examples.json" {
   export default examples;
 }
 
+declare module "@site/.generated/enrich-run.json" {
+  const run: { readonly shown: string };
+  export default run;
+}
+
 declare module "@site/.generated/home.json" {
   const sample: { readonly shown: string };
   export default sample;

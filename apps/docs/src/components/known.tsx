@@ -2,9 +2,17 @@ import Link from "@docusaurus/Link";
 import type { ComponentProps, ReactNode } from "react";
 
 /** How well a fact about the API is known, in a word that leads to what it means. */
-export const Known = ({ known, title }: { readonly known: string; readonly title?: string }): ReactNode => (
+export const Known = ({
+  known,
+  title,
+  children = known,
+}: {
+  readonly known: string;
+  readonly title?: string;
+  readonly children?: ReactNode;
+}): ReactNode => (
   <Link to="/docs/known#words" className={`known known-${known}`} title={title}>
-    {known}
+    {children}
   </Link>
 );
 

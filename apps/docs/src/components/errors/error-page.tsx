@@ -54,7 +54,9 @@ const Answer = ({ page }: { readonly page: ErrorPage }): ReactNode => {
       <p className={shared.badges}>
         {status !== null && <span>{`HTTP ${status}`}</span>}
         <span>{sample.className}</span>
-        <span title={knowledge[page.known]}>{page.known === "ours" ? "this client's own code" : page.known}</span>
+        <Known known={page.known} title={knowledge[page.known]}>
+          {page.known === "ours" ? "this client's own code" : page.known}
+        </Known>
       </p>
       <p className={shared.copies}>
         <CopyButton label="code" text={code} />
