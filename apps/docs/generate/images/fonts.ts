@@ -20,7 +20,7 @@ export const pictureFonts = [
 });
 
 /** The same for pages: one file for all weights. `head-tags.ts` names them. */
-export const pageFonts = ["hanken-grotesk", "jetbrains-mono"] as const;
+const pageFonts = ["hanken-grotesk", "jetbrains-mono"] as const;
 
 /** Puts the pages' typefaces where they are served, under names that stay: a hashed name could not be preloaded. */
 export const copyFonts = (served: string): void => {
