@@ -12,6 +12,11 @@ describe("a console's lines", () => {
     expect(shown.join("\n")).toBe(printed);
   });
 
+  it("end at either kind of break", () => {
+    const texts = linesOf("HTTP 502\r\n\r\n<html>\r\n").map(({ pieces }) => pieces.map(({ text }) => text).join(""));
+    expect(texts).toEqual(["HTTP 502", "", "<html>"]);
+  });
+
   it("know where they begin, and which is the error", () => {
     expect(linesOf(printed).map(({ indent }) => indent)).toEqual([0, 2, 2, 4]);
     expect(linesOf(printed).map(({ kind }) => kind)).toEqual(["error", "plain", "plain", "plain"]);

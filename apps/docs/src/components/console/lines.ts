@@ -37,8 +37,9 @@ const kindOf = (line: string): Line["kind"] => {
 /** What a console shows, line by line. */
 export const linesOf = (text: string): readonly Line[] =>
   text
-    .replace(/\n$/, "")
-    .split("\n")
+    .replace(/\r?\n$/, "")
+    // In HTML a carriage return would be a line of its own.
+    .split(/\r?\n/)
     .map((line) => ({ kind: kindOf(line), indent: line.search(/\S|$/), pieces: piecesOf(line) }));
 
 /** Whether it has columns, which a wrapped line would tear: two lines with wide gaps in them, or more. */
