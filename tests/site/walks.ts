@@ -15,9 +15,9 @@ export const open = async (tab: Page, url: string): Promise<void> => {
 
 /** Types as a person does, over what is there. */
 export const type = async (field: Locator, text: string): Promise<void> => {
-  // In its first line: between the lines of a field that a label encloses, Chromium's `elementsFromPoint` names the label, and
-  // playwright would not click.
-  await field.click({ position: { x: 14, y: 14 } });
+  // Not by a click: between the lines of a field that a label encloses, Chromium's `elementsFromPoint` names the label, and playwright
+  // would wait for ever.
+  await field.focus();
   await field.press("ControlOrMeta+a");
   await field.pressSequentially(text);
 };
