@@ -20,7 +20,7 @@ export default function ErrorRedirect({ error }: { readonly error: ErrorSummary 
         <link rel="canonical" href={address} />
         <meta property="og:url" content={address} />
       </Head>
-      <main className="container margin-vert--xl">
+      <main className="container">
         <Heading as="h1">{code}</Heading>
         <p>
           <Prose text={meaning} />

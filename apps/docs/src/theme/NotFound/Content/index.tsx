@@ -24,7 +24,7 @@ export default function NotFoundContent(): ReactNode {
   }, [base]);
   const offered = useAnswer(words)?.answer.found.slice(0, maxOffered) ?? [];
   return (
-    <main className="container margin-vert--xl">
+    <main className="container">
       <Head>
         <meta name="description" content={description} />
         <meta property="og:description" content={description} />
