@@ -1,25 +1,25 @@
 import type { CatalogPart } from "./entry.ts";
 
-/** What the calling program asked for, or did. */
+/** Errors caused by your code: what it asked for, or what it did. */
 export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "UNKNOWN_ERROR"> = {
   TOKEN_UNAVAILABLE: {
-    title: "The token provider gave no token",
-    meaning: "The function that you passed as `token` threw or rejected, so there was nothing to send the call with.",
+    title: "The token provider returned no token",
+    meaning: "The function that you passed as `token` threw or rejected, so the client had no token to send.",
     retried:
-      "No: whether asking again helps is known to the provider alone. The request was not sent, so it costs nothing; attempts before it may have been charged.",
-    fix: "Look at `error.cause`, which is what the provider threw, and mend it there. A provider that fetches tokens over the network should retry by itself.",
+      "No: only your provider knows whether a second try helps. The request was not sent, so it costs nothing; earlier attempts of the call may have been charged.",
+    fix: "Read `error.cause`, which is what the provider threw, and fix the problem there. A provider that fetches tokens over the network should do its own retries.",
     causes: [
       {
         id: "session-over",
-        cause: "The visitor's session is over",
-        sign: "The endpoint that hands out tokens answers 401 or 403, and the provider throws because of it.",
-        fix: "Let the visitor sign in again, then repeat the call: the provider is asked anew before each request.",
+        cause: "The visitor's session has expired",
+        sign: "The endpoint that issues tokens responds with 401 or 403, and the provider throws because of it.",
+        fix: "Let the visitor sign in again, then call again: the client calls the provider before every request.",
       },
       {
         id: "token-endpoint-unreachable",
-        cause: "The endpoint that hands out tokens cannot be reached",
-        sign: "`error.cause` is the `TypeError` that the platform's `fetch` throws without an answer.",
-        fix: "Check its address, and its CORS headers if it has another origin than the page.",
+        cause: "The endpoint that issues tokens is unreachable",
+        sign: "`error.cause` is the `TypeError` that the platform's `fetch` throws when there is no response.",
+        fix: "Check its address, and its CORS headers if its origin differs from that of the web page.",
       },
     ],
     related: ["CONFIGURATION_ERROR"],
@@ -28,29 +28,29 @@ export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGU
   },
 
   ABORTED: {
-    title: "The caller ended the call",
-    meaning: "The `AbortSignal` that was passed with the call aborted before, during or between its attempts.",
+    title: "Your code ended the call",
+    meaning: "The `AbortSignal` that you passed with the call aborted before, during or between its attempts.",
     retried:
-      "No: the caller wants it to end. What was sent is not undone: a lookup may still cost 1 credit for each attempt, a live detection 5. Before you call again, compare `totals.credits_used` of `client.account.credits()`.",
-    fix: 'Nothing, if it was meant: handle it by `error.code === "ABORTED"`. Otherwise look at `error.cause`, the reason that the signal was aborted with.',
+      "No: your code asked for the call to end. An abort does not undo what was sent: a lookup may still cost 1 credit for each attempt, a live detection 5. Before you call again, compare `totals.credits_used` of `client.account.credits()`.",
+    fix: 'Nothing, if you ended the call on purpose: handle it by `error.code === "ABORTED"`. Otherwise, read `error.cause`, the reason that the signal was aborted with.',
     causes: [
       {
         id: "signal-time-limit",
-        cause: "The signal has a time limit of its own",
-        sign: "The name of `error.cause` is `TimeoutError`, as `AbortSignal.timeout()` gives it.",
-        fix: "Use `deadlineMs` or `attemptTimeoutMs` instead: their code is `TIMEOUT`, and the error tells which limit passed.",
+        cause: "The signal has its own time limit",
+        sign: "The name of `error.cause` is `TimeoutError`, as `AbortSignal.timeout()` sets it.",
+        fix: "Use `deadlineMs` or `attemptTimeoutMs` instead: their code is `TIMEOUT`, and the error says which limit passed.",
       },
       {
         id: "request-ended",
         cause: "The signal belongs to an incoming request that ended",
-        sign: "The call was made in a server's handler, with the signal of its request, and the visitor had left.",
-        fix: "Nothing, if nobody needs the answer. Work that must be finished needs a signal of its own, or none.",
+        sign: "Your server's handler passed on the signal of its request, and the visitor had left.",
+        fix: "Nothing, if the result is no longer needed. For work that must finish, use a separate signal, or none.",
       },
       {
         id: "aborted-before",
         cause: "The signal had aborted before the call",
         sign: "`error.attempts` is empty, and all later calls with this signal end at once.",
-        fix: "Make a new `AbortController` for each operation: a signal that has aborted stays so.",
+        fix: "Create an `AbortController` for each operation: a signal that has aborted stays aborted.",
       },
     ],
     related: ["TIMEOUT"],
@@ -59,52 +59,52 @@ export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGU
   },
 
   CONFIGURATION_ERROR: {
-    title: "An option or argument is wrong",
-    meaning: "The client refused an option or argument before it sent anything.",
-    retried: "No: nothing was sent or charged, and the same argument would be refused again.",
-    fix: "Look at `error.argument`, which names it, and at the message, which tells what is wanted and what came. A constructor throws this error; a method rejects with it; `client.safe` returns it.",
+    title: "An option or argument is invalid",
+    meaning: "The client rejected an option or argument before it sent anything.",
+    retried: "No: nothing was sent or charged, and the same argument would be rejected again.",
+    fix: "Look at `error.argument`, which names the argument, and at the message, which says what was expected and what was passed. A constructor throws this error, a method rejects with it, and `client.safe` returns it.",
     causes: [
       {
         id: "key-missing",
-        cause: "The key is not in this process's environment",
+        cause: "The key is not in the environment of this process",
         sign: "`error.argument` is `apiKey`, and the message says that it is missing.",
-        fix: "Set `TECHLOOKUP_API_KEY` for the process itself: an `.env` file counts only if something loads it, such as `node --env-file=.env`. Deno also has to allow it: `--allow-env=TECHLOOKUP_API_KEY`.",
+        fix: "Set `TECHLOOKUP_API_KEY` for the process itself. An `.env` file works only if something loads it, such as `node --env-file=.env`. Deno also needs the permission: `--allow-env=TECHLOOKUP_API_KEY`.",
       },
       {
         id: "key-characters",
         cause: "The key ends in a line break or contains a space",
-        sign: "`error.argument` is `apiKey`, and the message tells the position of the character.",
-        fix: "Trim the value where it is read: files and secret stores often end in a line break.",
+        sign: "`error.argument` is `apiKey`, and the message gives the position of the character.",
+        fix: "Trim the value where you read it: files and secret stores often end in a line break.",
       },
       {
         id: "url-for-domain",
-        cause: "A URL was given where a domain is wanted",
+        cause: "You passed a URL instead of a domain",
         sign: "`error.argument` is `domain`, and the value contains `/` or `:`.",
-        fix: "Pass the host alone: `new URL(text).hostname`. `client.domains.detectLive()` takes both.",
+        fix: "Pass only the host: `new URL(text).hostname`. `client.domains.detectLive()` accepts both.",
       },
       {
         id: "base-url",
         cause: "`baseUrl` is not the API's root",
         sign: "`error.argument` is `baseUrl`. It ends in `/v1`, has a query or a user name, or is plain http to another machine.",
-        fix: "Leave out `/v1`, which every path begins with, and use https. Plain http is for this machine only, since it shows the key to the network.",
+        fix: "Remove `/v1`, which every path begins with, and use https. Plain http is allowed for this machine only, because it shows the key to the network.",
       },
       {
         id: "number-as-text",
-        cause: "A number came as text, as environment variables do",
-        sign: "The message wants a number, and the value in it stands in quotation marks.",
+        cause: "A number was passed as text, as environment variables are",
+        sign: "The message expects a number, and the value in it is in quotation marks.",
         fix: "Convert it first: `Number(process.env.MY_LIMIT)`.",
       },
       {
         id: "key-in-page",
-        cause: "A secret key was given to a client in a web page",
+        cause: "You passed a secret key to a client in a web page",
         sign: "It is the client of `@techlookup/browser`.",
-        fix: "Give it the URL of your gateway, or a provider of short-lived tokens. A key that was in a page is public: replace it.",
+        fix: "Pass the URL of your gateway, or a provider of short-lived tokens. A key that was in a web page is public: replace it.",
       },
       {
         id: "unknown-option",
-        cause: "An option is misspelt or does not exist",
+        cause: "An option is misspelled or does not exist",
         sign: "The message says that it is not an option.",
-        fix: "Compare its name with the list of options. The message may name the one that is meant.",
+        fix: "Compare its name with the list of options. The message may suggest the right one.",
       },
     ],
     related: ["VALIDATION_ERROR", "UNAUTHORIZED", "TOKEN_UNAVAILABLE"],
@@ -113,35 +113,35 @@ export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGU
   },
 
   UNKNOWN_ERROR: {
-    title: "Something unforeseen",
-    meaning: "Something was thrown that no other code describes, in the client or in code that was handed to it.",
+    title: "Unexpected error",
+    meaning: "The client, or code that you passed to it, threw something that no other code describes.",
     retried:
-      "No: what is not understood is not repeated. If a request was sent, it may have been carried out and charged.",
-    fix: "Read `error.cause`, which is what was thrown, and its stack: the topmost line outside of this package tells whose code it was.",
+      "No: the client does not retry an unknown failure. If it sent a request, the API may have carried it out and charged it.",
+    fix: "Read `error.cause`, which is what was thrown, and its stack: the top line outside this package shows whose code it was.",
     causes: [
       {
         id: "own-fetch",
-        cause: "A `fetch` of your own returned something else than a `Response`",
-        sign: "The client was made with the option `fetch`, and `error.cause` is a `TypeError` about reading a property of `undefined`.",
-        fix: "Return a `Response` of the platform, also from test doubles. What such a function throws is another code, `NETWORK_ERROR`.",
+        cause: "Your own `fetch` returned something other than a `Response`",
+        sign: "You passed the option `fetch`, and `error.cause` is a `TypeError` about reading a property of `undefined`.",
+        fix: "Return a `Response` of the platform, from test doubles as well. If such a function throws, the code is `NETWORK_ERROR` instead.",
       },
       {
         id: "own-function",
         cause: "Another function or object of yours threw",
         sign: "The stack of `error.cause` leads into your code: the options `clock` or `random`, an argument with getters, or a global that a test replaced.",
-        fix: "Mend it there.",
+        fix: "Fix the function or object that the stack names.",
       },
       {
         id: "old-runtime",
         cause: "The runtime is older than this client supports",
-        sign: "`error.cause` is a `TypeError` that ends in `is not a function` and names something built in, such as `isWellFormed`.",
+        sign: "`error.cause` is a `TypeError` that ends in `is not a function` and names a built-in function, such as `isWellFormed`.",
         fix: "Use Node 22 or later, or a current version of another runtime.",
       },
       {
         id: "client-fault",
-        cause: "The client has a fault",
-        sign: "The stack of `error.cause` stays within this package, and none of the above fits.",
-        fix: "Report it with `JSON.stringify(error)`, from which keys are removed; read it through before you publish it.",
+        cause: "The client has a bug",
+        sign: "The stack of `error.cause` stays within this package, and no other cause fits.",
+        fix: "Report it with `JSON.stringify(error)`, from which keys are removed. Read it through before you publish it.",
       },
     ],
     related: ["NETWORK_ERROR"],

@@ -3,26 +3,26 @@ import type { FaqId } from "./faq-ids.ts";
 
 /** One possible cause of an error. */
 export interface CatalogCause {
-  /** Its name among the causes of its code, in kebab case: permanent, so that links and programs may rely on it. */
+  /** Its name among the causes of its code, in kebab case: permanent, so links and programs may rely on it. */
   readonly id: string;
   /** What went wrong, as a short clause. */
   readonly cause: string;
-  /** How to tell that it is this cause and no other. */
+  /** How to recognize this cause among the others. */
   readonly sign: string;
-  /** What to do then. */
+  /** What to do about it. */
   readonly fix: string;
 }
 
 /**
- * What people need to know about a code. Status, side, retry class and first hint are in the code table and are not
- * written here again. Texts are prose for pages and terminals alike, with code in backticks and no other markup.
+ * What people need to know about a code. Status, retry class and first hint are in the code table and are not repeated
+ * here. Texts are prose for pages and terminals alike, with code in backticks and no other markup.
  */
 export interface CatalogEntry {
   /** A few words, as a heading. */
   readonly title: string;
   /** What happened, in one sentence. */
   readonly meaning: string;
-  /** Whether the client repeats the call by itself, and why. */
+  /** Whether the client retries the call automatically, and why. */
   readonly retried: string;
   /** The fix that helps most often. */
   readonly fix: string;

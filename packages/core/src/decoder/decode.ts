@@ -17,7 +17,7 @@ import { maxLength, textOf } from "./text-of.ts";
  * import { decode } from "@techlookup/core/decoder";
  *
  * const { title, cause } = decode("TypeError: fetch failed … getaddrinfo ENOTFOUND api.example");
- * console.log(title, cause?.id); // No answer from the server dns
+ * console.log(title, cause?.id); // No response from the server dns
  */
 export const decode = (text: string, nowMs: number = Date.now()): Decoded => {
   const plain = withoutColours(textOf(text)).slice(0, maxLength);

@@ -124,7 +124,7 @@ export class AbortError extends TechLookupError<"AbortError"> {
 }
 
 /**
- * An option or argument is wrong. Nothing was sent.
+ * An option or argument is invalid. Nothing was sent.
  *
  * @example
  * if (error instanceof ConfigurationError) console.error(error.argument);
