@@ -4,10 +4,10 @@ import type { FaqPart } from "./entry.ts";
 export const testQuestions: FaqPart<"testing-without-credits"> = {
   "testing-without-credits": {
     question: "How do I test without spending credits?",
-    answer: "Run the sandbox: the API's contract on your machine, with made-up data and faults that you script.",
+    answer: "Run the sandbox: a local stand-in for the API, with fictional data and faults that you script.",
     why: [
-      "`npx techlookup-sandbox` prints the two variables that point a client to it. In tests, `createSandbox()` needs no port: pass its `fetch` to the client. It counts credits and requests as the contract says.",
-      "It is built from the published documentation and from what other clients show, and was never compared with the live API: a test against it proves your code, not the vendor's. What a test key of the vendor may do is unknown.",
+      "`npx techlookup-sandbox` prints the two environment variables that point a client to it. In tests, `createSandbox()` needs no port: pass its `fetch` to the client. It counts credits and requests as the API's contract says.",
+      "It is built from the vendor's documentation and from the code of other clients, and was never compared with the live API: a test against it checks your code, not the vendor's. What the vendor's test keys can do is unknown.",
     ],
     sample: `import { TechLookup } from "@techlookup/node";
 import { createSandbox } from "@techlookup/sandbox";
