@@ -49,7 +49,7 @@ export const chargeTables = (): Readonly<Record<string, string>> => ({
 });
 
 /**
- * The same in two sentences, for the home page.
+ * The same in three sentences, for the home page.
  *
  * @throws Error when the rules have changed so that the sentences no longer hold.
  */
@@ -59,10 +59,11 @@ const chargesInShort = (): string => {
     worstOf("lost", "POST 5"),
     worstOf("server-error", "POST 5"),
   ];
-  if (live.attempts !== 1 || liveAfter500.attempts < 2) throw new Error("Write chargesInShort anew: the rules differ");
+  if (live.attempts !== 1 || liveAfter500.attempts < 2)
+    throw new Error("Rewrite chargesInShort: the rules have changed");
   return (
     `A lookup makes up to ${lookup.attempts} attempts, so it may cost up to ${creditsInWords(lookup.credits ?? 0)}. ` +
-    "A live detection whose response was lost is not retried unless you ask for it; after a 500 it is, as the vendor documents."
+    "A live detection whose response was lost is not retried unless you ask for it. After a 500 it is retried, as the vendor documents."
   );
 };
 

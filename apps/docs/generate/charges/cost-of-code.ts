@@ -24,5 +24,5 @@ export const costOf = (code: KnownCode): string => {
     return mayFollowAttempts(code) ? "0 credits, but earlier attempts may be charged" : "0 credits: nothing was sent";
   }
   const most = `up to ${creditsInWords(worstIn(rows, "GET 1"))}, live detection ${worstIn(rows, "POST 5")}`;
-  return rows.some(({ charged }) => charged === "no") ? `0 if it never left; else ${most}` : `Unknown: ${most}`;
+  return rows.some(({ charged }) => charged === "no") ? `0 if not sent; otherwise ${most}` : `Unknown: ${most}`;
 };

@@ -18,7 +18,7 @@ const notSent: Readonly<Partial<Record<KnownCode, { readonly mayFollow: boolean 
   OUTAGE: { mayFollow: true },
 };
 
-/** Codes of calls that sent nothing, or nothing more. */
+/** Codes of calls that sent nothing, or no further request. */
 export const notSentCodes = Object.keys(notSent) as readonly KnownCode[];
 
 /** Whether attempts that may have been charged can come before a code that stands for sending nothing. */
@@ -58,7 +58,7 @@ export const failures = [
   },
   {
     id: "never-left",
-    what: '`requestSent: "no"`: connecting failed, so the request never left',
+    what: '`requestSent: "no"`: connecting failed, so the request was not sent',
     rule: "our decision",
     happenings: [{ kind: "no response", requestSent: "no" }],
   },
@@ -141,13 +141,13 @@ export const failures = [
   },
   {
     id: "unforeseen",
-    what: "A `fetch` of your own returned no `Response`",
+    what: "Your own `fetch` returned no `Response`",
     rule: "our decision",
     happenings: [{ kind: "unforeseen" }],
   },
   {
     id: "not-sent",
-    what: "The client sent nothing more: a wrong argument, `creditLimit`, no place in the rate limit, no token, an outage. Earlier attempts of the call count as above",
+    what: "The client sent no further request: an invalid argument, `creditLimit`, no room in the rate limit, no token, an outage. Earlier attempts of the call count as above",
     rule: "our decision",
     happenings: notSentCodes.map((code) => ({ kind: "not sent", code })),
   },

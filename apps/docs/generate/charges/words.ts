@@ -24,5 +24,5 @@ export const chargedInWords = ({ charged, codes, worst }: Pick<ChargeRow, "charg
   const isLimit = codes.includes("RATE_LIMIT" satisfies KnownCode);
   if (isLimit) return "no (documented)";
   const isSent = Object.values(worst.safe).some(({ attempts }) => attempts > 0);
-  return isSent ? "no: it never left" : "no: nothing was sent";
+  return isSent ? "no: the request was not sent" : "no: nothing was sent";
 };

@@ -8,11 +8,11 @@ ${askFor("/v1/credits")}
 `,
 } as const;
 
-/** The key, its plan, and what is left of it. */
+/** The key, its plan, and the requests and credits that are left. */
 export const accountRemedies: RemedyPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMIT" | "PAYMENT_REQUIRED"> = {
   UNAUTHORIZED: {
-    fix: "Send a valid key as `Authorization: Bearer <key>`; the client does so with `TECHLOOKUP_API_KEY`.",
-    retry: "No: every call with this key is refused",
+    fix: "Send a valid key as `Authorization: Bearer <key>`; the client does this if `TECHLOOKUP_API_KEY` is set.",
+    retry: "No: every call with this key is rejected",
     snippets: [
       {
         on: ["Node"],
@@ -62,7 +62,7 @@ if (isApiError(error, "UNAUTHORIZED")) {
 
   FORBIDDEN: {
     fix: "Check that your plan includes the endpoint; `client.account.credits()` shows the plan and costs nothing.",
-    retry: "No: the plan or the account has to change first",
+    retry: "No: your plan or account has to change first",
     snippets: [
       {
         on: everywhere,
@@ -123,7 +123,7 @@ ${askFor("/v1/domain/github.com", "--retry 3")}
   },
 
   PAYMENT_REQUIRED: {
-    fix: "Check the credits that are left, and wait for the monthly reset or change the plan.",
+    fix: "Check your remaining credits, then wait for the monthly reset or change your plan.",
     retry: "No: not before the credits are reset",
     wait: "Until `totals.next_reset_at`, if the credits are used up",
     snippets: [

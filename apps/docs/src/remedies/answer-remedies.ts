@@ -93,7 +93,7 @@ if (error instanceof ResponseError) {
 
   INVALID_RESPONSE: {
     fix: "Check `baseUrl` and any proxy: the body is not the JSON that the API documents.",
-    retry: "No: by its status the call was carried out",
+    retry: "No: by its status, the call was carried out",
     snippets: [{ on: servers, code: showResponse(address) }, { on: ["Browser"], code: showResponse("") }, rawResponse],
   },
 

@@ -2,17 +2,17 @@ import { everywhere, type RemedyPart, servers } from "./remedy.ts";
 
 type Codes = "TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGURATION_ERROR" | "CREDIT_LIMIT" | "UNKNOWN_ERROR" | "NO_SLOT";
 
-/** What the calling program asked for, or did. */
+/** Errors caused by your code: what it asked for, or what it did. */
 export const callerRemedies: RemedyPart<Codes> = {
   TOKEN_UNAVAILABLE: {
-    fix: "Read `error.cause`, which your `token` function threw, and fix that function or sign the visitor in again.",
-    retry: "No: your provider has to give a token first",
+    fix: "Read `error.cause`, which your `token` function threw; fix that function, or let the visitor sign in again.",
+    retry: "No: your provider has to return a token first",
     snippets: [
       {
         on: ["Browser"],
         code: `import { isTechLookupError, TechLookup } from "@techlookup/browser";
 
-// Asked before every request: throw where there is no token, so that the error says why.
+// Called before every request: throw if there is no token, so that the error says why.
 const token = async (): Promise<string> => {
   const response = await fetch("/session/token");
   if (!response.ok) throw new Error(\`/session/token: \${response.status}\`);
@@ -29,7 +29,7 @@ if (isTechLookupError(error) && error.code === "TOKEN_UNAVAILABLE") {
   },
 
   ABORTED: {
-    fix: "Nothing, if you ended the call on purpose; otherwise read `error.cause`, the reason of your signal.",
+    fix: "None, if you ended the call on purpose; otherwise read `error.cause`, the reason that your signal gives.",
     retry: "No: your signal ended the call",
     snippets: [
       {
@@ -103,7 +103,7 @@ for (const domain of ["github.com", "stripe.com"]) {
         on: everywhere,
         code: ({ module, create }) => `import { isTechLookupError, TechLookup } from "${module}";
 
-// A \`fetch\` of your own, and every test double of it, has to return a Response.
+// Your own \`fetch\`, and every test double of it, has to return a Response.
 const client = ${create("fetch: (input, init) => fetch(input, init)")};
 const { error } = await client.safe.domains.get("github.com");
 if (isTechLookupError(error) && error.code === "UNKNOWN_ERROR") {

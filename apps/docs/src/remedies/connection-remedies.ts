@@ -9,10 +9,10 @@ export const connectionRemedies: RemedyPart<"NETWORK_ERROR" | "TIMEOUT" | "TRUNC
     snippets: [
       {
         on: ["Node"],
-        code: `# A company's proxy opens TLS (error.reason is "tls"):
+        code: `# A company proxy decrypts TLS (error.reason is "tls"):
 NODE_EXTRA_CA_CERTS=/etc/ssl/company-root.pem node app.js
 
-# The network lets traffic out through a proxy only ("dns", "refused", "unreachable"):
+# Outgoing traffic has to use a proxy ("dns", "refused", "unreachable"):
 HTTPS_PROXY=http://proxy.example:3128 node app.js
 
 # The host name does not resolve ("dns"):
@@ -21,13 +21,13 @@ nslookup api.technologychecker.io
       },
       {
         on: ["Deno"],
-        code: `# A company's proxy opens TLS (error.reason is "tls"):
+        code: `# A company proxy decrypts TLS (error.reason is "tls"):
 DENO_CERT=/etc/ssl/company-root.pem deno run --allow-net app.ts
 
-# The network lets traffic out through a proxy only ("dns", "refused", "unreachable"):
+# Outgoing traffic has to use a proxy ("dns", "refused", "unreachable"):
 HTTPS_PROXY=http://proxy.example:3128 deno run --allow-net app.ts
 
-# Deno may not use the network ("denied"):
+# Deno has no permission to use the network ("denied"):
 deno run --allow-net=api.technologychecker.io --allow-env=TECHLOOKUP_API_KEY app.ts
 `,
       },
@@ -44,7 +44,7 @@ if (isConnectionError(error)) {
       },
       {
         on: ["curl"],
-        code: `# Shows name resolution, connection and certificate, one after the other.
+        code: `# Shows name resolution, connection and certificate, in this order.
 ${askFor("/v1/credits", "--verbose")}
 
 # Through a proxy, with the company's root certificate.
@@ -73,7 +73,7 @@ if (error instanceof TimeoutError) {
       },
       {
         on: ["curl"],
-        code: `# How long does the API take from here? The last line is in seconds.
+        code: `# How long the API takes from this machine: the last line, in seconds.
 ${askFor("/v1/credits", "--max-time 60", "--write-out '\\n%{time_total}\\n'")}
 `,
       },

@@ -17,7 +17,7 @@ try {
   console.log(page.companies);
 } catch (error) {
   if (!isApiError(error, "VALIDATION_ERROR")) throw error;
-  // The API's own sentence follows the path and the status. It names the parameter.
+  // After the path and the status, the message quotes the API, which names the parameter.
   console.error(error.message, error.docsUrl);
 }
 `,
@@ -49,7 +49,7 @@ console.log(domain, profile.active_technologies);
 `,
         expected: { prints: "unknown.example" },
       },
-      { on: ["curl"], code: `# 5 credits. It can take tens of seconds.\n${detectLive("example.com")}\n` },
+      { on: ["curl"], code: `# Costs 5 credits. It can take tens of seconds.\n${detectLive("example.com")}\n` },
     ],
   },
 

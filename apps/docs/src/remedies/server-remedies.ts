@@ -9,16 +9,16 @@ ${askFor("/v1/credits")}
 `,
 } as const;
 
-/** What the server cannot do at the moment. */
+/** Problems with the API, or with a gateway in front of it, that may pass. */
 export const serverRemedies: RemedyPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTAGE"> = {
   INTERNAL_ERROR: {
-    fix: "Put the job off for some minutes; the client has already retried this call.",
+    fix: "Run the job again in a few minutes; the client has already retried this call.",
     snippets: [
       {
         on: everywhere,
         code: ({ module, create }) => `import { isApiError, TechLookup } from "${module}";
 
-// More patience than the default: 6 attempts within 10 minutes.
+// More than the default: 6 attempts within 10 minutes.
 const client = ${create("retry: { maxAttempts: 6 }, deadlineMs: 600_000")};
 const { data, error } = await client.safe.domains.get("github.com");
 if (isApiError(error, "INTERNAL_ERROR")) {
@@ -32,7 +32,7 @@ if (isApiError(error, "INTERNAL_ERROR")) {
   },
 
   GATEWAY_ERROR: {
-    fix: "Wait some minutes and call again; before you repeat a live detection, check whether it was charged.",
+    fix: "Wait a few minutes and call again; before you repeat a live detection, check whether it was charged.",
     snippets: [
       {
         on: everywhere,

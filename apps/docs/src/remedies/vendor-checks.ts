@@ -2,9 +2,9 @@ import type { ApiCode } from "@techlookup/core";
 import { planRequests } from "@techlookup/core/contract";
 import { type VendorPage, vendorPages } from "./vendor-pages.ts";
 
-/** What only the vendor can answer about a code. Texts are prose, with code in backticks. */
+/** What only the vendor knows about a code. Texts are prose, with code in backticks. */
 export interface VendorCheck {
-  /** What to look up on the vendor's site, before anybody writes to anybody. */
+  /** What to look up on the vendor's site before you write to its support. */
   readonly check: string;
   /** Where. */
   readonly pages: readonly VendorPage[];
@@ -18,14 +18,14 @@ const { free, pro, scale } = planRequests;
 /** The codes that the API itself sends. A 402 was observed only. */
 export const vendorChecks: Readonly<Record<ApiCode | "PAYMENT_REQUIRED", VendorCheck>> = {
   VALIDATION_ERROR: {
-    check: "Compare the names and values of your parameters with the vendor's reference of this endpoint.",
+    check: "Compare the names and values of your parameters with the vendor's reference for this endpoint.",
     pages: [errors],
     send: "If a documented value is refused: the method and path, the parameter with its value, `error.message` and the `date` in `error.headers`.",
   },
   UNAUTHORIZED: {
-    check: "Check that the key still exists, and that it begins as the one that your process has.",
+    check: "Check that the key still exists, and that your process uses it: compare the first characters.",
     pages: [keys, errors],
-    send: "If the key is listed and still refused: its first characters (`key_prefix`), the path, and the `date` in `error.headers`. Never the whole key.",
+    send: "If the key is listed but still rejected: its first characters (`key_prefix`), the path, and the `date` in `error.headers`. Never the whole key.",
   },
   FORBIDDEN: {
     check:
@@ -35,33 +35,33 @@ export const vendorChecks: Readonly<Record<ApiCode | "PAYMENT_REQUIRED", VendorC
   },
   NOT_FOUND: {
     check:
-      "Check the path of the endpoint. For a domain: not known may mean not crawled yet, and live detection is the documented way on.",
+      "Check the path of the endpoint. A domain that the API does not know may not have been crawled yet: the documented next step is live detection.",
     pages: [errors, credits],
-    send: "If live detection does not find a website that a browser opens: the domain, the path, and the `date` in `error.headers`.",
+    send: "If live detection does not find a website that opens in a browser: the domain, the path, and the `date` in `error.headers`.",
   },
   CONFLICT: {
-    check: "Look the endpoint up in the vendor's reference: none that this project knows creates anything.",
+    check: "Look up the endpoint in the vendor's reference: no endpoint that this project knows creates anything.",
     pages: [errors],
     send: "The method and path, the body that you sent, `error.message` and the `date` in `error.headers`.",
   },
   RATE_LIMIT: {
-    check: `Compare your traffic with your plan: Free allows ${free} requests in any 60 seconds, Pro ${pro}, Scale ${scale.toLocaleString("en")}, counted for the key of the whole organization (documented).`,
+    check: `Compare your traffic with your plan: Free allows ${free} requests in any 60 seconds, Pro ${pro}, Scale ${scale.toLocaleString("en")}, counted for the key that your whole organization shares (documented).`,
     pages: [rateLimits, usage, pricing, errors],
-    send: "If you are refused well below the limit: `error.rateLimit`, `error.retryAfterMs`, the `date` in `error.headers`, and how many requests your processes sent in the 60 seconds before.",
+    send: "If you get a 429 well below the limit: `error.rateLimit`, `error.retryAfterMs`, the `date` in `error.headers`, and how many requests your processes sent in the 60 seconds before.",
   },
   INTERNAL_ERROR: {
-    check: "Find out whether one input or every call fails: `client.account.credits()` costs nothing.",
+    check: "Find out whether one input fails or every call does: `client.account.credits()` costs nothing.",
     pages: [errors, usage],
-    send: "The method and path, the parameters, and for each attempt its time and status (`error.attempts`), with the `date` and, where present, the `cf-ray` in `error.headers`.",
+    send: "The method and path, the parameters, and for each attempt its time and status (`error.attempts`), with the `date` and, if present, the `cf-ray` in `error.headers`.",
   },
   PAYMENT_REQUIRED: {
     check:
-      "Check the credits that are left and when they are reset. What the API sends when credits run out is not documented.",
+      "Check how many credits are left and when they are reset. What the API sends when credits run out is not documented.",
     pages: [creditSummary, credits, pricing],
     send: "If credits are left: `totals` of `client.account.credits()`, the path, `error.message` and the `date` in `error.headers`.",
   },
 };
 
-/** What is to be checked with the vendor for a code, if the API sends it. */
+/** What to check with the vendor for a code, if the API sends it. */
 export const vendorCheckOf = (code: string): VendorCheck | undefined =>
   Object.hasOwn(vendorChecks, code) ? vendorChecks[code as keyof typeof vendorChecks] : undefined;

@@ -13,7 +13,7 @@ export const vendorPages = {
   keys: { label: "Authentication and keys", url: `${reference}authentication` },
   rateLimits: { label: "Rate limits", url: `${reference}rate-limits` },
   credits: { label: "Credits and plans", url: `${reference}credits` },
-  usage: { label: "Usage of the account", url: `${reference}account/get-usage-statistics-api` },
-  creditSummary: { label: "Credits of the account", url: `${reference}account/get-credit-summary-api` },
+  usage: { label: "Account usage", url: `${reference}account/get-usage-statistics-api` },
+  creditSummary: { label: "Account credits", url: `${reference}account/get-credit-summary-api` },
   pricing: { label: "Pricing", url: "https://technologychecker.io/pricing" },
 } as const satisfies Readonly<Record<string, VendorPage>>;

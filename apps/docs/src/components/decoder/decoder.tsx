@@ -12,13 +12,13 @@ import { Verdict } from "./verdict.tsx";
 const read = (text: string): { readonly decoded: Decoded; readonly all: readonly DecodedError[] } | undefined =>
   text.trim() === "" ? undefined : { decoded: decode(text), all: decodeAll(text) };
 
-/** Reads what is pasted as it is pasted. The text stays in this page: it is not sent, not stored and not in the address. */
+/** Reads a text as soon as it is pasted. The text stays in this page: it is not sent, not stored and not in the address. */
 export const Decoder = (): ReactNode => {
   const [text, setText] = useState("");
   const found = useMemo(() => read(text), [text]);
   const outcome = useRef<HTMLElement>(null);
   const { state } = useLocation<{ readonly text?: string } | undefined>();
-  // From the home page's field, masked there. Whoever pressed Enter goes on at the result.
+  // From the home page's field, masked there. After Enter, the focus is on the result.
   useEffect(() => {
     setText(state?.text ?? "");
     if (state?.text) outcome.current?.focus();
@@ -27,7 +27,7 @@ export const Decoder = (): ReactNode => {
     <div className={styles.columns}>
       <div>
         <label className={styles.field}>
-          What you have: JSON, a log, a stack, output of curl
+          Your error: JSON, a log, a stack trace, the output of curl
           <textarea
             className={text === "" ? undefined : styles.filled}
             rows={14}
@@ -58,7 +58,7 @@ export const Decoder = (): ReactNode => {
             <OtherErrors errors={found.all} />
           </>
         ) : (
-          <p>Paste something: the result appears here as you paste.</p>
+          <p>Paste an error: the result appears here.</p>
         )}
       </section>
     </div>

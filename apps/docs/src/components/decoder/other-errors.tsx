@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Prose } from "../errors/prose.tsx";
 
 const nameOf = ({ code, wouldBe }: DecodedError): string =>
-  code === undefined ? `Another API's error${wouldBe ? `, here \`${wouldBe}\`` : ""}` : `\`${code}\``;
+  code === undefined ? `Another API's error${wouldBe ? `, similar to \`${wouldBe}\`` : ""}` : `\`${code}\``;
 
 const timesOf = (times: number): string => (times > 1 ? `, ${times} times` : "");
 

@@ -12,18 +12,18 @@ import styles from "./decoder.module.css";
 import { QuotesTable } from "./quotes.tsx";
 import { certainty, retryWords } from "./wording.ts";
 
-/** Where nothing is known, what would help. */
+/** If the error is unknown: what else to paste. */
 const Unknown = ({ decoded }: { readonly decoded: Decoded }): ReactNode => (
   <>
     <Heading as="h2">{decoded.code ?? (decoded.status ? `Status ${decoded.status}` : "No error found")}</Heading>
     <p>
       <Prose text={decoded.why} /> Paste more of it: the whole response with its status and headers, the error as the
-      console shows it, or its JSON. Or look <Link to="/errors#symptoms">by symptom</Link>.
+      console shows it, or its JSON. You can also search <Link to="/errors#symptoms">by symptom</Link>.
     </p>
   </>
 );
 
-/** An error of another API: what it would be here, and why it may have come. */
+/** An error of another API: what it would be here, and why you may see it. */
 const Foreign = ({ decoded }: { readonly decoded: Decoded }): ReactNode => {
   const { why, wouldBe, status } = decoded;
   return (
@@ -64,7 +64,7 @@ const Fix = ({ decoded: { cause, fix } }: { readonly decoded: Decoded }): ReactN
         <Prose text={cause.fix} />
       </p>
       <p className={styles.sign}>
-        How to tell: <Prose text={cause.sign} />
+        How to recognize it: <Prose text={cause.sign} />
       </p>
     </div>
   );
@@ -80,7 +80,7 @@ const Known = ({ decoded }: { readonly decoded: Decoded & { readonly code: strin
       </Heading>
       <p className={errors.badges}>
         {status !== undefined && <span>{`status ${status}`}</span>}
-        {side && <span>{`on the side of ${sides[side]}`}</span>}
+        {side && <span>{`a problem with ${sides[side]}`}</span>}
         {retry && retrying && (
           <span className={retrying === "pointless" ? errors.never : errors[retry]}>{retryWords[retrying]}</span>
         )}
@@ -90,7 +90,7 @@ const Known = ({ decoded }: { readonly decoded: Decoded & { readonly code: strin
       <QuotesTable decoded={decoded} />
       {cause !== undefined && (
         <details className={errors.cause}>
-          <summary>If it is not that</summary>
+          <summary>If this is not the cause</summary>
           <p>
             <Prose text={fix ?? ""} />
           </p>
@@ -112,7 +112,7 @@ const Known = ({ decoded }: { readonly decoded: Decoded & { readonly code: strin
   );
 };
 
-/** What a text is about, what was tried, and the text without its secrets. */
+/** The error in a text, its attempts, and the text without its secrets. */
 export const Verdict = ({ decoded }: { readonly decoded: Decoded }): ReactNode => {
   const { code, title, attempts, foreign, masked } = decoded;
   return (
@@ -126,12 +126,12 @@ export const Verdict = ({ decoded }: { readonly decoded: Decoded }): ReactNode =
       )}
       {attempts.length > 0 && (
         <>
-          <Heading as="h3">What was tried</Heading>
+          <Heading as="h3">Attempts</Heading>
           <Attempts attempts={attempts} />
         </>
       )}
       <details className={errors.cause}>
-        <summary>The text without secrets, to pass on</summary>
+        <summary>The text without secrets, for sharing</summary>
         <pre className={styles.masked}>{masked}</pre>
         <CopyButton label="text" text={masked} />
       </details>

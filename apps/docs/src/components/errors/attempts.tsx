@@ -4,7 +4,7 @@ import styles from "./attempts.module.css";
 
 const seconds = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${Math.round(ms / 100) / 10} s`);
 
-/** Every attempt, and every wait as a bar, the longer the wait the longer. A text may tell only some of it. */
+/** Every attempt, and every wait as a bar, the longer the wait the longer. A text may show only a part of it. */
 export const Attempts = ({ attempts }: { readonly attempts: readonly Partial<AttemptRecord>[] }): ReactNode => (
   <ol className={styles.attempts}>
     {attempts.map(({ number, status, code, durationMs, waitMs, waitReason }, index) => (

@@ -6,33 +6,33 @@ import { TableBox } from "../table-box.tsx";
 const uses: Readonly<Record<string, readonly [what: string, whom: string]>> = {
   code: ["what your program switches on", "anyone"],
   status: ["the HTTP status", "anyone"],
-  message: ["what is wrong, and what to do", "logs"],
+  message: ["what is wrong, and what to do about it", "logs"],
   docsUrl: ["this page", "anyone"],
   stopped: ["why no further attempt was made", "logs"],
   attempts: ["every request of the call, with times and waits", "logs"],
   retryAfterMs: ["the wait that the server asked for", "anyone"],
   rateLimit: ["the rate limit, and the requests left in it", "anyone"],
-  headers: ["the response's headers that help; none holds a secret", "logs"],
+  headers: ["the response headers that help; none contains a secret", "logs"],
   body: ["the beginning of the response, with keys masked", "logs"],
-  location: ["where a redirect pointed, without query", "logs"],
+  location: ["the target of the redirect, without its query", "logs"],
   reason: ["why the connection failed", "anyone"],
   requestSent: ["whether the request may have reached the server", "anyone"],
   timeoutMs: ["the limit that passed", "anyone"],
   limit: ["which limit passed", "anyone"],
-  argument: ["the option or argument that is wrong", "logs"],
+  argument: ["the option or argument that is invalid", "logs"],
   credits: ["what the call would have cost", "logs"],
-  creditLimit: ["the limit that was set", "logs"],
+  creditLimit: ["the limit that you set", "logs"],
   cause: ["the error behind this one, with keys masked", "logs"],
 };
 
-/** The fields that this error has, what each is, and to whom it may be shown. */
+/** The fields that this error has, what each is, and to whom you may show it. */
 export const ErrorFields = ({ json }: { readonly json: ErrorRecord }): ReactNode => (
   <TableBox>
     <thead>
       <tr>
         <th>Field</th>
         <th>What it is</th>
-        <th>Fit for</th>
+        <th>Safe to show to</th>
       </tr>
     </thead>
     <tbody>

@@ -24,7 +24,7 @@ import { TryIt } from "./try-it.tsx";
 import { VendorSection } from "./vendor-section.tsx";
 import { knowledge } from "./words.ts";
 
-/** What search engines are told: a technical article, free to read. */
+/** What search engines see: a technical article, free to read. */
 const articleOf = ({ code, title, meaning, docsUrl }: ErrorPage): string =>
   JSON.stringify({
     ...{
@@ -140,7 +140,7 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
             ))}
           </ul>
           <p>
-            Still stuck? Send the JSON of the error (<code>JSON.stringify(error)</code>) to whoever supports your
+            Still stuck? Send the JSON of the error (<code>JSON.stringify(error)</code>) to the person who supports your
             program: it lists every attempt, and contains no key.
           </p>
           <Neighbours current={code} />

@@ -9,7 +9,7 @@ const right = 120;
 
 const seconds = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : `${Math.round(ms / 100) / 10} s`);
 
-/** What the retry rules do where the failure stays: attempts as dots, waits as bars from their shortest to their longest. */
+/** What the retry rules do if the failure persists: attempts as dots, waits as bars from their shortest to their longest. */
 export const Timeline = ({ waits, stopped }: ErrorPage["schedule"]): ReactNode => {
   const total = Math.max(
     1,
@@ -43,7 +43,7 @@ export const Timeline = ({ waits, stopped }: ErrorPage["schedule"]): ReactNode =
           {stopped}
         </text>
       </svg>
-      <figcaption>{sentence}. Computed by the client's own retry code, for the default options.</figcaption>
+      <figcaption>{sentence}. Computed with the client's own retry code and default options.</figcaption>
       {waits.length > 0 && (
         <TableBox>
           <thead>

@@ -4,7 +4,7 @@ import { retryQuestions } from "./questions.ts";
 
 /** The way of a failure: down from question to question while the answer is yes, and out of the call at the first no. */
 export const DecisionPath = (): ReactNode => (
-  <ol className={styles.path} aria-label="What is asked after a failed attempt">
+  <ol className={styles.path} aria-label="The questions after a failed attempt">
     {retryQuestions.map(({ question, otherwise }) => (
       <li key={question}>
         <span className={styles.question}>{question}</span>
@@ -20,7 +20,7 @@ export const DecisionPath = (): ReactNode => (
       </li>
     ))}
     <li className={styles.again}>
-      <span className={styles.question}>Wait, and try again</span>
+      <span className={styles.question}>Wait, then make the next attempt</span>
     </li>
   </ol>
 );

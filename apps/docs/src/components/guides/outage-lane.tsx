@@ -34,14 +34,14 @@ export const OutageAxis = (): ReactNode => (
 );
 
 const outcome = (saved: number, begun: number): string => {
-  if (saved === 0) return `none of its ${begun} calls succeeds`;
+  if (saved === 0) return `none of its ${begun} calls succeed`;
   return `${saved === begun ? "all" : saved} of its ${begun} calls succeed`;
 };
 
 /** One client's requests over time. Its text is beside the drawing, which is stretched to the width of the page. */
 export const OutageLane = ({ lane, title }: { readonly lane: Lane; readonly title: string }): ReactNode => {
   const { bars, begun, requests, saved } = lane;
-  const result = `${requests} requests in the outage; ${outcome(saved, begun)}`;
+  const result = `${requests} requests during the outage; ${outcome(saved, begun)}`;
   const callsAt = most - (callsPerSecond * barMs) / 1_000;
   return (
     <>

@@ -4,7 +4,7 @@ import { TableBox } from "../table-box.tsx";
 
 const { barMs, endMs, gated, repeating, ungated } = outage;
 
-/** Requests that were sent in a second, and how many of these failed. */
+/** Requests sent in a second, and how many of them failed. */
 const told = ({ bars }: typeof gated, second: number): string => {
   const inside = bars.filter((_, index) => Math.floor((index * barMs) / 1_000) === second);
   const failed = inside.reduce((sum, bar) => sum + bar.failed, 0);
@@ -12,10 +12,10 @@ const told = ({ bars }: typeof gated, second: number): string => {
   return failed > 0 ? `${sent}, ${failed} failed` : `${sent}`;
 };
 
-/** The drawing in figures. */
+/** The drawing as a table. */
 export const OutageTable = (): ReactNode => (
   <details>
-    <summary>The same in figures</summary>
+    <summary>The same as a table</summary>
     <TableBox>
       <thead>
         <tr>

@@ -1,6 +1,6 @@
 import type { StopReason } from "@techlookup/core";
 
-/** What the client asks itself after a failed attempt. */
+/** A question that the client decides after a failed attempt. */
 export interface RetryQuestion {
   readonly question: string;
   /** What ends the call where the answer is no. */
@@ -10,7 +10,7 @@ export interface RetryQuestion {
 /** In the order in which `decide` asks them, which a test holds them to. */
 export const retryQuestions: readonly RetryQuestion[] = [
   {
-    question: "Does such a failure pass by itself, and has the server not said otherwise?",
+    question: "Can this failure pass, and does the server not rule out a retry?",
     otherwise: ["not-retryable", "server-veto"],
   },
   { question: "Is there time left before the deadline?", otherwise: ["deadline"] },
@@ -18,5 +18,5 @@ export const retryQuestions: readonly RetryQuestion[] = [
   { question: "Are there attempts left?", otherwise: ["attempts-exhausted"] },
   { question: "Is the wait that the server asks for within maxWaitMs?", otherwise: ["wait-too-long"] },
   { question: "Does the wait end before the deadline?", otherwise: ["deadline"] },
-  { question: "Does the retry budget hold the cost?", otherwise: ["budget-exhausted"] },
+  { question: "Can the retry budget pay for the retry?", otherwise: ["budget-exhausted"] },
 ];
