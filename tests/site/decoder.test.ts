@@ -11,7 +11,7 @@ walkThroughSite({
     await tab.waitForLoadState("networkidle");
     const sent: string[] = [];
     tab.on("request", (request) => sent.push(request.url()));
-    await type(tab.getByRole("textbox", { name: "What you have" }), logLine);
+    await type(tab.getByRole("textbox", { name: "Your error" }), logLine);
     const outcome = tab.getByRole("region", { name: "What it is" });
     await outcome.getByText("RATE_LIMIT", { exact: true }).first().waitFor();
     const shown = (await outcome.textContent()) ?? "";
@@ -34,7 +34,7 @@ walkThroughSite({
   },
   "text without an error is told so": async (tab, url) => {
     await open(tab, `${url}/decode`);
-    await type(tab.getByRole("textbox", { name: "What you have" }), "all is well");
+    await type(tab.getByRole("textbox", { name: "Your error" }), "all is well");
     await tab.getByRole("heading", { name: "No error found" }).waitFor();
     return undefined;
   },

@@ -78,7 +78,7 @@ describe("an answer", () => {
   });
 });
 
-describe("what others print", () => {
+describe("what other programs print", () => {
   it.each(runtimeTexts)("is known: %s", (_name, code, reason, text) => {
     const decoded = decode(text);
     expect([decoded.code, decoded.reason]).toEqual([code, reason]);
@@ -109,11 +109,11 @@ describe("a word", () => {
     ["connect ETIMEDOUT 10.0.0.1:443", { code: "NETWORK_ERROR", reason: "unreachable" }],
     ["Retry-After: 30", { code: "RATE_LIMIT", retryAfterMs: 30_000, confidence: "guess" }],
     ["429, retry-after: 5", { code: "RATE_LIMIT", status: 429, retryAfterMs: 5_000 }],
-    ["Retry-After: soon", { confidence: "guess", why: "Nothing in the text is known here." }],
-    ["", { confidence: "guess", why: "Nothing in the text is known here." }],
-    ["Hello, world", { confidence: "guess", why: "Nothing in the text is known here." }],
+    ["Retry-After: soon", { confidence: "guess", why: "The text contains no known error." }],
+    ["", { confidence: "guess", why: "The text contains no known error." }],
+    ["Hello, world", { confidence: "guess", why: "The text contains no known error." }],
     ["200", { status: 200, confidence: "guess" }],
-    ["2026-11-24", { confidence: "guess", why: "Nothing in the text is known here." }],
+    ["2026-11-24", { confidence: "guess", why: "The text contains no known error." }],
   ])("%j is taken for what it is", (text, expected) => {
     expect(decode(text)).toMatchObject(expected);
     expect(Object.hasOwn(decode(text), "code")).toBe("code" in expected);

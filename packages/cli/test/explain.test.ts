@@ -31,7 +31,7 @@ describe("explain", () => {
     const input = "429 RATE_LIMIT\n429 RATE_LIMIT\nError: getaddrinfo ENOTFOUND api.example\n";
     const { stdout } = await run(["explain"], { input });
     expect(stdout).toContain("RATE_LIMIT (status 429, worth retrying, 2 times in the text)");
-    expect(stdout).toContain("\nNETWORK_ERROR (the name was not found, worth retrying)\n");
+    expect(stdout).toContain("\nNETWORK_ERROR (the host name was not found, worth retrying)\n");
     const json = JSON.parse((await run(["explain", "--format", "json"], { input })).stdout);
     expect(json).toMatchObject([
       { code: "RATE_LIMIT", status: 429, times: 2, fix: catalog.RATE_LIMIT.fix, docsUrl: docsUrlOf("RATE_LIMIT") },
@@ -49,7 +49,7 @@ describe("explain", () => {
     const input = `HTTP/2 403\n\n${JSON.stringify({ success: false, error: { code: "FORBIDDEN", message } })}`;
     const { stdout } = await run(["explain"], { input });
     const cause = catalog.FORBIDDEN.causes.find(({ id }) => id === "plan-without-endpoint");
-    expect(flat(stdout)).toContain(`Cause ${cause?.cause} How to tell: ${cause?.sign} Fix: ${cause?.fix}`);
+    expect(flat(stdout)).toContain(`Cause ${cause?.cause} How to recognize it: ${cause?.sign} Fix: ${cause?.fix}`);
     expect(flat(stdout).split(`${cause?.cause}`)).toHaveLength(2);
     expect(flat(stdout)).toContain("Request: /v1/signals/adoption Client method: signals.adoption");
     const json = JSON.parse((await run(["explain", "--format", "json"], { input })).stdout);

@@ -52,7 +52,7 @@ const nothingKnown = (word: string): UsageError =>
   new UsageError(
     word === ""
       ? "There is no text. Name a code, paste an error, or pipe one in: techlookup explain RATE_LIMIT"
-      : `No error in this text is known here. Paste the whole message with its status and code, or look through the list: ${docsBaseUrl}/errors/`,
+      : `The text contains no known error. Paste the whole message with its status and code, or see the list: ${docsBaseUrl}/errors/`,
   );
 
 const withCatalog = (decoded: DecodedError): Explanation => {

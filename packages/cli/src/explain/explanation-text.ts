@@ -3,28 +3,28 @@ import type { Explanation } from "./explain.ts";
 import { quotesText } from "./quotes-text.ts";
 import { wrap } from "./wrap.ts";
 
-/** No line is longer, since nobody reads such. */
+/** The longest line: longer ones are hard to read. */
 const widest = 100;
 
 const reasons: Readonly<Record<string, string>> = {
-  dns: "the name was not found",
+  dns: "the host name was not found",
   refused: "the connection was refused",
   reset: "the connection was reset",
   tls: "TLS failed",
-  unreachable: "the server was not reached",
+  unreachable: "the server is unreachable",
   proxy: "the proxy failed",
-  denied: "the runtime did not allow it",
+  denied: "the runtime denied permission",
   offline: "the device was offline",
 };
 
-/** What may be said of a retry, where the text says something of it. */
+/** Whether a retry helps. */
 const retries: Readonly<Record<NonNullable<Explanation["retrying"]>, string>> = {
   automatic: "retried automatically",
   "worth-retrying": "worth retrying",
   pointless: "a retry does not help",
 };
 
-/** A status that stands in the text is its own; one that does not is said to be the usual one. */
+/** The status in the text, or else the usual status of the code. */
 const statusFact = ({ status, usualStatus }: Explanation): string | undefined =>
   status !== undefined ? `status ${status}` : usualStatus === undefined ? undefined : `usual status ${usualStatus}`;
 
@@ -57,18 +57,18 @@ export const explanationText = (explanation: Explanation, out: Terminal): string
     ...(cause
       ? [
           ...part("Cause", cause.cause),
-          ...wrap(`How to tell: ${cause.sign}`, width, 4),
+          ...wrap(`How to recognize it: ${cause.sign}`, width, 4),
           ...wrap(`Fix: ${cause.fix}`, width, 4),
         ]
       : []),
     ...(quotes.length > 0 ? ["", `  ${out.style("bold", "What the text says")}`] : []),
     ...quotes.flatMap((quote) => wrap(quote, width, 4)),
-    ...part(cause ? "If it is not that" : "What to do", fix),
-    ...part("Whether this project's clients retry it", retried),
+    ...part(cause ? "If this is not the cause" : "What to do", fix),
+    ...part("Retries by this project's clients", retried),
     ...(others.length > 0 ? ["", `  ${out.style("bold", "Other causes")}`] : []),
     ...others.flatMap((other) => [
       ...wrap(`- ${other.cause}`, width, 4),
-      ...wrap(`How to tell: ${other.sign}`, width, 6),
+      ...wrap(`How to recognize it: ${other.sign}`, width, 6),
       ...wrap(`Fix: ${other.fix}`, width, 6),
     ]),
     "",

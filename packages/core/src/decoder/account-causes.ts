@@ -18,7 +18,7 @@ const inOneSecond = ({ text }: Clues): boolean => {
   return Math.max(0, ...seen.values()) > 2;
 };
 
-/** What concerns the key, its plan and what is left of it. */
+/** The key, its plan, and the requests and credits that are left. */
 export const accountCauses: Rules = {
   UNAUTHORIZED: [
     ["header-dropped", says(/\bwww-authenticate["']?\s{0,4}[:=]\s{0,4}["']?(?:basic|negotiate|ntlm|digest)\b/i)],

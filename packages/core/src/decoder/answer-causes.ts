@@ -31,7 +31,7 @@ const bytesIn = ({ text }: Clues): number =>
 const contentType = ({ text }: Clues): string =>
   /\bcontent-type["']?\s{0,4}[:=]\s{0,4}["']?([\w./+-]{1,80})/i.exec(text)?.[1]?.toLowerCase() ?? "";
 
-/** Answers that came whole, and are not what the API documents. */
+/** Responses that arrived whole, but are not what the API documents. */
 export const answerCauses: Rules = {
   UNEXPECTED_STATUS: [
     ["cloudflare-set-up", hasStatus(525, 526, 530)],

@@ -5,7 +5,7 @@ const isNotSent = says(/\battempts: none, nothing was sent|\battempts["']?: ?\[\
 /** A record says so by an empty list, which leaves nothing in the evidence: it is an error of the client that lists no attempt. */
 const hasNoAttempt = ({ attempts, stopped }: Clues): boolean => stopped === "aborted" && attempts.length === 0;
 
-/** What the calling program asked for, or did. */
+/** Errors caused by the caller's code: what it asked for, or what it did. */
 export const callerCauses: Rules = {
   TOKEN_UNAVAILABLE: [
     [

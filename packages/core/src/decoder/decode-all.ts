@@ -23,10 +23,10 @@ const decodePiece = (piece: string, nowMs: number): readonly Decoded[] => {
 };
 
 /**
- * Every error in a text that somebody pasted, such as a log: each code, reason, cause and parameter once, in the order in which
- * they come, with how often. Errors of other APIs are listed as such. Empty where the text names none. What is only a guess is
- * left out where something else is sure. Never throws, asks nobody, and passes on what `decode` does. The first 1 MiB is looked
- * at. This project's own rules.
+ * Lists every error in a text that somebody pasted, such as a log: each code, reason, cause and parameter once, in the order of
+ * the text, with the number of times. Errors of other APIs are listed as such. Empty if the text names none. Guesses are left
+ * out if something else is certain. Never throws, sends nothing, and passes on what `decode` does. Reads the first 1 MiB. Our
+ * decision.
  *
  * @param nowMs For a `Retry-After` that is a date, without a `Date` beside it: milliseconds since 1970 (UTC). Default: now.
  * @example

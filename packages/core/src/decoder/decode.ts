@@ -6,11 +6,11 @@ import { search } from "./search.ts";
 import { maxLength, textOf } from "./text-of.ts";
 
 /**
- * Says what an error is about that somebody pasted: as JSON, as a console, curl or another language prints it, from a log, cut
- * off, escaped or URL-encoded, or only a word of it. Names the cause where the text gives evidence of one, quotes request,
- * parameter, waits and credits, and says when it is another API's error. The surest one where there are several: `decodeAll`
- * lists them. Never throws, asks nobody, and passes nothing of the text on but codes, numbers, names of parameters, paths below
- * `/v1/` and its masked form. The first 1 MiB is looked at. This project's own rules.
+ * Explains an error that somebody pasted: as JSON, as a console, curl or another language prints it, from a log, cut off, escaped
+ * or URL-encoded, or only a word of it. Names the cause if the text gives evidence of one, quotes the request, parameter, waits
+ * and credits, and says when it is another API's error. If the text contains several errors, it returns the most certain one;
+ * `decodeAll` lists them. Never throws and sends nothing. Passes on only codes, numbers, names of parameters, paths below `/v1/`
+ * and the masked text. Reads the first 1 MiB. Our decision.
  *
  * @param nowMs For a `Retry-After` that is a date, without a `Date` beside it: milliseconds since 1970 (UTC). Default: now.
  * @example

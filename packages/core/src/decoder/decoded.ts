@@ -6,14 +6,14 @@ import type { ConnectionReason } from "../errors/errors.ts";
 import type { Quotes } from "./quoted.ts";
 
 /**
- * How sure it is. `exact`: the text names the code in a form that nothing else has. `likely`: it names something that stands
- * for the code. `guess`: it may mean something else.
+ * How certain a result is. `exact`: the text names the code in a format that nothing else has. `likely`: it names something that
+ * means the code. `guess`: it may mean something else.
  */
 export type Confidence = "exact" | "likely" | "guess";
 
 /**
- * What may be said of a retry. `automatic`: the text shows this project's client, which retries such a failure.
- * `worth-retrying`: it may pass, and nothing in the text shows that anybody retries it. `pointless`: the same call would fail
+ * Whether a retry helps. `automatic`: the text shows this project's client, which retries such a failure.
+ * `worth-retrying`: the failure may pass, and the text does not show an automatic retry. `pointless`: the same call would fail
  * again.
  */
 export type Retrying = "automatic" | "worth-retrying" | "pointless";
@@ -33,35 +33,35 @@ export interface Finding {
   /** The code of this API that comes nearest to another API's error. */
   readonly wouldBe?: KnownCode | undefined;
   readonly confidence: Confidence;
-  /** How it was recognised, in our own words: never a piece of the text. */
+  /** How the error was recognized, as a sentence: never a piece of the text. */
   readonly why: string;
   /** The part of the text that belongs to the error, where that is known: evidence is looked for there and nowhere else. */
   readonly evidence?: string | undefined;
 }
 
-/** What a pasted text is about. Holds nothing of the text but codes, numbers, short quotes and its masked form. */
+/** The error in a pasted text. Contains nothing of the text but codes, numbers, short quotes and its masked form. */
 export interface Decoded extends Quotes {
-  /** Absent where the text names no error of this API. A code that this version does not know is passed on as it is. */
+  /** Absent if the text names no error of this API. A code that this version does not know is passed on unchanged. */
   readonly code?: KnownCode | (string & {});
-  /** Status of the response, only where it stands in the text. */
+  /** Status of the response, only if it is in the text. */
   readonly status?: number;
-  /** The status that the API documents for the code (402: observed), whether it stands in the text or not. */
+  /** The status that the API documents for the code (402: observed), whether it is in the text or not. */
   readonly usualStatus?: number;
-  /** `true` where the text is an error of another API: then there is no code. */
+  /** `true` if the text is an error of another API: then there is no code. */
   readonly foreign?: true;
-  /** Of an error of another API: the code that it would have if this API had sent it, where one comes near. */
+  /** For an error of another API: the code that it would have if this API had sent it, if one is near. */
   readonly wouldBe?: KnownCode;
-  /** Whose problem it is. */
+  /** Whose problem it is: your code, your account, the API or the network. */
   readonly side?: Side;
   /** What the code means, in a few words. */
   readonly title?: string;
   /** The fix that helps most often. Prose with code in backticks. */
   readonly fix?: string;
-  /** The cause that the text gives evidence of, from the catalogue. Absent where it gives none: causes are never guessed. */
+  /** The cause that the text gives evidence of, from the catalogue. Absent if it gives none: causes are never guessed. */
   readonly cause?: CatalogCause;
-  /** Whether and how such a failure passes: by the code, and by what the text says of this one. */
+  /** Whether and how such a failure passes, by the code and by what the text says about it. */
   readonly retry?: RetryClass;
-  /** What may be said of a retry, by all that the text shows. */
+  /** Whether a retry helps, by all that the text shows. */
   readonly retrying?: Retrying;
   /** Why a connection failed. */
   readonly reason?: ConnectionReason;
@@ -73,9 +73,9 @@ export interface Decoded extends Quotes {
   readonly attempts: readonly Partial<AttemptRecord>[];
   /** The page of the code; without one, the index of all errors. */
   readonly docsUrl: string;
-  /** How sure it is. */
+  /** How certain the result is. */
   readonly confidence: Confidence;
-  /** How it was recognised. */
+  /** How the error was recognized, as a sentence. */
   readonly why: string;
   /** The text with keys, tokens, cookies, e-mail addresses and the credentials and queries of URLs masked. */
   readonly masked: string;
@@ -83,6 +83,6 @@ export interface Decoded extends Quotes {
 
 /** One of the errors of a text. */
 export interface DecodedError extends Decoded {
-  /** How often it stands in the text. */
+  /** How often it occurs in the text. */
   readonly times: number;
 }

@@ -11,7 +11,7 @@ const cutWord = /\b([A-Z]{2,20}_[A-Z_]{0,20})(?=…|\.{2,3}|["'`\\]|\s*$)/g;
 const finding = (code: string): Finding => ({
   code,
   confidence: "likely",
-  why: "The text holds the beginning of this code, and of no other.",
+  why: "The text contains the beginning of this code, and of no other.",
 });
 
 /** A code that was cut off, where it can be only one. */

@@ -41,7 +41,7 @@ const findConsole = (text: string): Finding | undefined => {
     reason: code === "NETWORK_ERROR" ? reasonIn(text) : undefined,
     attempts: readAttempts(text.slice(text.indexOf(line))),
     confidence: "exact",
-    why: "It is an error of this project, as a console prints it.",
+    why: "The text contains an error of this project, as a console prints it.",
     isOurs: true,
   };
 };
@@ -52,7 +52,7 @@ const findLink = (text: string): Finding | undefined => {
   const slug = start < 0 ? undefined : /^[a-z-]{1,40}/.exec(text.slice(start + pages.length, start + 200))?.[0];
   const code = Object.keys(codes).find((known) => slugOf(known) === slug);
   if (code === undefined) return undefined;
-  return { code, confidence: "exact", why: "It holds the link to the page of this code.", isOurs: true };
+  return { code, confidence: "exact", why: "The text contains the link to the page of this code.", isOurs: true };
 };
 
 /** An error of this project as text: printed, logged by its message alone, or only its link. */

@@ -12,7 +12,7 @@ interface Foreign {
 
 const shapeOf = (object: LooseObject): string | undefined => foreignShapes.find(([, fits]) => fits(object))?.[0];
 
-/** What has the form of an error of another API, outermost first. */
+/** What has the format of an error of another API, outermost first. */
 const objectsOfOthers = (text: string): readonly Foreign[] => {
   const found: Foreign[] = [];
   walkObjects(objectsIn(text), (object) => {
@@ -37,13 +37,13 @@ const finding = (evidence: string, text: string, known: string): Finding => {
 export const findForeignObjects = (text: string): readonly Finding[] => {
   const found = objectsOfOthers(text);
   return found.map(({ whose, evidence }) => {
-    // What stands around the only one, such as the head of the answer, belongs to it.
+    // What surrounds the only one, such as the head of the response, belongs to it.
     const around = found.length === 1 ? `${evidence}\n${text}` : evidence;
-    return { ...finding(evidence, around, `it has the form known from ${whose}, and ${isBody}`), evidence: around };
+    return { ...finding(evidence, around, `it has the format of ${whose}, while ${isBody}`), evidence: around };
   });
 };
 
-/** An error of another API: in the form of its body, or by the names of its SDK and host. */
+/** An error of another API: by the format of its body, or by the names of its SDK and host. */
 export const findForeign = (text: string): Finding | undefined => {
   const [first] = findForeignObjects(text);
   if (first) return first;

@@ -41,11 +41,11 @@ export const findHttpAnswer = (text: string, nowMs: number): Finding | undefined
   const known = { get: (name: string) => headers.get(name) ?? null };
   const found = answerFinding({ status, headers: known, text: envelopeIn(body) ?? body.trim() }, nowMs);
   if (!found) {
-    return { status, confidence: "guess", why: "It is an HTTP answer that says success: there is no error in it." };
+    return { status, confidence: "guess", why: "The text is a successful HTTP response: there is no error in it." };
   }
   const code = asCode(found.code);
   // A body that was left out cannot be told from one that is empty.
   const isSure = isKnownCode(code) && envelopeIn(body) !== undefined;
-  const why = `It is an HTTP answer with status ${status}, read as the client reads it.`;
+  const why = `The text contains an HTTP response with status ${status}, read as the client reads it.`;
   return { ...found, code, confidence: isSure ? "exact" : body.trim() === "" ? "guess" : "likely", why };
 };

@@ -30,7 +30,7 @@ const hintedCode = (text: string): KnownCode | undefined =>
 /** A message of the client's alone: it begins with status and code, or says what only such messages say. */
 export const findMessage = (text: string): Finding | undefined => {
   const [line, status, code] = answered.exec(text) ?? [];
-  const why = "It is the message of an error of this project";
+  const why = "The text contains the message of an error of this project";
   if (line !== undefined && asCode(code) !== undefined) {
     const read = status === undefined ? undefined : asStatus(Number(status));
     return { code, status: read, confidence: "exact", why: `${why}, with its code.`, isOurs: true };

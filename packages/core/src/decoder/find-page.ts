@@ -14,15 +14,16 @@ const isLimited = /error(?: code:?)? 1015\b|you are being rate limited/i;
 export const findPage = (text: string, nowMs: number): Finding | undefined => {
   if (!isPage.test(text) || ofParser.test(text)) return undefined;
   if (isLimited.test(text)) {
-    const why = "It is a page of Cloudflare's that limits an address, not the API's JSON.";
+    const why = "The text contains a Cloudflare page that limits an address, not the API's JSON.";
     return { code: "RATE_LIMIT", confidence: "likely", why };
   }
   const headings = [...text.matchAll(heading)].map(([, words = ""]) => words);
   const status = headings.map((words) => /\b[45]\d\d\b/.exec(words)?.[0]).find((found) => found !== undefined);
   if (status === undefined) {
-    const why = "It is a page of HTML that tells no status. With a status of success, the code is `INVALID_RESPONSE`.";
+    const why =
+      "The text contains an HTML page without a status. If the status was a success, the code is `INVALID_RESPONSE`.";
     return { code: "UNEXPECTED_STATUS", confidence: "guess", why };
   }
-  const why = `It is a page of HTML that speaks of status ${status}, not the API's JSON.`;
+  const why = `The text contains an HTML page that mentions status ${status}, not the API's JSON.`;
   return { ...answerFinding({ status: Number(status), text: "<html>" }, nowMs), confidence: "likely", why };
 };

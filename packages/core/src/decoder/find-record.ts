@@ -53,7 +53,7 @@ const readRecord = (object: LooseObject): Finding | undefined => {
     retryAfterMs: asMs(object.get("retryAfterMs")),
     attempts: readAttempts(object.get("attempts")),
     confidence: named === undefined ? "likely" : "exact",
-    why: `It is the JSON of an error of this project${named === undefined ? ", cut off before its code" : ""}.`,
+    why: `The text contains the JSON of an error of this project${named === undefined ? ", cut off before its code" : ""}.`,
     evidence: evidenceOf(object),
     isOurs: true,
   };
@@ -67,14 +67,19 @@ const readEnvelope = (object: LooseObject): Finding | undefined => {
   if (written === undefined) return undefined;
   const code = (isKnownCode(written) ? undefined : completeWord(written)) ?? written;
   const isWhole = code === written;
-  const why = `It is the body of an answer of the API, with \`success: false\` and ${isWhole ? "" : "the beginning of "}this code.`;
+  const why = `The text contains the body of a response of the API, with \`success: false\` and ${isWhole ? "" : "the beginning of "}this code.`;
   return { code, confidence: isKnownCode(code) && isWhole ? "exact" : "likely", why, evidence: evidenceOf(object) };
 };
 
 const readCode = (object: LooseObject): Finding | undefined => {
   const code = object.get("code");
   if (!isKnownCode(code)) return undefined;
-  return { code, confidence: "likely", why: "It holds an object with this `code`.", evidence: evidenceOf(object) };
+  return {
+    code,
+    confidence: "likely",
+    why: "The text contains an object with this `code`.",
+    evidence: evidenceOf(object),
+  };
 };
 
 interface Found {

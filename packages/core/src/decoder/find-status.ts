@@ -55,7 +55,7 @@ export const findStatus = (text: string, nowMs: number): Finding | undefined => 
   if (status === undefined) return undefined;
   const found = answerFinding({ status }, nowMs);
   if (!found || status < 300) {
-    return { status, confidence: "guess", why: `It names status ${status}, which says success.` };
+    return { status, confidence: "guess", why: `The text names status ${status}, which means success.` };
   }
   const code = codeOfApiStatus(status);
   const bare = code === found.code ? "" : `. If the body is not the API's JSON, the code is \`${found.code}\``;
@@ -63,7 +63,9 @@ export const findStatus = (text: string, nowMs: number): Finding | undefined => 
   const agrees = number !== undefined && phrases[said.toLowerCase()] === number;
   const isShort = text.trim().length <= maxWord && (words === undefined || wholePhrase.test(text.trim()));
   const why =
-    words === undefined ? `It names status ${status}${bare}.` : `It says what HTTP calls status ${status}${bare}.`;
+    words === undefined
+      ? `The text names status ${status}${bare}.`
+      : `The text has the words that HTTP uses for status ${status}${bare}.`;
   const confidence = isShort || agrees || (words === undefined && isOfApi.test(text)) ? "likely" : "guess";
   return { code, status: number, confidence, why };
 };

@@ -11,7 +11,7 @@ const findCode = (text: string): Finding | undefined => {
   for (const [code] of text.matchAll(runtimeCode)) {
     const reason = diagnoseConnection({ code })?.reason;
     if (reason && reason !== "unknown") {
-      const why = `It names \`${code}\`, by which a runtime tells why a connection failed.`;
+      const why = `The text names \`${code}\`, with which a runtime says why a connection failed.`;
       return { code: "NETWORK_ERROR", reason, confidence: "likely", why };
     }
   }
@@ -24,7 +24,7 @@ const isAboutConnection = /fetch failed|error sending request|NotCapable|Permiss
 const findText = (text: string): Finding | undefined => {
   if (!isAboutConnection.test(text)) return undefined;
   const { reason = "unknown" } = diagnoseConnection({ message: text }) ?? {};
-  const why = "It says what runtimes and curl say of a connection that failed.";
+  const why = "The text has the words of runtimes and curl for a failed connection.";
   return reason === "unknown" ? undefined : { code: "NETWORK_ERROR", reason, confidence: "likely", why };
 };
 
@@ -36,8 +36,8 @@ const findListed = (text: string, symptoms: readonly Symptom[]): Finding | undef
   if (!found) return undefined;
   const [says, code, reason] = found;
   const isSure = code !== "INVALID_RESPONSE" && code !== "TRUNCATED_RESPONSE" && code !== "TIMEOUT";
-  const shown = isOpen.test(says.source) ? "what others print" : `\`${says.exec(text)?.[0].trim()}\``;
-  const why = `It says ${shown}, which stands for a failure with this code.`;
+  const shown = isOpen.test(says.source) ? "what other programs print" : `\`${says.exec(text)?.[0].trim()}\``;
+  const why = `The text says ${shown}, which means a failure with this code.`;
   return { code, reason, confidence: isSure ? "likely" : "guess", why };
 };
 

@@ -8,15 +8,19 @@ import { headerIn } from "./waits.ts";
 const findAlone = (text: string): Finding | undefined => {
   const alone = text.trim();
   if (alone.length > maxWord) return undefined;
-  if (isKnownCode(alone)) return { code: alone, confidence: "exact", why: "It is a code." };
+  if (isKnownCode(alone)) return { code: alone, confidence: "exact", why: "The text is a code." };
   const code = alone
     .replace(/^\W+|\W+$/g, "")
     .replace(/[\s-]+/g, "_")
     .toUpperCase();
-  if (isKnownCode(code)) return { code, confidence: "likely", why: "It is a code in other letters." };
+  if (isKnownCode(code)) return { code, confidence: "likely", why: "The text is a code in a different spelling." };
   const completed = /^[A-Z][A-Z_]{4,}$/.test(alone) ? completeCode(alone) : undefined;
   return (
-    completed && { code: completed, confidence: "likely", why: "It is the beginning of this code, and of no other." }
+    completed && {
+      code: completed,
+      confidence: "likely",
+      why: "The text is the beginning of this code, and of no other.",
+    }
   );
 };
 
@@ -33,7 +37,7 @@ const findSmallCode = (text: string): Finding | undefined => {
   for (const [word] of text.matchAll(/\b[a-z]{2,12}(?:[_-][a-z]{2,12}){1,2}\b/g)) {
     const code = word.replaceAll("-", "_").toUpperCase();
     const confidence = text.trim().length <= maxWord ? "likely" : "guess";
-    if (isKnownCode(code)) return { code, confidence, why: "The text names this code, in small letters." };
+    if (isKnownCode(code)) return { code, confidence, why: "The text names this code, in lower case." };
   }
   return undefined;
 };
@@ -51,14 +55,14 @@ const named: readonly (readonly [name: string, code: KnownCode])[] = [
 /** Names of classes, as frameworks and other clients have them. */
 const findName = (text: string): Finding | undefined => {
   const found = named.find(([name]) => new RegExp(`\\b(?:${name})(?:Error|Exception)\\b`).test(text));
-  const why = "It names a class of errors that means what this code means.";
+  const why = "The text names an error class with the meaning of this code.";
   return found && { code: found[1], confidence: "guess", why };
 };
 
 const findWait = (text: string, nowMs: number): Finding | undefined => {
   if (headerIn(text, nowMs) === undefined) return undefined;
   const why =
-    "It holds a `Retry-After`, which the API is documented to send with a 429 only; a gateway may send it, too.";
+    "The text contains a `Retry-After`. The API is documented to send it only with a 429; a gateway may also send it.";
   return { code: "RATE_LIMIT", confidence: "guess", why };
 };
 

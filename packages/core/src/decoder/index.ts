@@ -1,6 +1,6 @@
 /**
- * Says what an error is about that somebody pasted: `@techlookup/core/decoder`. Its own entry point, since it brings the texts of
- * all error pages: programs that only call the API do not load it.
+ * Explains an error that somebody pasted: `@techlookup/core/decoder`. A separate entry point, because it includes the texts of all
+ * error pages: programs that only call the API do not load it.
  */
 export { decode } from "./decode.ts";
 export { decodeAll } from "./decode-all.ts";

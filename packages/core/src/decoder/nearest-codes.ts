@@ -28,9 +28,9 @@ const distance = (left: string, right: string): number => {
 };
 
 /**
- * The codes that a misspelt or shortened one may stand for, the nearest first: at most three, and none where nothing is near.
- * Letters alone count, so `ratelimit` and `rate-limit` are `RATE_LIMIT`. A letter in three may be wrong, four letters are enough
- * for a beginning. Ours; never throws.
+ * The codes that a misspelled or shortened code may mean, the nearest first: at most three, and none if nothing is near. Only
+ * letters and digits count, so `ratelimit` and `rate-limit` are `RATE_LIMIT`. One letter in three may be wrong; four letters are
+ * enough for a beginning. Our decision. Never throws.
  *
  * @example
  * import { nearestCodes } from "@techlookup/core/decoder";

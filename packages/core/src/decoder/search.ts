@@ -28,7 +28,7 @@ const finders: readonly Finder[] = [
 /** From sure to unsure. */
 export const order: readonly Confidence[] = ["exact", "likely", "guess"];
 
-const nothing: Finding = { confidence: "guess", why: "Nothing in the text is known here." };
+const nothing: Finding = { confidence: "guess", why: "The text contains no known error." };
 
 /** A body in another API's form outranks what may only look like this API's; an SDK's name does not outrank a lost connection. */
 const outranks = (foreign: Finding, best: Finding | undefined): boolean =>

@@ -57,5 +57,5 @@ export const findWording = (text: string): Finding | undefined => {
   const found = wordings.find(([says]) => says.test(text));
   if (!found) return undefined;
   const [, code, confidence] = found;
-  return { code, confidence, why: "It says what the API says of this code, by its documentation or much like it." };
+  return { code, confidence, why: "The text has the documented words for this code, or words much like them." };
 };
