@@ -5,7 +5,7 @@ import { passOn } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
 import { takeTurn } from "./take-turn.ts";
 
-/** As the clients wait for an endpoint that needs no more. Ours. */
+/** As the clients wait for an endpoint that needs no more. Our decision. */
 const defaultTimeoutMs = 30_000;
 
 /** Who waits for an answer. */

@@ -15,7 +15,7 @@ export interface UsageLimits {
   readonly limitPerMinute: number;
   readonly creditsPerDay: number;
   readonly now: () => number;
-  /** Callers that are remembered at most. Default 100,000: some tens of megabytes. Ours. */
+  /** Callers that are remembered at most. Default 100,000: some tens of megabytes. Our decision. */
   readonly maxCallers?: number;
 }
 

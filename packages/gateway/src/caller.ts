@@ -2,7 +2,7 @@ import { configurationError, showValue } from "@techlookup/core/platform";
 import { refuse } from "./answer.ts";
 import type { Authorize } from "./options.ts";
 
-/** Longer ones would make the memory that the limits take unbounded. Ours. */
+/** Longer ones would make the memory that the limits take unbounded. Our decision. */
 const maxIdLength = 200;
 
 const internal = (operatorError: unknown): never =>

@@ -10,7 +10,7 @@ import {
 import { failure, type GatewayAnswer } from "./answer.ts";
 import type { GateEvents } from "./gate-events.ts";
 
-/** How long a request may wait for an API that is down: a page that waits for more is better told so. Ours. */
+/** How long a request may wait for an API that is down: a page that waits for more is better told so. Our decision. */
 const maxOutageWaitMs = 2_000;
 
 /** The right to ask the API once, to be given back with what came of it; nothing: it was not asked. */

@@ -4,7 +4,7 @@ import { callerLeft } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
 import { closing } from "./unread-body.ts";
 
-/** The longest text in a body: a URL that all browsers and servers take. Ours. */
+/** The longest text in a body: a URL that all browsers and servers take. Our decision. */
 const maxLength = 2_048;
 
 /** What reading a request's body is held to. */

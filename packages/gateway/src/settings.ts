@@ -60,7 +60,7 @@ type Limits = WithDefaults<
 
 const readGate = readObject<RecoveryGate>("true, false or a RecoveryGate", "roomOf");
 
-/** Default and check of each option that stands alone. Defaults are ours, but for the smallest plan's 60 requests. */
+/** Default and check of each option that stands alone. Defaults are our decision, but for the smallest plan's 60 requests. */
 const limits: OptionTable<Limits> = {
   limitPerMinute: { default: 60, read: readNumber({ min: 1, integer: true }) },
   creditsPerDay: { default: Number.POSITIVE_INFINITY, unit: "credits", read: readNumber({ min: 0 }) },

@@ -4,11 +4,11 @@ import { Presence } from "./presence.ts";
 
 /**
  * How long a good answer is kept for whoever asks the same again, in milliseconds: a browser that has lost its connection
- * asks again at once. Ours.
+ * asks again at once. Our decision.
  */
 const shareMs = 10_000;
 
-/** Characters of answers that are kept at most, all together: some tens of megabytes at worst. Ours. */
+/** Characters of answers that are kept at most, all together: some tens of megabytes at worst. Our decision. */
 const maxKeptLength = 16 * 1024 * 1024;
 
 interface Shared {

@@ -3,10 +3,10 @@ import { failure, type GatewayAnswer } from "./answer.ts";
 import { callerLeft } from "./pass-on.ts";
 import type { Settings } from "./settings.ts";
 
-/** How long a request may wait for its place: a page that waits for more is better told so. Ours. */
+/** How long a request may wait for its place: a page that waits for more is better told so. Our decision. */
 const maxPlaceWaitMs = 2_000;
 
-/** What a caller is told to wait at most: a window that names a later moment, or none, may be mistaken. Ours. */
+/** What a caller is told to wait at most: a window that names a later moment, or none, may be mistaken. Our decision. */
 const maxRetryAfterMs = 3_600_000;
 
 /** A place, to be settled with what came of the request, nothing where it was not sent; or the answer to one that gets none. */

@@ -4,7 +4,7 @@ import type { Settings } from "./settings.ts";
 /** Ends the connection with the answer: HTTP/1.1 has no other way to stop a body (RFC 9112, section 9.6). */
 export const closing: Readonly<Record<string, string>> = { connection: "close" };
 
-/** As much of an unwanted body is read, so that its connection can be used again. Ours. */
+/** As much of an unwanted body is read, so that its connection can be used again. Our decision. */
 const skippedBytes = 1024 * 1024;
 const skippedMs = 1_000;
 
@@ -37,7 +37,7 @@ export const stopUnread = async (
   return closing;
 };
 
-/** How long a caller may take to read an answer that is about to break off. Ours. */
+/** How long a caller may take to read an answer that is about to break off. Our decision. */
 const readingMs = 25;
 
 /**

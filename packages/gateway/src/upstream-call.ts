@@ -23,7 +23,7 @@ const readSegment = (parameter: string, encoded: string): string => {
     : text;
 };
 
-/** Longer than any country, industry, date or count. Ours. */
+/** Longer than any country, industry, date or count. Our decision. */
 const maxLength = 200;
 
 /**

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { node } from "./builtins.ts";
 import type { Target } from "./target.ts";
 
-/** A connection that is not made by then is given up, so that a request that has certainly not left can be repeated. Ours. */
+/** A connection that is not made by then is given up, so that a request that has certainly not left can be repeated. Our decision. */
 export const limitMs = 10_000;
 
 /** Called once: with a connection that a request can be written to, or with why there is none. */

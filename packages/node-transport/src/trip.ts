@@ -13,7 +13,7 @@ const marginMs = 1_000;
 
 /**
  * A request that may not be sent twice, as a POST that costs, takes no connection that was idle for as long as this: a server may close one just as the
- * request is written, and nobody knows then whether it was read. Ours: Node's own server closes after five seconds, others sooner.
+ * request is written, and nobody knows then whether it was read. Our decision: Node's own server closes after five seconds, others sooner.
  */
 export const maxIdleOnceMs = 1_000;
 

@@ -12,7 +12,7 @@ const attributesOf = ({ baseUrl, route, reason }: GateEvent): Attributes => ({
 type GateMeter = Pick<Meter, "createUpDownCounter" | "createCounter">;
 
 /**
- * Counts the gates that are closed now, and the requests that try a server that is down. OpenTelemetry has no names for either: these are ours.
+ * Counts the gates that are closed now, and the requests that try a server that is down. OpenTelemetry has no names for either: these are our decision.
  *
  * @example
  * subscribe(channels.gate, gateRecorder(meter));

@@ -60,7 +60,7 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     // A list that does not tell its length ends with an empty page: NaN compares as false.
     const end = Number(total ?? NaN);
     firstEnd ||= end;
-    // A list may grow to twice its first length while it is read. More, and it has no end. Ours.
+    // A list may grow to twice its first length while it is read. More, and it has no end. Our decision.
     expect(isCount(total) && !(end > firstEnd * 2), "has no plausible total");
     const { length } = items;
     expect(length > 0 || !(offset < end), "is empty");
@@ -77,7 +77,7 @@ export async function* pages<P extends Page, Key extends keyof P & string>(
     if (length === 0 || next === end) return;
     expect(!(next > end), "goes beyond its end");
     stalls = end - next >= left ? stalls + 1 : 0;
-    // Three pages in a row that bring the end no nearer, as where a list grows while it is read: it has none. Ours.
+    // Three pages in a row that bring the end no nearer, as where a list grows while it is read: it has none. Our decision.
     expect(stalls < 3, "brings the end no nearer");
     left = end - next;
     offset = next;

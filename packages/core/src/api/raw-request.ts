@@ -23,7 +23,7 @@ export interface RawRequest {
   readonly envelope?: "required" | "optional" | undefined;
 }
 
-/** Servers refuse longer ones. Ours. */
+/** Servers refuse longer ones. Our decision. */
 const maxLength = 8_192;
 
 /** The parser's own view: queries, dot segments and anything unencoded come out otherwise than they went in. */

@@ -14,7 +14,7 @@ export const cacheable: readonly EndpointName[] = [
 
 /**
  * How long an answer of a cacheable endpoint may be kept, in milliseconds: data a day, as the vendor advises for lookups
- * of domains; a 404 an hour, since a crawl may add what is missing. The hour is ours.
+ * of domains; a 404 an hour, since a crawl may add what is missing. The hour is our decision.
  *
  * @example
  * const expiresAt = Date.now() + cacheTimesMs.data;

@@ -34,7 +34,7 @@ export interface Endpoint {
 export const endpoints = {
   "account.usage": { method: "GET", path: "/v1/usage", query: { start_date: "date", end_date: "date" }, credits: 0 },
   "account.credits": { method: "GET", path: "/v1/credits", credits: 0 },
-  // Live detection loads the website, which takes tens of seconds. The limit is ours.
+  // Live detection loads the website, which takes tens of seconds. The limit is our decision.
   "domains.detectLive": { method: "POST", path: "/v1/technology-lookup-live", body: { url: "site" }, credits: 5, attemptTimeoutMs: 120_000 },
   "domains.get": { method: "GET", path: "/v1/domain/{domain}", credits: 1 },
   // Some older company path answers without the envelope (observed; which one is unknown).

@@ -19,7 +19,7 @@ const before = /^(?:[\s\p{DI}\p{Cf}"'`´<>()[\]{}]|(?![!-~])\p{P}|[-*+\p{S}]+\p{
 const after = /(?:[\s\p{DI}\p{Cf}"'`´<>()[\]{}]|(?![!-~])\p{P}|[,;:.!?])+$/u;
 
 const strip = (value: unknown, ...patterns: readonly RegExp[]): string =>
-  // As long as gateways and servers take it. Ours.
+  // As long as gateways and servers take it. Our decision.
   typeof value === "string" && value.length <= 2_048
     ? patterns.reduce((text, pattern) => text.replace(pattern, ""), value)
     : "";

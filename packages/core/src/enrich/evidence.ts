@@ -3,7 +3,7 @@ import type { CallOptions } from "../options/call-options.ts";
 import { type Clock, setAlarm } from "../options/clock.ts";
 import type { Charge } from "./record.ts";
 
-/** The vendor's counter may lag: two readings so far apart must agree, in milliseconds. Ours. */
+/** The vendor's counter may lag: two readings so far apart must agree, in milliseconds. Our decision. */
 const settleMs = 60_000;
 /** How many readings are tried. */
 const readings = 5;

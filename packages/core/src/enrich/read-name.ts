@@ -18,7 +18,7 @@ const userInfo = /^[^\s/?#@]+@/u;
  * The domain that a cell of somebody's list means: `https://www.Example.com:8443/about` is `example.com`. A name as people write, copy and export it: in capitals,
  * in quotes, as a URL, as an address of mail, with a trailing dot, in Unicode. Empty for a blank and for a comment, which begins with `#`.
  *
- * `www.` is left out: the vendor's answers are about sites, and both names would be paid for. Ours.
+ * `www.` is left out: the vendor's answers are about sites, and both names would be paid for. Our decision.
  *
  * @example
  * readName("https://www.Example.com:8443/about"); // { domain: "example.com" }

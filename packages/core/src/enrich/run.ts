@@ -15,7 +15,7 @@ import { abortedRun, brokenRun, cutOff, limitError, noCredits } from "./run-erro
 import { Spend } from "./spend.ts";
 import type { RunListener, Task } from "./task.ts";
 
-/** What is on its way is waited for so long when a run is ended, in milliseconds. Ours. */
+/** What is on its way is waited for so long when a run is ended, in milliseconds. Our decision. */
 const graceMs = 10_000;
 
 /**

@@ -49,7 +49,7 @@ const sides = {
 
 type Table = typeof codeTable;
 type StatusOf<Row> = Row extends { readonly status: infer Status } ? Status : null;
-/** The vendor documents a status with each of its codes, and not the 402 that it answers. The rest is ours. */
+/** The vendor documents a status with each of its codes, and not the 402 that it answers. The rest is our decision. */
 type KnownOf<Row> = Row extends { readonly status: infer Status }
   ? Status extends 402
     ? "observed"

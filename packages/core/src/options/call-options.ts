@@ -110,21 +110,21 @@ export type CallLimits = WithDefaults<
   readonly retry: RetrySettings;
 };
 
-/** Half a minute: no answer of the API is known to take longer, except live detection's. Ours. */
+/** Half a minute: no answer of the API is known to take longer, except live detection's. Our decision. */
 export const defaultAttemptTimeoutMs: number = 30_000;
 
 /** Default and check of each option of a call. */
 export const callOptions: OptionTable<CallLimits> = {
   signal: { read: readSignal },
   attemptTimeoutMs: { read: readNumber({ min: 1 }) },
-  // Five minutes: room for two waits of the longest kind, with the attempts between. Ours.
+  // Five minutes: room for two waits of the longest kind, with the attempts between. Our decision.
   deadlineMs: { default: 300_000, read: readNumber({ min: 1 }) },
-  // Hundreds of times the largest answer we know of, and small enough for any runtime. Ours.
+  // Hundreds of times the largest answer we know of, and small enough for any runtime. Our decision.
   maxResponseBytes: { default: 10_485_760, read: readNumber({ min: 1 }) },
   headers: { default: {}, read: readHeaders },
   fresh: { default: false, read: readWord(true, false) },
   priority: { default: "normal", read: readWord("normal", "bulk") },
-  // Long enough for a restart behind a balancer, short enough for a person. Ours.
+  // Long enough for a restart behind a balancer, short enough for a person. Our decision.
   patienceMs: { default: 10_000, read: readNumber({ min: 0 }) },
   beforeAttempt: { read: readFunction() },
   retry: {

@@ -34,7 +34,7 @@ const gateOptions: OptionTable<WithDefaults<RecoveryGateOptions, "clock" | "rand
  * Keeps calls from a server that is down: they wait until one that tries it gets an answer. Every client has one of its own; pass one to several
  * clients to share what they know of the server. Each endpoint has its own evidence, so that one that fails stops no other.
  *
- * The rules, and how they were chosen, are ours (docs-internal/decisions/0022-recovery-gate.md).
+ * The rules, and how they were chosen, are our decision (docs-internal/decisions/0022-recovery-gate.md).
  *
  * @example
  * const recovery = new RecoveryGate();

@@ -37,7 +37,7 @@ const defaults: Required<RetryBudgetOptions> = {
  * A token bucket that keeps retries to a small share of the calls while a server is down. Calls that succeed fill it,
  * retries empty it. Shared by all calls of a client; pass one to several clients to share it among them.
  *
- * The idea is that of AWS's standard retry mode; the small initial level and the free retry at a named time are ours.
+ * The idea is that of AWS's standard retry mode; the small initial level and the free retry at a named time are our decision.
  *
  * @example
  * const budget = new RetryBudget({ capacity: 50 });

@@ -56,7 +56,7 @@ const bounds = (baseMs: number, capMs: number): DefaultedOption<BackoffBounds> =
   return { default: { baseMs, capMs }, read: readGroup(table, "{ baseMs: 500 }") };
 };
 
-/** Default and check of each value of a policy. Defaults are ours, but for what the value's doc comment says. */
+/** Default and check of each value of a policy. Defaults are our decision, but for what the value's doc comment says. */
 export const policyOptions: OptionTable<RetryPolicy> = {
   maxAttempts: { default: 4, read: /* @__PURE__ */ readNumber({ min: 1, integer: true }) },
   transient: /* @__PURE__ */ bounds(500, 20_000),

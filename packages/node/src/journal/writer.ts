@@ -3,7 +3,7 @@ import type { JournalFile } from "./files.ts";
 import { broken, closed } from "./journal-errors.ts";
 import type { Lock } from "./lock.ts";
 
-/** Lines that come within so many milliseconds share a sync. Ours: a sync takes milliseconds itself. */
+/** Lines that come within so many milliseconds share a sync. Our decision: a sync takes milliseconds itself. */
 const groupMs = 2;
 
 interface Waiting {
