@@ -25,21 +25,21 @@ import { mirror, type Safe } from "./safe.ts";
 
 /** The parts of a client that `client.safe` mirrors. */
 export interface Endpoints {
-  /** What was used, and what is left. */
+  /** Credits and requests: used and left. */
   readonly account: Account;
   /** Which technologies a website runs. */
   readonly domains: Domains;
   /** The companies behind domains. */
   readonly companies: Companies;
-  /** Technologies, and who runs them. */
+  /** Technologies, and who uses them. */
   readonly technologies: Technologies;
-  /** Technologies that domains took up or gave up lately. */
+  /** Technologies that domains recently adopted or dropped. */
   readonly signals: SignalLists;
 }
 
 /** `client.safe`: the whole client, returning `{ ok: true, data }` or `{ ok: false, error }`. It never rejects. */
 export interface SafeClient extends Safe<Endpoints> {
-  /** As `client.request`, returning a result. */
+  /** Like `client.request`, but returns a result. */
   request<T = unknown>(request: RawRequest, options?: CallOptions): SafeCall<T>;
 }
 
@@ -74,24 +74,24 @@ const detachable = <T extends object>(object: T, prototype: object = Object.getP
 };
 
 /**
- * What the clients of all runtimes have in common; `TechLookup` of each package is one. Fit as a type for code that
- * takes a client of any of them.
+ * The common part of the clients of all runtimes: the `TechLookup` of each package extends it. Use it as the type in code that
+ * accepts any of them.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong. Nothing is sent before a call.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid. Nothing is sent before a call.
  * @example
  * const technologiesOf = (client: TechLookupClient, domain: string) => client.domains.get(domain);
  */
 export class TechLookupClient implements Endpoints {
   readonly #send: <T>(specOf: () => CallSpec, options: CallOptions | undefined) => Call<T>;
-  /** What was used, and what is left. */
+  /** Credits and requests: used and left. */
   readonly account: Account;
   /** Which technologies a website runs. */
   readonly domains: Domains;
   /** The companies behind domains. */
   readonly companies: Companies;
-  /** Technologies, and who runs them. */
+  /** Technologies, and who uses them. */
   readonly technologies: Technologies;
-  /** Technologies that domains took up or gave up lately. */
+  /** Technologies that domains recently adopted or dropped. */
   readonly signals: SignalLists;
   /**
    * The same client, returning `{ ok: true, data }` or `{ ok: false, error }` instead of throwing. It never rejects.
@@ -101,12 +101,12 @@ export class TechLookupClient implements Endpoints {
    * if (!result.ok) console.error(result.error.code);
    */
   declare readonly safe: SafeClient;
-  /** The retry budget, whose `tokens` tell how much is left. Pass it to another client to share it. */
+  /** The retry budget; its `tokens` show how much is left. Pass it to another client to share it. */
   declare readonly retryBudget: RetryBudget;
   /** Credits that this client may have spent so far: an upper bound, counted by the prices of its calls. */
   declare readonly creditsSpent: number;
   /**
-   * How the server is, as this client sees it: which parts of it are down, and the rate limit. Read as often as you like: nothing is sent.
+   * The state of the server, as this client sees it: which parts of it are down, and the rate limit. Reading it sends nothing.
    *
    * @example
    * const { outages, rateLimit } = client.health;
@@ -114,9 +114,9 @@ export class TechLookupClient implements Endpoints {
    */
   declare readonly health: Health;
   /**
-   * Tells a window that several processes share, such as one in Redis, what became of the latest calls. Call it when the last one is done, before you
-   * close the store or end the process: else their places stay taken until their leases end, for up to 100 s by default. The client can be used on.
-   * Never rejects.
+   * Reports the outcome of the latest calls to a window that several processes share, such as one in Redis. Call it after the last call, before you
+   * close the store or end the process: otherwise their places in the window stay taken until their leases end, for up to 100 s by default. You can still
+   * use the client afterwards. Never rejects.
    *
    * @example
    * await client.close();
@@ -162,7 +162,7 @@ export class TechLookupClient implements Endpoints {
   }
 
   /**
-   * Calls an endpoint that has no method here, with the same errors, retries and limits.
+   * Calls an endpoint that this client has no method for, with the same errors, retries and limits.
    *
    * @throws TechLookupError
    * @example

@@ -5,8 +5,8 @@ import type { Redactor } from "./errors/redact.ts";
 import type { Result, SafeCall } from "./result.ts";
 
 /**
- * The same interface, returning results: a promise of data becomes a promise of a result, a sequence of items a sequence
- * of results whose last one may be an error.
+ * The same interface, but it returns results: a promise of data becomes a promise of a result, and a sequence of items becomes a
+ * sequence of results, of which the last may be an error.
  */
 export type Safe<T> = {
   readonly [Key in keyof T]: T[Key] extends (...parameters: infer P) => Call<infer Data>

@@ -6,17 +6,17 @@ import { describeInConsoles } from "./errors/consoles.ts";
 describeInConsoles();
 
 /**
- * A client of the TechnologyChecker API for any server runtime that has `fetch`: Workers, edge functions and others. It
- * reads no environment: the key is passed in. Node, Deno and pages have packages of their own, with this same class.
+ * A client of the TechnologyChecker API for any server runtime that has `fetch`: Workers, edge functions and others. It reads no
+ * environment variables: pass the key. Node, Deno and the browser have separate packages, with the same class.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is invalid. Nothing is sent.
  * @example
  * import { TechLookup } from "@techlookup/core";
  *
  * const client = new TechLookup({ apiKey: env.TECHLOOKUP_API_KEY });
  */
 export class TechLookup extends TechLookupClient {
-  /** Needs a key at least. */
+  /** Requires at least a key. */
   constructor(options: ClientOptions) {
     super(options, keyPlatform(options, { missingApiKey: "is missing: pass { apiKey }" }));
   }

@@ -14,25 +14,25 @@ export interface KeyCredits {
   readonly reset_at: string;
 }
 
-/** A key of the organisation, without its secret. Documented. */
+/** A key of the organization, without its secret. Documented. */
 export interface AccountKey {
   /** The key's id. */
   readonly id: string;
   /** The first characters of the key. */
   readonly key_prefix: string;
-  /** What the organisation calls the key. */
+  /** The name that the organization gave the key. */
   readonly name: string;
   /** The plan that it belongs to. */
   readonly plan: string;
-  /** Whether it is in use. */
+  /** The status of the key. */
   readonly status: string;
-  /** What it may use, and has used. */
+  /** Its credits: the limit, used and left. */
   readonly credits: KeyCredits;
 }
 
-/** A key with what it was used for in the period. Documented. */
+/** A key with its requests in the period. Documented. */
 export interface AccountKeyUsage extends AccountKey {
-  /** What it was used for in the period. */
+  /** Its requests in the period. */
   readonly usage: {
     readonly total_requests: number;
     readonly successful_requests: number;
@@ -40,11 +40,11 @@ export interface AccountKeyUsage extends AccountKey {
   };
 }
 
-/** What `GET /v1/usage` answers. Documented. */
+/** The response of `GET /v1/usage`. Documented. */
 export interface Usage {
-  /** The organisation. */
+  /** The organization's id. */
   readonly owner_id: string;
-  /** The days that were asked for, both included. */
+  /** The first and last day of the period, both included. */
   readonly period: { readonly start: string; readonly end: string };
   /** Its keys. */
   readonly keys: readonly AccountKeyUsage[];
@@ -57,9 +57,9 @@ export interface Usage {
   };
 }
 
-/** What `GET /v1/credits` answers. Documented. */
+/** The response of `GET /v1/credits`. Documented. */
 export interface Credits {
-  /** The organisation. */
+  /** The organization's id. */
   readonly owner_id: string;
   /** All keys together. */
   readonly totals: {
@@ -81,7 +81,7 @@ export interface UsageParameters {
   readonly end_date?: string | undefined;
 }
 
-/** The account: what was used, and what is left. Costs no credits (documented). */
+/** Credits and requests of the account: used and left. Costs no credits (documented). */
 export class Account {
   readonly #call: CallEndpoint;
 

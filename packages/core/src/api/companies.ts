@@ -2,11 +2,11 @@ import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 
-/** Who owns a domain. Observed: any field may be missing, others may be there. */
+/** The company that owns a domain. Observed: any field may be missing, and there may be others. */
 export interface Company {
-  /** The domain that was asked for. */
+  /** The domain that you looked up. */
   readonly domain?: string | null;
-  /** What the company is called. */
+  /** The company's name. */
   readonly company_name?: string | null;
   /** What it does. */
   readonly description?: string | null;
@@ -20,11 +20,11 @@ export interface Company {
   readonly country?: string | null;
   /** The year, as a number or a text. */
   readonly founded?: number | string | null;
-  /** Its page at LinkedIn. */
+  /** Its LinkedIn page. */
   readonly linkedin_url?: string | null;
   /** Its legal or commercial form. */
   readonly company_type?: string | null;
-  /** Of unknown form. */
+  /** Its format is unknown. */
   readonly associated_members?: unknown;
   /** Fields that are not known yet. */
   readonly [field: string]: unknown;

@@ -2,29 +2,29 @@ import type { Call } from "../engine/meta.ts";
 import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 
-/** A technology found on a site. Observed: any field may be missing, others may be there. */
+/** A technology found on a website. Observed: any field may be missing, and there may be others. */
 export interface ActiveTechnology {
-  /** What it is called. */
+  /** Its name. */
   readonly name?: string | null;
   /** Its category, as a text or with a name. */
   readonly category?: string | { readonly name?: string | null } | null;
-  /** The version that was seen. */
+  /** The version that was detected. */
   readonly version?: string | null;
   /** ISO 8601, UTC. */
   readonly first_seen?: string | null;
   /** ISO 8601, UTC. */
   readonly last_seen?: string | null;
-  /** Where on the site it was seen. */
+  /** The subdomain on which it was detected. */
   readonly subdomain?: string | null;
-  /** How sure the detection is, on an unknown scale. */
+  /** How certain the detection is, on an unknown scale. */
   readonly confidence?: number | null;
   /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
-/** What a site runs. Observed: any field may be missing, others may be there. */
+/** The profile of a website. Observed: any field may be missing, and there may be others. */
 export interface DomainProfile {
-  /** What was found. */
+  /** The technologies that were found. */
   readonly active_technologies?: readonly ActiveTechnology[] | null;
   /** Fields that are not known yet. */
   readonly [field: string]: unknown;
@@ -42,9 +42,9 @@ export class Domains {
   /**
    * The stored profile of a domain. 1 credit. Observed: `GET /v1/domain/{domain}`.
    *
-   * @param domain May be pasted: what stands around it, such as quotes, is taken off. Any other character that no domain name
-   * has is refused, unsent.
-   * @throws TechLookupError; `NOT_FOUND` when the domain is unknown, or not crawled yet: `detectLive` may know it.
+   * @param domain The domain name. Surrounding characters, such as quotes, are removed. Any other character that a domain name
+   * cannot have is rejected, and nothing is sent.
+   * @throws TechLookupError; `NOT_FOUND` when the API does not know the domain or has not crawled it yet: try `detectLive`.
    * @example
    * const { active_technologies } = await client.domains.get("example.com");
    */
@@ -53,11 +53,11 @@ export class Domains {
   }
 
   /**
-   * Looks at a website now. 5 credits. The path and its price are documented, body and answer observed:
+   * Looks at a website now. 5 credits. The path and its price are documented, the body and the response observed:
    * `POST /v1/technology-lookup-live`.
    *
-   * A call whose response was lost is not retried, since it may have been charged: the error's `stopped` is then
-   * `not-repeatable`. `{ retry: { repeat: "always" } }` retries it all the same. After a 500 it is retried, as the vendor
+   * If the response is lost, the call is not retried, because it may have been charged: `error.stopped` is then
+   * `not-repeatable`. `{ retry: { repeat: "always" } }` retries it anyway. After a 500, it is retried, as the vendor
    * documents; whether a 500 is charged is unknown.
    *
    * @param site The domain name of a public site, or its http(s) URL.

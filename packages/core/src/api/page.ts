@@ -4,11 +4,11 @@ import { ResponseError } from "../errors/errors.ts";
 import { placeAt } from "../errors/place-at.ts";
 import { copyOf } from "../errors/plain-data.ts";
 
-/** What a page tells of its place in the list. Observed. */
+/** The position of a page in its list. Observed. */
 export interface Page {
   /** Items of the whole list. */
   readonly total?: number | null;
-  /** Items of a page at most. */
+  /** The most items of a page. */
   readonly limit?: number | null;
   /** Items before this page. */
   readonly offset?: number | null;

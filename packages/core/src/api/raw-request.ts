@@ -10,16 +10,16 @@ import { encodeBody, isPlain } from "./request-body.ts";
 export interface RawRequest {
   /** The HTTP method. */
   readonly method: CallSpec["method"];
-  /** Below the base URL, encoded, without query: `/v1/companies/batch`. */
+  /** The path below the base URL, encoded, without a query: `/v1/companies/batch`. */
   readonly path: string;
-  /** Query parameters; those that are `undefined` are left out. At most 8,192 characters, with the path. */
+  /** Query parameters; those that are `undefined` are left out. At most 8,192 characters, together with the path. */
   readonly query?: CallSpec["query"] | undefined;
   /**
    * Sent as JSON, texts included. A `Blob`, `FormData`, `URLSearchParams`, bytes and a `ReadableStream` are sent as they are; a
-   * call with a stream is never repeated. What JSON would leave out or empty, such as a `Map` or `NaN`, is refused.
+   * call with a stream is never retried. Values that JSON would lose, such as a `Map` or `NaN`, are rejected.
    */
   readonly body?: unknown;
-  /** `optional`: an answer without the API's envelope counts as data, as one older path answers. Default `required`. */
+  /** `optional`: a response without the API's envelope counts as data; one older path responds so. Default `required`. */
   readonly envelope?: "required" | "optional" | undefined;
 }
 

@@ -4,13 +4,13 @@ import type { CallEndpoint } from "./call-endpoint.ts";
 import { type Page, pages } from "./page.ts";
 import type { Technology } from "./technologies.ts";
 
-/** A technology that a domain took up, or gave up. Observed: any field may be missing, others may be there. */
+/** A technology that a domain adopted or dropped. Observed: any field may be missing, and there may be others. */
 export interface Signal {
   /** The domain. */
   readonly domain?: string | null;
   /** The technology. */
   readonly technology?: Technology | string | null;
-  /** Of unknown form. */
+  /** Its format is unknown. */
   readonly company?: unknown;
   /** ISO 8601, UTC. */
   readonly detected_at?: string | null;
@@ -26,17 +26,17 @@ export interface Signals extends Page {
 
 /** Parameters of both lists of signals. Observed; the API's bounds and defaults are unknown. */
 export interface SignalsParameters {
-  /** Items of a page at most. */
+  /** The most items of a page. */
   readonly limit?: number | undefined;
-  /** Items to leave out. */
+  /** Items to skip. */
   readonly offset?: number | undefined;
-  /** Signals of this technology alone. */
+  /** Only signals of this technology. */
   readonly technology_id?: number | undefined;
-  /** How many days back. */
+  /** How many days to go back. */
   readonly days?: number | undefined;
 }
 
-/** Technologies that domains took up or gave up lately. Each call probably costs 1 credit. */
+/** Technologies that domains recently adopted or dropped. Each call probably costs 1 credit. */
 export class SignalLists {
   readonly #call: CallEndpoint;
 
@@ -46,7 +46,7 @@ export class SignalLists {
   }
 
   /**
-   * One page of the technologies that were taken up. Observed: `GET /v1/signals/adoption`.
+   * One page of adopted technologies. Observed: `GET /v1/signals/adoption`.
    *
    * @throws TechLookupError
    * @example
@@ -57,7 +57,7 @@ export class SignalLists {
   }
 
   /**
-   * One page of the technologies that were given up. Observed: `GET /v1/signals/churn`.
+   * One page of dropped technologies. Observed: `GET /v1/signals/churn`.
    *
    * @throws TechLookupError
    * @example
@@ -68,9 +68,9 @@ export class SignalLists {
   }
 
   /**
-   * All of `adoption`, page after page as they are asked for; each page is a call. A page that fails throws.
+   * All items of `adoption`, page by page as you read them; each page is a call. Throws if a page fails.
    *
-   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or not the one that was asked for.
+   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or is not the requested one.
    * @example
    * for await (const signal of client.signals.eachAdoption({ days: 7 })) console.log(signal.domain);
    */
@@ -79,9 +79,9 @@ export class SignalLists {
   }
 
   /**
-   * All of `churn`, page after page as they are asked for; each page is a call. A page that fails throws.
+   * All items of `churn`, page by page as you read them; each page is a call. Throws if a page fails.
    *
-   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or not the one that was asked for.
+   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or is not the requested one.
    * @example
    * for await (const signal of client.signals.eachChurn({ days: 7 })) console.log(signal.domain);
    */

@@ -3,11 +3,11 @@ import type { CallOptions } from "../options/call-options.ts";
 import type { CallEndpoint } from "./call-endpoint.ts";
 import { type Page, pages } from "./page.ts";
 
-/** A technology. Observed: any field may be missing, others may be there. */
+/** A technology. Observed: any field may be missing, and there may be others. */
 export interface Technology {
   /** Its id, for `companies`. */
   readonly id?: number | string | null;
-  /** What it is called. */
+  /** Its name. */
   readonly name?: string | null;
   /** Its category, as a text or with a name. */
   readonly category?: string | { readonly name?: string | null } | null;
@@ -19,15 +19,15 @@ export interface Technology {
 export interface TechnologyLookup {
   /** Whether it is known. */
   readonly exists?: boolean | null;
-  /** The technology that was asked for. */
+  /** The requested technology. */
   readonly technology?: Technology | null;
   /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
-/** Domains that run a technology. Observed. */
+/** Domains that use a technology. Observed. */
 export interface TechnologyDomains {
-  /** The technology that was asked for. */
+  /** The requested technology. */
   readonly technology?: Technology | string | null;
   /** The domains. */
   readonly domains?:
@@ -38,17 +38,17 @@ export interface TechnologyDomains {
         readonly [field: string]: unknown;
       }[]
     | null;
-  /** How many there are. */
+  /** How many domains there are. */
   readonly count?: number | null;
   /** Fields that are not known yet. */
   readonly [field: string]: unknown;
 }
 
-/** A company that runs a technology. Observed: any field may be missing, others may be there. */
+/** A company that uses a technology. Observed: any field may be missing, and there may be others. */
 export interface TechnologyCompany {
   /** The company's domain. */
   readonly domain?: string | null;
-  /** What it is called. */
+  /** Its name. */
   readonly name?: string | null;
   /** Its industry. */
   readonly industry?: string | null;
@@ -72,7 +72,7 @@ export interface TechnologyCompany {
 
 /** One page of `technologies.companies`. Observed. */
 export interface TechnologyCompanies extends Page {
-  /** The technology that was asked for. */
+  /** The requested technology. */
   readonly technology?: Technology | string | null;
   /** The companies of this page. */
   readonly companies?: readonly TechnologyCompany[] | null;
@@ -80,17 +80,17 @@ export interface TechnologyCompanies extends Page {
 
 /** Parameters of `technologies.companies`. Observed; the API's bounds and defaults are unknown. */
 export interface TechnologyCompaniesParameters {
-  /** Items of a page at most. */
+  /** The most items of a page. */
   readonly limit?: number | undefined;
-  /** Items to leave out. */
+  /** Items to skip. */
   readonly offset?: number | undefined;
-  /** Companies of this country alone. */
+  /** Only companies of this country. */
   readonly country?: string | undefined;
-  /** Companies of this industry alone. */
+  /** Only companies of this industry. */
   readonly industry?: string | undefined;
 }
 
-/** Technologies, and who runs them. Each call probably costs 1 credit. */
+/** Technologies, and who uses them. Each call probably costs 1 credit. */
 export class Technologies {
   readonly #call: CallEndpoint;
 
@@ -111,7 +111,7 @@ export class Technologies {
   }
 
   /**
-   * Domains that run a technology. Observed: `GET /v1/technology/name/{name}/domains`.
+   * Domains that use a technology. Observed: `GET /v1/technology/name/{name}/domains`.
    *
    * @throws TechLookupError
    * @example
@@ -126,7 +126,7 @@ export class Technologies {
   }
 
   /**
-   * One page of the companies that run a technology. Observed: `GET /v1/technology/{id}/companies`.
+   * One page of the companies that use a technology. Observed: `GET /v1/technology/{id}/companies`.
    *
    * @throws TechLookupError
    * @example
@@ -141,10 +141,10 @@ export class Technologies {
   }
 
   /**
-   * All the companies that run a technology, page after page as they are asked for; each page is a call. Ends only where
-   * the list ends: a page that fails throws.
+   * All companies that use a technology, page by page as you read them; each page is a call. Ends only at the end of the list:
+   * throws if a page fails.
    *
-   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or not the one that was asked for.
+   * @throws TechLookupError; `INVALID_RESPONSE` when a page is missing or is not the requested one.
    * @example
    * for await (const company of client.technologies.eachCompany(12)) console.log(company.domain);
    */

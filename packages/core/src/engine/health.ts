@@ -4,11 +4,11 @@ import type { Outage } from "../errors/outage.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { CallSettings } from "./settings.ts";
 
-/** How the server is, as a client sees it. Fit for a health check: it holds no secret. */
+/** The state of the server, as a client sees it. Contains no secret, so you can use it in a health check. */
 export interface Health {
-  /** Parts of the server that are down, or coming back. Empty where all is well, and where the client has no gate (`recovery: false`, and in pages). */
+  /** The parts of the server that are down or recovering. Empty if all is well, and if the client has no gate (`recovery: false`, and in web pages). */
   readonly outages: readonly Outage[];
-  /** The rate limit, as the latest answer that told it stated it. */
+  /** The rate limit, as the latest response with its headers stated it. */
   readonly rateLimit?: RateLimit;
 }
 

@@ -4,29 +4,29 @@ import type { PacingOptions } from "../pacing/pacing-options.ts";
 import type { RecoveryGate } from "../recovery/recovery-gate.ts";
 
 /**
- * What a client with an API key takes.
+ * The options of a client with an API key.
  *
  * @example
  * new TechLookup({ apiKey: process.env.MY_KEY, deadlineMs: 60_000 });
  */
 export interface ClientOptions extends CommonOptions {
-  /** The key, sent as `Authorization: Bearer …`. Keep it out of web pages, repositories and logs. */
+  /** Your API key, sent as `Authorization: Bearer …`. Do not put it into web pages, repositories or logs. */
   readonly apiKey?: string | undefined;
-  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
+  /** The address of the API: https, or http on this machine. Default `https://api.technologychecker.io`. */
   readonly baseUrl?: string | URL | undefined;
   /**
-   * Keeps answers of lookups, so that nobody pays twice for the same within a day; and lookups that are the same, and on their way at once, are
-   * sent once. Default `false`: nothing is kept.
+   * Caches the responses of lookups, so that you do not pay twice for the same lookup within a day. Identical lookups that run at the same time are
+   * sent once. Default `false`: nothing is cached.
    */
   readonly cache?: false | CacheOptions | undefined;
   /**
-   * Sends calls at the speed that the rate limit allows: what would meet a 429 waits until there is room. `false` sends everything at
-   * once. Default `{}`: paced, with the whole of the limit that the server tells. A server that tells none is not paced until it answers 429.
+   * Sends calls at the speed that the rate limit allows: a call that would get a 429 waits until there is room. `false` sends every call at
+   * once. Default `{}`: paced, with the whole limit that the server reports. If the server reports none, calls are not paced until it sends a 429.
    */
   readonly pacing?: false | PacingOptions | undefined;
   /**
-   * Lets calls wait while the server is down: one at a time tries it, and the others go once it answers, so that an outage costs neither calls nor load. How
-   * long each waits is `patienceMs`. A `RecoveryGate` shares with other clients what they know of the server. Default `true`: one of its own.
+   * Makes calls wait while the server is down: one call at a time tries it, and the others go once it responds, so an outage costs few calls and adds little load.
+   * `patienceMs` limits each call's wait. Pass a `RecoveryGate` to share the state of the server with other clients. Default `true`: the client's own gate.
    */
   readonly recovery?: boolean | RecoveryGate | undefined;
 }

@@ -4,41 +4,41 @@ import type { RateLimit } from "../errors/errors.ts";
 import { defined } from "../errors/plain-data.ts";
 import type { Progress } from "./progress.ts";
 
-/** How an answer came to be: what `withResponse()` gives besides the data. */
+/** How the data was obtained: what `withResponse()` returns besides the data. */
 export interface CallMeta {
-  /** HTTP status of the answer. */
+  /** HTTP status of the response. */
   readonly status: number;
-  /** Every request that was made for it, the answered one last. Empty where the answer came from the cache. */
+  /** Every attempt of the call, the successful one last. Empty if the response came from the cache. */
   readonly attempts: readonly AttemptRecord[];
-  /** The server's name for the request, where it tells one (`X-Request-Id`). The vendor documents none. */
+  /** The server's id of the request, if the response has one (`X-Request-Id`). The vendor documents none. */
   readonly requestId?: string;
-  /** The rate limit, as the latest answer to any call of this client stated it. */
+  /** The rate limit, as the latest response to any call of this client stated it. */
   readonly rateLimit?: RateLimit;
-  /** How long the call waited for its turn in the rate limit, all attempts together. Milliseconds; 0 where calls are not paced. */
+  /** How long the call waited for the rate limit, all attempts together, in milliseconds; 0 if calls are not paced. */
   readonly slotWaitMs: number;
-  /** Whether the answer came from the cache. Then nothing was sent. */
+  /** Whether the response came from the cache. If so, nothing was sent. */
   readonly cached: boolean;
-  /** Of a cached answer: how long ago the server gave it, in milliseconds. */
+  /** For a cached response: how long ago the server sent it, in milliseconds. */
   readonly ageMs?: number;
-  /** Whether the request was sent for another call of the same, which was on its way. Absent where it was not. */
+  /** Whether the request was sent for another, identical call that was already running. Absent if it was not. */
   readonly shared?: true;
   /**
-   * Credits that the call may have cost: an estimate by the documented prices, since the API does not tell. Attempts that
-   * failed count as well, unless they were certainly free. 0 for an answer that is cached or shared.
+   * Credits that the call may have cost: an estimate by known prices, because the API does not report it. Failed attempts count as
+   * well, unless they were certainly free. 0 for a response that is cached or shared.
    */
   readonly estimatedCredits: number;
 }
 
-/** What `withResponse()` gives. */
+/** What `withResponse()` returns. */
 export interface WithMeta<T> {
-  /** The data, as the call itself gives them. */
+  /** The data, as the call itself returns it. */
   readonly data: T;
-  /** How they came to be. */
+  /** How the data was obtained. */
   readonly meta: CallMeta;
 }
 
 /**
- * A call of the API on its way: a promise of its data, which can tell more.
+ * A running call of the API: a promise of its data, with details on request.
  *
  * @example
  * const call = client.domains.get("example.com");
@@ -46,7 +46,7 @@ export interface WithMeta<T> {
  */
 export interface Call<T> extends Promise<T> {
   /**
-   * The data, and how they came to be. It sends nothing of its own, and rejects as the call does.
+   * The data, and how it was obtained. Sends no further request, and rejects as the call does.
    *
    * @throws TechLookupError
    * @example

@@ -1,5 +1,5 @@
 /**
- * Whether a failure passes by itself. `throttle`: wait as long as the server says. `transient`: back off.
+ * Whether a failure can pass. `throttle`: wait as long as the server says. `transient`: back off.
  * `never`: the same request will fail again.
  */
 export type RetryClass = "throttle" | "transient" | "never";
@@ -52,10 +52,10 @@ export const codeTable = {
 /** @internal */
 type CodeTable = typeof codeTable;
 
-/** A code that this version knows. `switch` over it is exhaustive. */
+/** A code that this version knows. A `switch` over it is exhaustive. */
 export type KnownCode = keyof CodeTable;
 
-/** Any code: the known ones, offered by completion, and whatever the server adds later. */
+/** Any code: the known ones, which editors complete, and any that the server adds later. */
 export type ErrorCode = KnownCode | (string & {});
 
 const rows: Readonly<Record<string, TableRow>> = codeTable;
@@ -71,8 +71,8 @@ export const sentence = (problem: string, code: string): string => {
 
 /**
  * Answers of something between the client and the API: RFC 9110's temporary ones, and 520 to 524, with which
- * Cloudflare says that it could not reach the server behind it. That they pass by themselves is our decision; the vendor
- * says nothing.
+ * Cloudflare says that it could not reach the server behind it. That they are temporary is our decision; the vendor does not
+ * document them.
  */
 const isOfGateway = (status: number): boolean => /^(408|50[2-4]|52[0-4])$/.test(`${status}`);
 

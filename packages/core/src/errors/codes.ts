@@ -1,16 +1,16 @@
 import { codeTable, type KnownCode, type RetryClass } from "./code-table.ts";
 
-/** Whose side a failure is on: the one who wrote the call, the account, the server, or the way between. */
+/** Whose problem a failure is: your code (`caller`), your account, the API (`server`) or the network. */
 export type Side = "caller" | "account" | "server" | "network";
 
-/** How well a fact is known. `ours` marks what this project decided or meets only on the client's side. */
+/** How well a fact is known. `ours` marks a decision of this project, or a code that only the client uses. */
 export type Known = "documented" | "observed" | "ours";
 
 /** One row of the table: what is fixed about a code. */
 export interface CodeRow {
   /** HTTP status that the vendor documents for this code; `null` where no single status stands for it. */
   readonly status: number | null;
-  /** Whose side the failure is on. */
+  /** Whose problem the failure is. */
   readonly side: Side;
   /** How well the code is known. */
   readonly known: Known;

@@ -4,7 +4,7 @@ import { TechLookupError } from "./tech-lookup-error.ts";
 
 // Stryker disable StringLiteral: the name of a member cannot be an expression
 
-/** The rate limit, as far as the answer's headers state it. Both are optional. */
+/** The rate limit, as far as the response's headers state it. Both fields are optional. */
 export interface RateLimit {
   /** `X-RateLimit-Limit`: requests a minute. */
   readonly limit?: number;
@@ -13,8 +13,8 @@ export interface RateLimit {
 }
 
 /**
- * Why a connection failed, as far as the runtime knows. `proxy`: a proxy opened no tunnel, as with a 407. `denied`: the
- * program has no permission to connect (Deno, Node). Browsers know only `offline`: all else is `unknown`.
+ * Why a connection failed, as far as the runtime reveals it. `proxy`: a proxy refused to open a tunnel, as with a 407. `denied`:
+ * the program has no permission to connect (Deno, Node). Browsers reveal only `offline`: everything else is `unknown`.
  */
 export type ConnectionReason =
   | "dns"
@@ -28,96 +28,96 @@ export type ConnectionReason =
   | "unknown";
 
 /**
- * The server answered, and the answer says no. `code` is the API's where its body names one.
+ * The server responded with an error. `code` is the API's code if the body names one.
  *
  * @example
  * if (error instanceof ApiError && error.status === 403) console.error(error.body);
  */
 export class ApiError extends TechLookupError<"ApiError"> {
-  /** HTTP status. Web frameworks answer with it: see `toPublic`. */
+  /** HTTP status. Web frameworks send it to your visitors: see `toPublic`. */
   declare status: number;
-  /** The answer's headers, only those that help and hold no secret. Names in lower case. */
+  /** The response headers that help and contain no secret. Names are in lower case. */
   declare headers: Readonly<Record<string, string>>;
   /** The first 8,192 characters of the body as text, with secrets masked. */
   declare body: string;
-  /** The wait that the server asked for, also when it was too long to take. */
+  /** The wait that the server asked for, in milliseconds, even if it was longer than `maxWaitMs`. */
   declare retryAfterMs?: number;
-  /** The rate limit, where the answer states it. */
+  /** The rate limit, if the response states it. */
   declare rateLimit?: RateLimit;
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "ApiError";
   }
 }
 
 /**
- * An answer that cannot be used: a redirect, not the API's format, truncated or too large.
+ * The response cannot be used: it is a redirect, is not in the API's format, broke off or is too large.
  *
  * @example
  * if (error instanceof ResponseError) console.error(error.status, error.headers["content-type"], error.location);
  */
 export class ResponseError extends TechLookupError<"ResponseError"> {
-  /** HTTP status; 0 where a browser hides it. Web frameworks answer with it: see `toPublic`. */
+  /** HTTP status; 0 if the browser hides it. Web frameworks send it to your visitors: see `toPublic`. */
   declare status: number;
-  /** The answer's headers, only those that help and hold no secret. Names in lower case. */
+  /** The response headers that help and contain no secret. Names are in lower case. */
   declare headers: Readonly<Record<string, string>>;
   /** The first 8,192 characters of the body as text, with secrets masked. */
   declare body: string;
-  /** The wait that the server asked for. */
+  /** The wait that the server asked for, in milliseconds. */
   declare retryAfterMs?: number;
-  /** The rate limit, where the answer states it. */
+  /** The rate limit, if the response states it. */
   declare rateLimit?: RateLimit;
-  /** Where a redirect pointed, without query. */
+  /** The target of the redirect, without its query. */
   declare location?: string;
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "ResponseError";
   }
 }
 
 /**
- * The server did not answer. The runtime's own error is the `cause`.
+ * The server did not respond. The `cause` is the runtime's own error.
  *
  * @example
  * if (error instanceof ConnectionError && error.requestSent === "no") console.error("not charged", error.reason);
  */
 export class ConnectionError extends TechLookupError<"ConnectionError"> {
-  /** Why, as far as the runtime knows. */
+  /** Why the connection failed, as far as the runtime reveals it. */
   declare reason: ConnectionReason;
-  /** `no`: the request never left. `maybe`: it may have been carried out, and charged. */
+  /** `no`: the request was not sent. `maybe`: it may have been carried out and charged. */
   declare requestSent: "no" | "maybe";
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "ConnectionError";
   }
 }
 
 /**
- * A time limit passed before the answer was complete. Named as the platform names it.
+ * A time limit passed before the response was complete. Named like the platform's own error.
  *
  * @example
- * if (error instanceof TimeoutError) console.error(`no answer within ${error.timeoutMs} ms (${error.limit})`);
+ * if (error instanceof TimeoutError) console.error(`no response within ${error.timeoutMs} ms (${error.limit})`);
  */
 export class TimeoutError extends TechLookupError<"TimeoutError"> {
-  /** Which limit: that of one attempt, or the deadline of the whole call. */
+  /** Which limit passed: the limit of one attempt, or the deadline of the whole call. */
   declare limit: "attempt" | "deadline";
   /** The limit, in milliseconds. */
   declare timeoutMs: number;
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "TimeoutError";
   }
 }
 
 /**
- * Your signal ended the call. The signal's reason is the `cause`. Named as the platform names it.
+ * Your signal ended the call. The `cause` is the signal's reason. Named like the platform's own error.
  *
  * @example
  * const { error: stopped } = await client.safe.domains.get(domain, { signal: AbortSignal.timeout(1_000) });
  * if (stopped instanceof AbortError) console.error(stopped.cause);
  */
 export class AbortError extends TechLookupError<"AbortError"> {
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "AbortError";
   }
@@ -130,16 +130,16 @@ export class AbortError extends TechLookupError<"AbortError"> {
  * if (error instanceof ConfigurationError) console.error(error.argument);
  */
 export class ConfigurationError extends TechLookupError<"ConfigurationError"> {
-  /** The option or argument, as the caller writes it. */
+  /** The option or argument, as you write it. */
   declare argument: string;
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "ConfigurationError";
   }
 }
 
 /**
- * The call would cost more credits than the caller allows, so it was not sent.
+ * The call would exceed your `creditLimit`, so the client did not send it.
  *
  * @example
  * if (error instanceof CreditLimitError) console.error(`${error.credits} of ${error.creditLimit}`);
@@ -147,29 +147,29 @@ export class ConfigurationError extends TechLookupError<"ConfigurationError"> {
 export class CreditLimitError extends TechLookupError<"CreditLimitError"> {
   /** Credits that the call would have cost. */
   declare credits: number;
-  /** The limit that the caller set. */
+  /** The limit that you set. */
   declare creditLimit: number;
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "CreditLimitError";
   }
 }
 
 /**
- * The call was not sent, or not sent again: it got no place in the rate limit within its time (`NO_SLOT`), or the server is down, and the call's
- * patience is over (`OUTAGE`).
+ * The call was not sent, or not sent again. `NO_SLOT`: the rate limit had no room in time. `OUTAGE`: the server is down, and the call
+ * has waited for `patienceMs`.
  *
  * @example
  * if (error instanceof WaitError) console.error(`not sent: down for ${error.outage?.forMs} ms, or ${error.waitMs} ms to wait`);
  */
 export class WaitError extends TechLookupError<"WaitError"> {
-  /** The wait that the call would need at the least, in milliseconds; 0 where nobody knows. */
+  /** The shortest wait that the call would need, in milliseconds; 0 if it is unknown. */
   declare waitMs: number;
-  /** `no`: nothing of the call was sent. `maybe`: attempts before the wait may have reached the server. */
+  /** `no`: the call sent nothing. `maybe`: attempts before the wait may have reached the server. */
   declare requestSent: "no" | "maybe";
-  /** What was seen of the server that is down, and how long the call waited for it. Absent with other codes than `OUTAGE`. */
+  /** The state of the server that is down, and how long the call waited for it. Set only if the code is `OUTAGE`. */
   declare outage?: OutageSeen;
-  /** The class, by which guards know it. */
+  /** The name of the class, which guards and `instanceof` check. */
   override get "@techlookup/error"(): ErrorName {
     return "WaitError";
   }

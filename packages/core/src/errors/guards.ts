@@ -31,7 +31,7 @@ const matches = (error: unknown, brand: ErrorName, code: string | undefined): bo
   brandOf(error) === brand && (code === undefined || read(error, "code") === code);
 
 /**
- * Is it an error of this project? Holds for errors of another installed copy, too.
+ * Is it an error of this project? Also works for errors of another installed copy.
  *
  * @example
  * if (isTechLookupError(error)) console.error(error.code, error.docsUrl);
@@ -39,7 +39,7 @@ const matches = (error: unknown, brand: ErrorName, code: string | undefined): bo
 export const isTechLookupError = (error: unknown): error is TechLookupError => brandOf(error) !== undefined;
 
 /**
- * Did the server answer with an error, and with this code if one is given?
+ * Did the server respond with an error, and with this code if you pass one?
  *
  * @example
  * if (isApiError(error, "NOT_FOUND")) await client.domains.detectLive(domain);
@@ -50,7 +50,7 @@ export const isApiError = <Code extends KnownCode | (string & {}) = ErrorCode>(
 ): error is ApiError & { readonly code: Code } => matches(error, "ApiError", code);
 
 /**
- * Did the server not answer at all? `error.requestSent` says whether the request may have been carried out.
+ * Did the server not respond at all? `error.requestSent` says whether the request may have been carried out.
  *
  * @example
  * if (isConnectionError(error)) console.error(error.reason, error.requestSent);

@@ -4,22 +4,22 @@ export interface Outage {
   readonly baseUrl: string;
   /** What fails there: the path with its parameters named, as in `/v1/domain/{domain}`. */
   readonly route: string;
-  /** `down`: one request at a time tries the server. `recovering`: it answers again, and more calls go with each answer. */
+  /** `down`: one request at a time tries the server. `recovering`: it responds again, and each response lets more calls go. */
   readonly state: "down" | "recovering";
   /** How long calls have been waiting for it. */
   readonly forMs: number;
-  /** How many calls wait. */
+  /** How many calls are waiting. */
   readonly waiting: number;
-  /** How many requests have tried it meanwhile, and failed. */
+  /** How many requests have tried it since, and failed. */
   readonly failedProbes: number;
-  /** Code of the last failure, such as `NETWORK_ERROR`. Absent where only callers' own limits have ended requests. */
+  /** Code of the last failure, such as `NETWORK_ERROR`. Absent if only callers' own limits have ended requests. */
   readonly lastCode?: string;
-  /** Status of the last failure, if it was an answer. */
+  /** Status of the last failure, if there was a response. */
   readonly lastStatus?: number;
 }
 
-/** What a call saw of a server for which it waited in vain. Times are in milliseconds. */
+/** The state of a server for which a call waited in vain. Times are in milliseconds. */
 export interface OutageSeen extends Outage {
-  /** How long the call waited for it, in all. */
+  /** How long the call waited for it in total. */
   readonly waitedMs: number;
 }

@@ -4,18 +4,18 @@ import { brandOf } from "./guards.ts";
 import { attempt, copyFlat, defined, isObject, read, readText } from "./plain-data.ts";
 import type { TechLookupError } from "./tech-lookup-error.ts";
 
-/** A cause as plain data: one of this project's errors in full; of any other its name, message, code and cause. */
+/** A cause as plain data: an error of this project in full; of any other error its name, message, code and cause. */
 export type CauseRecord =
   | ErrorRecord
   | { readonly name?: string; readonly message: string; readonly code?: string; readonly cause?: CauseRecord };
 
-/** An error as plain data. Survives JSON, `structuredClone` and `postMessage`; `fromJSON` makes an error of it again. */
+/** An error as plain data. Survives JSON, `structuredClone` and `postMessage`; `fromJSON` turns it back into an error. */
 export type ErrorRecord<Name extends ErrorName = ErrorName> = Name extends ErrorName
   ? FieldsOf<Name> &
       Pick<TechLookupError, "name" | "code" | "message" | "docsUrl" | "stopped" | "attempts"> & {
         /** The class. */
         "@techlookup/error": Name;
-        /** What was behind it. */
+        /** The error behind this one. */
         cause?: CauseRecord;
       }
   : never;

@@ -16,14 +16,14 @@ export const presentation: { prepare?: (error: object) => void } = {};
 /**
  * The base of every error that this client throws or returns.
  *
- * `code` is what programs switch on, `message` is for people: what is wrong, then what to do. `docsUrl` leads to the
- * page that explains it, `attempts` lists every request that was made, `stopped` says why no further one was.
+ * Switch on `code`. `message` is for people: what is wrong, then what to do. `docsUrl` is the page that explains the error,
+ * `attempts` lists every request of the call, and `stopped` says why the client made no further attempt.
  *
- * It is an Error like any other: its fields may be written to, as frameworks do. `instanceof` also holds for errors of
- * another installed copy of the package.
+ * It is a regular Error: its fields can be written to, as frameworks do. `instanceof` also works for errors of another installed
+ * copy of the package.
  *
- * Web frameworks answer their visitor with an error's `status`, `headers` and `message`. Those of an `ApiError` are between the
- * API and your server: a 401 is about your key, not about the visitor. Answer with `toPublic(error)` instead.
+ * Web frameworks send an error's `status`, `headers` and `message` to their visitor. Those of an `ApiError` concern only the API
+ * and your server: a 401 is about your key, not about the visitor. Respond with `toPublic(error)` instead.
  *
  * @example
  * try {
@@ -33,16 +33,16 @@ export const presentation: { prepare?: (error: object) => void } = {};
  * }
  */
 export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends Error {
-  /** What programs switch on. Open: the server may send codes that this version does not know. */
+  /** The code to switch on. Open: the server may send codes that this version does not know. */
   declare code: ErrorCode;
   /** Why no further attempt was made. */
   declare stopped: StopReason;
-  /** Every request of the call, in order. Empty when nothing was sent. */
+  /** Every attempt of the call, in order. Empty if nothing was sent. */
   declare attempts: readonly AttemptRecord[];
   /** The page of the documentation that explains this error. */
   declare docsUrl: string;
 
-  /** Called by the client. In tests of your own, pass plain fields. */
+  /** Called by the client. In your own tests, pass plain fields. */
   constructor(fields: ErrorInit<Name>) {
     const cause = read(fields, "cause");
     const { name: _, message, ...own } = readFields(fields);
@@ -59,13 +59,13 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
   }
 
   // Stryker disable next-line StringLiteral: the name of a member cannot be an expression
-  /** The class of the error, by which guards and `instanceof` know it, whichever copy of the package made it. */
+  /** The name of the class, which guards and `instanceof` check, whichever copy of the package created the error. */
   get "@techlookup/error"(): ErrorName {
     return "TechLookupError";
   }
 
   /**
-   * The error in a few lines: message, code, status, link, why it stopped, every attempt. Consoles show the same.
+   * The error in a few lines: message, code, status, link, why it stopped, and every attempt. Consoles print the same.
    *
    * @example
    * if (error instanceof TechLookupError) console.error(error.toString());
@@ -75,7 +75,7 @@ export class TechLookupError<Name extends ErrorName = "TechLookupError"> extends
   }
 
   /**
-   * The error as plain data, free of secrets. `fromJSON` makes an error of it again.
+   * The error as plain data, without secrets. `fromJSON` turns it back into an error.
    *
    * @example
    * if (error instanceof TechLookupError) worker.postMessage(error.toJSON());

@@ -2,23 +2,24 @@ import { factsOfStatus, tableRow } from "./code-table.ts";
 import { isTechLookupError } from "./guards.ts";
 import { readFields } from "./record.ts";
 
-/** What a web server may answer its own visitor when a call of the API has failed. Nothing in it is the API's. */
+/** What your web server can send to its visitor when a call has failed. It contains nothing from the API. */
 export interface PublicAnswer {
-  /** 503 for what passes by itself, 500 for what somebody has to correct. */
+  /** 503 for a temporary failure, 500 for one that somebody has to fix. */
   readonly status: 500 | 503;
-  /** `retry-after`, in seconds, where the API asked for a wait. */
+  /** `retry-after`, in seconds, if the API asked for a wait. */
   readonly headers: Readonly<Record<string, string>>;
-  /** What happened, in the two words that stand for the status. */
+  /** What happened, in the words of the status. */
   readonly body: { readonly title: string };
 }
 
 const internal: PublicAnswer = { status: 500, headers: {}, body: { title: "Internal Server Error" } };
 
 /**
- * What a web server may answer its own visitor when something was thrown: status, headers and a JSON body, without a word of
- * the API's, its status or code. 503 for what passes by itself, with `retry-after` where the API asked for a wait; 500 for what
- * somebody has to correct, such as a refused key, and for what is no error of this project. Never a 4xx: whether the visitor is
- * at fault, as when a domain that they asked for is unknown (`NOT_FOUND`), only the application knows. Never throws.
+ * Makes the response that your web server can send to its visitor when something was thrown: status, headers and a JSON body,
+ * without the API's message, status or code. 503 for a temporary failure, with `retry-after` if the API asked for a wait; 500 for
+ * a failure that somebody has to fix, such as a rejected key, and for anything that is not an error of this project. Never a 4xx:
+ * only your application knows whether the visitor caused the error, for example with an unknown domain (`NOT_FOUND`). Our
+ * decision. Never throws.
  *
  * @example
  * const { body, ...init } = toPublic(error);
@@ -28,7 +29,7 @@ export const toPublic = (error: unknown): PublicAnswer => {
   if (!isTechLookupError(error)) return internal;
   const { code, status = 0, retryAfterMs = 0 } = readFields(error);
   const { retry = "never" } = tableRow(code) ?? factsOfStatus(status);
-  // What cut an aborted call off is a limit of the application's own.
+  // An aborted call was ended by a limit of the application itself.
   if (retry === "never" && code !== "ABORTED") return internal;
   const headers: Record<string, string> =
     retryAfterMs > 0 && retryAfterMs < Infinity ? { "retry-after": String(Math.ceil(retryAfterMs / 1_000)) } : {};

@@ -17,8 +17,8 @@ import { policyOptions, type RetryPolicy } from "../retry/policy.ts";
 import { readHeaders } from "./headers.ts";
 
 /**
- * How failures are repeated. What is left out keeps its value: the client's for a call's options, the default for a
- * client's.
+ * How failed calls are retried. An option that you leave out has the client's value in a call, and the default in a
+ * client.
  *
  * @example
  * new TechLookup({ retry: { maxAttempts: 6, maxWaitMs: 60_000 } });
@@ -28,13 +28,13 @@ export type RetryOptions = {
     | (RetryPolicy[Name] extends object ? Partial<RetryPolicy[Name]> : RetryPolicy[Name])
     | undefined;
 } & {
-  /** Keeps retries to a small share while a server is down. Default: one of the client's own, shared by its calls. */
+  /** Limits retries to a small share of the calls while a server is down. Default: one budget for all calls of the client. */
   readonly budget?: RetryBudget | undefined;
 };
 
-/** A retry policy with its budget: what `retry` becomes. */
+/** A retry policy with its budget: what the option `retry` becomes. */
 export interface RetrySettings extends RetryPolicy {
-  /** The client's, unless a call has its own. */
+  /** The client's budget, unless the call has its own. */
   readonly budget: RetryBudget;
 }
 
@@ -62,43 +62,43 @@ const retryOptions: OptionTable<RetrySettings> = {
   },
 };
 
-/** What every call takes as its last argument. Each overrides the client's own for that call. */
+/** The options of a call: its last argument. Each overrides the client's option for that call. */
 export interface CallOptions {
-  /** Ends the call, at any point. The error is an `AbortError` (`ABORTED`) whose cause is the signal's reason. */
+  /** Ends the call, at any point. The error is an `AbortError` (`ABORTED`) whose `cause` is the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** The limit of one attempt, body included, in milliseconds. Default 30,000; live detection 120,000. */
   readonly attemptTimeoutMs?: number | undefined;
   /** The limit of the whole call, in milliseconds: attempts, waits and bodies. Default 300,000. */
   readonly deadlineMs?: number | undefined;
-  /** The largest body that is read, decoded, in bytes. A larger one is `RESPONSE_TOO_LARGE`. Default 10,485,760 (10 MiB). */
+  /** The largest response body that the client reads, in bytes after decompression. A larger one is `RESPONSE_TOO_LARGE`. Default 10,485,760 (10 MiB). */
   readonly maxResponseBytes?: number | undefined;
   /**
-   * Headers of every request, such as `traceparent` or a request id. A call's own are added to the client's. A name that the
-   * client sets itself, or that could carry credentials, is refused. In a page, a header of your own causes a preflight.
+   * Headers of every request, such as `traceparent` or a request id. A call's headers are added to the client's. Names that the
+   * client sets itself, or that could carry credentials, are rejected. In a web page, your own header causes a preflight.
    * Default: none.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Which calls go first where some have to wait for the rate limit: `bulk` leaves a tenth of it to the others while these come, so
-   * that a long job does not starve what people wait for. Of a page's client it is ignored: the gateway waits. Default `normal`.
+   * Which calls go first if some have to wait for the rate limit. `bulk` leaves a tenth of the limit to `normal` calls while there are
+   * any, so a long job does not delay the calls that people wait for. Ignored in a web page, where the gateway waits. Default `normal`.
    */
   readonly priority?: "normal" | "bulk" | undefined;
   /**
-   * Asks the server also where the cache has an answer, and keeps the new one. Of a client without a cache it is ignored. Default `false`.
+   * Calls the server even if the cache has a response, and caches the new one. Ignored without a cache. Default `false`.
    */
   readonly fresh?: boolean | undefined;
   /**
-   * How long the call waits in all while the server is down, in milliseconds, before it fails with a `WaitError` (`OUTAGE`). 0: not at all, as suits servers
-   * whose own callers wait; it is still sent where it is time to try the server again. Of a page's client it is ignored. Default 10,000.
+   * How long the call waits in total while the server is down, in milliseconds, before it fails with a `WaitError` (`OUTAGE`). 0: it does not wait, which suits
+   * servers whose own callers wait; it is still sent when it is time to try the server again. Ignored in a web page. Default 10,000.
    */
   readonly patienceMs?: number | undefined;
   /**
-   * Called when a request is about to leave, before each attempt, with the attempts so far. It is sent once what this returns has been fulfilled: a journal
-   * writes on disk here that the request may be charged. What it throws ends the call, as the cause of an `UNKNOWN_ERROR`, and nothing is sent. Keep it short: the
-   * request holds its place in the rate limit meanwhile.
+   * Called before each attempt, with the attempts so far. The request is sent once the returned promise is fulfilled: a journal
+   * writes to disk here that the request may be charged. If it throws, the call ends with an `UNKNOWN_ERROR` whose cause is what it threw, and nothing is sent.
+   * Keep it short: the request holds its place in the rate limit meanwhile.
    */
   readonly beforeAttempt?: ((attempts: readonly AttemptRecord[]) => void | PromiseLike<void>) | undefined;
-  /** How failures are repeated. */
+  /** How failed calls are retried. */
   readonly retry?: RetryOptions | undefined;
 }
 
@@ -110,7 +110,7 @@ export type CallLimits = WithDefaults<
   readonly retry: RetrySettings;
 };
 
-/** Half a minute: no answer of the API is known to take longer, except live detection's. Our decision. */
+/** Half a minute: no response of the API is known to take longer, except that of live detection. Our decision. */
 export const defaultAttemptTimeoutMs: number = 30_000;
 
 /** Default and check of each option of a call. */
@@ -119,7 +119,7 @@ export const callOptions: OptionTable<CallLimits> = {
   attemptTimeoutMs: { read: readNumber({ min: 1 }) },
   // Five minutes: room for two waits of the longest kind, with the attempts between. Our decision.
   deadlineMs: { default: 300_000, read: readNumber({ min: 1 }) },
-  // Hundreds of times the largest answer we know of, and small enough for any runtime. Our decision.
+  // Hundreds of times the largest known response, and small enough for any runtime. Our decision.
   maxResponseBytes: { default: 10_485_760, read: readNumber({ min: 1 }) },
   headers: { default: {}, read: readHeaders },
   fresh: { default: false, read: readWord(true, false) },

@@ -3,19 +3,19 @@ import type { CallOptions } from "./call-options.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Hooks } from "./hooks.ts";
 
-/** What every client takes, whatever authenticates it. Options that do not exist do not compile, and are ignored at run time. */
+/** The options of every client, however it authenticates. Unknown options do not compile, and are ignored at run time. */
 export interface CommonOptions extends Omit<CallOptions, "signal">, Hooks {
   /**
-   * The most credits that this client may spend, counted by the prices of its calls. A call that could exceed it is
-   * refused before it is sent: `CreditLimitError` (`CREDIT_LIMIT`). A call that fails counts as spent unless it is
-   * certainly free (a 429, or a request that never left), since the vendor does not say. Default: no limit.
+   * The most credits that this client may spend, counted by the prices of its calls. A call that could exceed it is not sent and
+   * fails with a `CreditLimitError` (`CREDIT_LIMIT`). A failed call counts as spent unless it is certainly free (a 429, or a
+   * request that was not sent), because the vendor does not document what failures cost. Our decision. Default: no limit.
    */
   readonly creditLimit?: number | undefined;
-  /** Sends requests. Default: the platform's. */
+  /** Sends requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Tells and measures time. Default: the platform's. For tests. */
+  /** Gives and measures time, for tests. Default: the platform's clock. */
   readonly clock?: Clock | undefined;
-  /** Makes numbers from 0 up to, not including, 1, for jitter. Default `Math.random`. For tests. */
+  /** Returns numbers from 0 up to, not including, 1, for jitter; for tests. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
 

@@ -6,14 +6,14 @@ export interface Clock {
   now(): number;
   /** Calls back after `ms`; the returned function cancels it. */
   setTimer(callback: () => void, ms: number): () => void;
-  /** Milliseconds since some moment, which nobody sets back or on: what limits are measured by. Default: `now`. */
+  /** A monotonic time in milliseconds, with which limits are measured. Default: `now`. */
   elapsed?(): number;
 }
 
 /** A longer delay wraps around in Node, Deno and Bun, and fires after 1 ms. */
 const maxTimerMs = 2 ** 31 - 1;
 
-/** The platform's clock. Limits hold when the system's time is set, and delays may have any length. */
+/** The platform's clock. Limits hold even if the system's time is changed, and delays may have any length. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer(callback, ms) {

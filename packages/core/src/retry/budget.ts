@@ -4,23 +4,22 @@ import type { RetryFacts } from "./facts.ts";
 
 /** The settings of a retry budget, in tokens. */
 export interface RetryBudgetOptions {
-  /** What it holds at most. Default 100: twenty retries in a row. */
+  /** The most that it can hold. Default 100: twenty retries in a row. */
   readonly capacity?: number;
   /**
-   * What it holds at first. Default 15: three retries, enough for one call to run its full course. A full bucket would
-   * let every fresh client add its whole capacity to an outage.
+   * What it holds at the start. Default 15: three retries, enough for all attempts of one call. A full bucket would let every new
+   * client add its whole capacity to an outage.
    */
   readonly initial?: number;
-  /** Taken for a retry after a failure that passes by itself. Default 5, as in AWS's standard retry mode. Offline, none. */
+  /** The cost of a retry after a temporary failure. Default 5, as in AWS's standard retry mode. While the device is offline, retries are free. */
   readonly transientCost?: number;
   /**
-   * Taken for a retry after a 429 that names no wait. Default 5. A retry at the time that the server itself named takes
-   * nothing.
+   * The cost of a retry after a 429 that names no wait. Default 5. A retry at the time that the server itself named is free.
    */
   readonly throttleCost?: number;
-  /** Given back when a call succeeds after a retry: the cost of its last retry, times this. Default 1. */
+  /** Returned when a call succeeds after a retry: the cost of its last retry, times this. Default 1. */
   readonly refund?: number;
-  /** Gained when a call succeeds at once. Default 1, as in AWS's standard retry mode. */
+  /** Gained when the first attempt of a call succeeds. Default 1, as in AWS's standard retry mode. */
   readonly gain?: number;
 }
 
@@ -37,7 +36,7 @@ const defaults: Required<RetryBudgetOptions> = {
  * A token bucket that keeps retries to a small share of the calls while a server is down. Calls that succeed fill it,
  * retries empty it. Shared by all calls of a client; pass one to several clients to share it among them.
  *
- * The idea is that of AWS's standard retry mode; the small initial level and the free retry at a named time are our decision.
+ * The idea is from AWS's standard retry mode; the small initial level and the free retry at a named time are our decision.
  *
  * @example
  * const budget = new RetryBudget({ capacity: 50 });
@@ -65,13 +64,13 @@ export class RetryBudget {
     return this.level;
   }
 
-  /** Tokens that it holds at most. */
+  /** The most tokens that it can hold. */
   get capacity(): number {
     return this.options.capacity;
   }
 
   /**
-   * What a retry after this failure would take.
+   * The cost of a retry after this failure, in tokens.
    *
    * @example
    * new RetryBudget().costOf({ retry: "transient", done: "no" }); // 5
@@ -98,7 +97,7 @@ export class RetryBudget {
   }
 
   /**
-   * Notes that a call succeeded; `lastCost` is what its last retry took, `undefined` if it had none.
+   * Records that a call succeeded. `lastCost` is the cost of its last retry, `undefined` if it had none.
    *
    * @example
    * client.retryBudget.succeed(undefined);

@@ -8,33 +8,33 @@ import type { RetryFacts } from "./facts.ts";
 import { defaultRetryPolicy, policyOptions, type RetryPolicy } from "./policy.ts";
 import { readWait } from "./retry-after.ts";
 
-/** The answer that a server is supposed to give each time. */
+/** The response that the server is assumed to send each time. */
 export interface ExplainedAnswer {
-  /** HTTP status. `0` for a connection that is lost without an answer. */
+  /** HTTP status. `0` for a connection that is lost without a response. */
   readonly status: number;
   /** Value of `Retry-After`. */
   readonly retryAfter?: string | undefined;
-  /** Value of `Date`, against which a date in `Retry-After` is read. */
+  /** Value of `Date`, relative to which a date in `Retry-After` is read. */
   readonly date?: string | undefined;
-  /** Whether the request may be repeated when its answer is lost, as a GET may. Default `true`. */
+  /** Whether the request may be sent again when its response is lost, as a GET may. Default `true`. */
   readonly safe?: boolean | undefined;
   /** The limit of the whole call, in milliseconds. Default 300,000. */
   readonly deadlineMs?: number | undefined;
 }
 
-/** One wait of a schedule: the shortest and the longest it may be, since it is drawn at random. */
+/** One wait of a schedule: its shortest and longest length, because it is random. */
 export interface ScheduledWait {
   /** The attempt that follows it: 2 for the first wait. */
   readonly attempt: number;
-  /** The shortest it may be, in milliseconds. */
+  /** The shortest length, in milliseconds. */
   readonly minMs: number;
-  /** The longest. */
+  /** The longest length, in milliseconds. */
   readonly maxMs: number;
   /** What decides its length. */
   readonly reason: WaitReason;
 }
 
-/** What would follow an answer, were it given every time. */
+/** What the client would do if the server sent the same response every time. */
 export interface Schedule {
   /** The waits, in order. */
   readonly waits: readonly ScheduledWait[];
@@ -54,12 +54,12 @@ const almostOne = 1 - Number.EPSILON;
 const maxPrinted = 100;
 
 /**
- * Prints and returns the schedule that would follow an answer, without sending anything: the same decision as in a call,
- * asked once with the least and once with the greatest luck. The time that attempts take is not counted, nor the budget.
+ * Prints and returns the retry schedule for a response, without sending anything. It uses the same decision code as a call, once
+ * with the lowest and once with the highest random number. It does not count the time that attempts take, nor the retry budget.
  *
  * @param policy What differs from `defaultRetryPolicy`.
  * @param print Where the schedule is printed. Default `console.log`.
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) for a policy that a client would refuse.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) for a policy that a client would reject.
  * @example
  * explain({ maxAttempts: 3 }, { status: 429, retryAfter: "30" });
  * // attempt 2 after 30000 to 32999 ms (retry-after)
