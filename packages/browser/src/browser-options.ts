@@ -1,8 +1,8 @@
 import type { CommonOptions } from "@techlookup/core";
 
 /**
- * Where a gateway is: an absolute URL, or a path of the page's own server. A secret key does not fit: a text that is not
- * known to begin like a URL does not compile. Make a `URL` of it, if it comes from a configuration.
+ * The address of a gateway: an absolute URL, or a path on the web page's own server. A secret key does not fit: a string that is
+ * not known to begin like a URL does not compile. If the address comes from a configuration, pass a `URL`.
  *
  * @example
  * const gateway: GatewayUrl = "/api/techlookup";
@@ -10,7 +10,7 @@ import type { CommonOptions } from "@techlookup/core";
 export type GatewayUrl = URL | `https://${string}` | `http://${string}` | `/${string}` | `./${string}` | `../${string}`;
 
 /**
- * Gives a short-lived token. It is asked before every request: keep a token for as long as it is good.
+ * Returns a short-lived token. It is called before every request: reuse a token for as long as it is valid.
  *
  * @example
  * const token: TokenProvider = async () => (await fetch("/session/token")).text();
@@ -18,16 +18,16 @@ export type GatewayUrl = URL | `https://${string}` | `http://${string}` | `/${st
 export type TokenProvider = () => string | Promise<string>;
 
 interface PageOptions extends CommonOptions {
-  /** Whether cookies go along, as in `fetch`. Default `same-origin`; `include` for a gateway of another origin. */
+  /** Whether to send cookies, as in `fetch`. Default `same-origin`; use `include` for a gateway on another origin. */
   readonly credentials?: RequestCredentials | undefined;
-  /** Whoever opens a page can read what is in it: a key has no place here. */
+  /** Anyone who opens a web page can read everything in it: do not pass a key here. */
   readonly apiKey?: never;
 }
 
 interface WithGateway extends PageOptions {
-  /** Your server, which holds the key: a handler of `@techlookup/gateway`, or one that answers the same way. */
+  /** Your server, which holds the key: a handler of `@techlookup/gateway`, or one that responds in the same way. */
   readonly gateway: GatewayUrl;
-  /** Sent as `Authorization: Bearer …`. Leave it out where cookies tell who the visitor is: same-origin calls then need none. */
+  /** Sent as `Authorization: Bearer …`. Leave it out if cookies identify the visitor: same-origin calls then need no token. */
   readonly token?: TokenProvider | undefined;
   readonly baseUrl?: never;
 }
@@ -35,13 +35,13 @@ interface WithGateway extends PageOptions {
 interface WithToken extends PageOptions {
   /** Sent as `Authorization: Bearer …`. */
   readonly token: TokenProvider;
-  /** A server that knows such tokens. Nothing is known of tokens of the API itself. Default `https://api.technologychecker.io`. */
+  /** A server that accepts such tokens. Whether the API itself accepts tokens is unknown. Default `https://api.technologychecker.io`. */
   readonly baseUrl?: GatewayUrl | undefined;
   readonly gateway?: never;
 }
 
 /**
- * What a page's client takes: the URL of a gateway, or a provider of short-lived tokens.
+ * The options of a client in a web page: the URL of a gateway, or a provider of short-lived tokens.
  *
  * @example
  * new TechLookup({ gateway: "/api/techlookup", deadlineMs: 20_000 });

@@ -6,12 +6,12 @@ import { refuseKeys } from "./refuse-keys.ts";
 import { tokenSource } from "./token-source.ts";
 
 /**
- * A client of the TechnologyChecker API for web pages and workers. It holds no key: it calls your gateway, which does, or
+ * A client of the TechnologyChecker API for web pages and workers. It has no key: it calls your gateway, which holds the key, or
  * sends short-lived tokens. While the device is offline, retries wait for the network.
  *
- * Same-origin calls cause no preflight and carry no header of ours.
+ * Same-origin calls cause no preflight, and the client adds no header of its own to them.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong, or holds something shaped like a secret key.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid, or contains something shaped like a secret key.
  * Nothing is sent.
  * @example
  * import { TechLookup } from "@techlookup/browser";

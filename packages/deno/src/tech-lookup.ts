@@ -7,10 +7,10 @@ describeInConsoles();
 /**
  * A client of the TechnologyChecker API for Deno.
  *
- * With `{ apiKey }` it needs `--allow-net` for the API's host and nothing else. Without, the key is read from
- * `TECHLOOKUP_API_KEY`, which takes `--allow-env=TECHLOOKUP_API_KEY` as well. No other variable is read, and none at import.
+ * With `{ apiKey }`, it needs only `--allow-net` for the API's host. Without it, it reads the key from `TECHLOOKUP_API_KEY`, which
+ * also requires `--allow-env=TECHLOOKUP_API_KEY`. It reads no other variable, and none at import.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is invalid. Nothing is sent.
  * @example
  * import { TechLookup } from "@techlookup/deno";
  *

@@ -70,16 +70,15 @@ const unforeseen = (operatorError: unknown): GatewayAnswer =>
   failure("INTERNAL_ERROR", "The gateway met an error of its own. Try again later.", { operatorError });
 
 /**
- * Makes a handler that stands on your server between your pages and the API, and keeps the key there. It lets through
- * the endpoints that `allow` names, for callers that `authorize` knows, and answers in the API's envelope, so that
- * `@techlookup/browser` behaves as if it spoke to the API.
+ * Makes a handler for your server that sits between your web pages and the API, and holds the key. It accepts the endpoints that
+ * `allow` names, from callers that `authorize` returns, and responds in the API's envelope, so `@techlookup/browser` behaves as if
+ * it called the API.
  *
- * It does not repeat what fails: the client does. It keeps to the API's rate limit for all callers together, and lets them wait while the API is
- * down: see `pacing` and `recovery`. Limits of
- * callers count in this process alone.
+ * It does not retry: the client does. It stays within the API's rate limit for all callers together, and makes them wait while the
+ * API is down: see `pacing` and `recovery`. Limits of callers count in this process alone.
  *
- * @returns A handler that never rejects. Mount it as it is: `Deno.serve(gateway)`, `export const GET = gateway`.
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is missing or wrong.
+ * @returns A handler that never rejects. Mount it directly: `Deno.serve(gateway)`, `export const GET = gateway`.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is missing or invalid.
  * @example
  * const sessions = new Map([["Bearer a-session-of-yours", { id: "user-42" }]]);
  * const gateway = createGateway({

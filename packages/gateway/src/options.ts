@@ -5,19 +5,19 @@ import type { EndpointName } from "./endpoints.ts";
 export type { GateEvent, PacingOptions, PacingWindow, RecoveryGate };
 
 /**
- * Who makes a request, as far as the gateway needs to know.
+ * The caller of a request, as far as the gateway needs to know it.
  *
  * @example
  * const caller: Caller = { id: "user-42" };
  */
 export interface Caller {
-  /** Tells callers apart for the limits; 1 to 200 characters. Not sent to the API. */
+  /** Identifies the caller for the limits: 1 to 200 characters. Not sent to the API. */
   readonly id: string;
 }
 
 /**
- * Says who makes a request, or `null` (`undefined`, `false`, an empty text) to refuse it with a 401. It may look at the
- * headers, which never reach the API; it must not read the body. What it throws becomes a 500 that does not tell why.
+ * Returns the caller of a request, or `null` (`undefined`, `false`, an empty string) to refuse the request with a 401. It may read
+ * the headers, which never reach the API; it must not read the body. If it throws, the caller gets a 500 without the reason.
  *
  * @example
  * const sessions = new Map([["Bearer a-session-of-yours", { id: "user-42" }]]);
@@ -28,7 +28,7 @@ export type Authorize = (
 ) => Caller | null | undefined | false | "" | Promise<Caller | null | undefined | false | "">;
 
 /**
- * What a gateway is: a handler as Hono, Deno, Bun, workers and Next.js take it. It never rejects.
+ * A gateway: a handler in the format of Hono, Deno, Bun, workers and Next.js. It never rejects.
  *
  * @example
  * const timed = (gateway: Gateway): Gateway => async (request) => {
@@ -39,80 +39,81 @@ export type Authorize = (
 export type Gateway = (request: Request) => Promise<Response>;
 
 /**
- * How a gateway is set up. Limits of callers count in this process alone; the API's own in the window of `pacing`, which many may share.
+ * The options of a gateway. Limits of callers count in this process alone; the API's own limit counts in the window of `pacing`, which
+ * several processes can share.
  *
  * @example
  * const limits: Pick<GatewayOptions, "limitPerMinute" | "creditsPerDay"> = { limitPerMinute: 20, creditsPerDay: 50 };
  */
 export interface GatewayOptions {
-  /** The API's key. It leaves this process in the requests to `baseUrl` only. */
+  /** Your API key. It leaves this process only in the requests to `baseUrl`. */
   readonly apiKey: string | undefined;
-  /** Says who makes a request. Required: an open gateway lets anyone spend your credits (OWASP API2). */
+  /** Returns the caller of a request. Required: an open gateway lets anyone spend your credits (OWASP API2). */
   readonly authorize: Authorize;
-  /** The endpoints that are let through. Required, since each is a way to spend credits (OWASP API5). */
+  /** The endpoints that callers may use. Required, because each is a way to spend credits (OWASP API5). */
   readonly allow: readonly EndpointName[];
-  /** The path that the gateway is mounted at, such as `/techlookup`: what precedes `/v1/…`. Default: none. */
+  /** The path at which you mount the gateway, such as `/techlookup`: what precedes `/v1/…`. Default: none. */
   readonly basePath?: string | undefined;
-  /** Where the API is. https, or http on this machine. Default `https://api.technologychecker.io`. */
+  /** The address of the API: https, or http on this machine. Default `https://api.technologychecker.io`. */
   readonly baseUrl?: string | URL | undefined;
   /**
-   * Origins of other sites whose pages may call, such as `https://app.example.com`, exactly as browsers send them.
-   * Default: none, so that only pages of the gateway's own origin may.
+   * Origins of other sites whose web pages may call the gateway, such as `https://app.example.com`, exactly as browsers send them.
+   * Default: none, so only web pages of the gateway's own origin may.
    */
   readonly origins?: readonly string[] | undefined;
   /**
-   * The gateway's own origin as browsers see it, such as `https://shop.example`. Needed behind a proxy that ends TLS and
-   * sends another `Host`, as nginx does by default: pages of the own origin would look foreign otherwise. Default: the
-   * origin of the request's URL.
+   * The gateway's own origin as browsers see it, such as `https://shop.example`. Required behind a proxy that terminates TLS
+   * and sends another `Host`, as nginx does by default: otherwise, web pages of the gateway's own origin look foreign. Default:
+   * the origin of the request's URL.
    */
   readonly publicOrigin?: string | undefined;
   /**
-   * Headers that pages of `origins` may send besides `content-type` and `authorization`, such as `sentry-trace`, `baggage`
+   * Headers that web pages of `origins` may send besides `content-type` and `authorization`, such as `sentry-trace`, `baggage`
    * and `traceparent`, which tracing adds to every request. None of them reaches the API. Default: none.
    */
   readonly allowedHeaders?: readonly string[] | undefined;
-  /** Whether pages of `origins` may send cookies. Default `false`. */
+  /** Whether web pages of `origins` may send cookies. Default `false`. */
   readonly allowCredentials?: boolean | undefined;
-  /** Requests of one caller in any 60 seconds; over it a 429. `Infinity` switches it off. Default 60: the smallest plan's. */
+  /** The most requests of one caller in any 60 seconds; beyond that, a 429. `Infinity` turns it off. Default 60, the limit of the smallest plan. */
   readonly limitPerMinute?: number | undefined;
   /**
-   * Credits of one caller in a day (UTC), counted by the prices of `endpoints`, an upper bound; over it a 402.
+   * The most credits of one caller in a day (UTC), counted by the prices of `endpoints`, an upper bound; beyond that, a 402.
    * Default `Infinity`.
    */
   readonly creditsPerDay?: number | undefined;
   /**
-   * Sends requests at the speed that the API's rate limit allows, for all callers together: what would meet a 429 waits until there is room,
-   * for 2 seconds at most, then it is refused with a 429 and a `Retry-After`. Pass a `window` that several processes share, such as one in
-   * Redis, and their gateways stay within the limit together. `false` sends everything at once. Default `{}`: paced, with the whole of the
-   * limit that the API tells, counted in this process.
+   * Sends requests at the speed that the API's rate limit allows, for all callers together: a request that would get a 429 waits until there is
+   * room, for 2 seconds at most, then it is refused with a 429 and a `Retry-After`. With a `window` that several processes share, such as one
+   * in Redis, their gateways stay within the limit together. `false` sends every request at once. Default `{}`: paced, with the whole limit
+   * that the API reports, counted in this process.
    */
   readonly pacing?: false | PacingOptions | undefined;
   /**
-   * Keeps callers from an API that is down: one request at a time tries it, and the others wait until it answers, for 2 seconds at most, then
-   * they are refused with a 503 and a `Retry-After`. Each endpoint has its own evidence. A `RecoveryGate` shares with clients of this process
-   * what they know of the API. `false` asks it all the same. Default `true`: one of its own.
+   * Holds callers back while the API is down: one request at a time tries it, and the others wait until it responds, for 2 seconds at most, then
+   * they are refused with a 503 and a `Retry-After`. Each endpoint is judged separately. Pass a `RecoveryGate` to share the state of the API
+   * with clients in this process. `false` sends every request anyway. Default `true`: the gateway's own gate.
    */
   readonly recovery?: boolean | RecoveryGate | undefined;
-  /** Largest request body, in bytes; over it a 413. Default 16,384: a URL fits many times. */
+  /** The largest request body, in bytes; beyond that, a 413. Default 16,384: many times the length of a URL. */
   readonly maxRequestBytes?: number | undefined;
-  /** Largest answer of the API, decoded, in bytes; over it a 502. Default 10,485,760 (10 MiB), as the clients'. */
+  /** The largest response of the API, in bytes after decompression; beyond that, a 502. Default 10,485,760 (10 MiB), as in the clients. */
   readonly maxResponseBytes?: number | undefined;
-  /** Longest wait for the API, its body included, in milliseconds; over it a 504. Default 30,000; live detection 120,000. */
+  /** The longest wait for the API, body included, in milliseconds; beyond that, a 504. Default 30,000; live detection 120,000. */
   readonly timeoutMs?: number | undefined;
-  /** Longest wait for a caller's request body, in milliseconds; over it a 408. Default 10,000. */
+  /** The longest wait for a caller's request body, in milliseconds; beyond that, a 408. Default 10,000. */
   readonly bodyTimeoutMs?: number | undefined;
   /**
-   * Told of what its operator should know and the caller is not told: what `authorize` threw, a key that the API refuses,
-   * an API that cannot be reached. What it throws is ignored.
+   * Called with problems that you should know of and the caller should not: what `authorize` threw, a key that the API rejects, an API
+   * that cannot be reached. What it throws is ignored.
    */
   readonly onError?: ((error: unknown, request: Request) => void | Promise<void>) | undefined;
   /**
-   * Told when callers begin to wait together, since the API is down or has answered 429, when one of them tries it, and when they go on, as the
-   * hook of the clients is. What it throws is ignored.
+   * Called when callers begin to wait together, because the API is down or sent a 429, when one of them tries it, and when they resume, like the
+   * hook of the clients. What it throws is ignored.
    */
   readonly onGate?: ((event: GateEvent) => void | Promise<void>) | undefined;
-  /** Sends requests. Default: the platform's. */
+  /** Sends requests. Default: the platform's `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Milliseconds since 1970 (UTC), for the limits. Default: the platform's clock. For tests. */
+  /** Returns milliseconds since 1970 (UTC), for the limits; for tests. Default: the platform's clock. */
   readonly now?: (() => number) | undefined;
 }

@@ -6,10 +6,10 @@ import type { CacheEvent, CallEvent, GateEvent, Hooks } from "@techlookup/core";
  * subscribers. The message is the `CallEvent` that the hooks of the same name get, with times in milliseconds, a
  * `GateEvent`, or a cache's `CacheEvent`; it holds no key, no header and no query.
  *
- * A subscriber that throws does not touch the call or the other subscribers, but, unlike a hook's, its error is not
- * swallowed: Node throws it again on the next tick as an uncaught exception, which ends the process unless it has a
- * handler for `uncaughtException` (https://nodejs.org/api/diagnostics_channel.html). A promise that a subscriber
- * returns is not looked at, so that its rejection is an unhandled one.
+ * A subscriber that throws does not affect the call or the other subscribers, but, unlike a hook's, its error is not
+ * ignored: Node throws it again on the next tick as an uncaught exception, which ends the process unless it has a
+ * handler for `uncaughtException` (https://nodejs.org/api/diagnostics_channel.html). The client ignores a promise that a
+ * subscriber returns, so its rejection is unhandled.
  *
  * @example
  * import { subscribe } from "node:diagnostics_channel";
@@ -22,13 +22,13 @@ import type { CacheEvent, CallEvent, GateEvent, Hooks } from "@techlookup/core";
 export const channels = {
   /** After every attempt, as `onAttempt`. */
   attempt: "techlookup:attempt",
-  /** Before every wait that precedes a further attempt, as `onRetry`. */
+  /** Before every wait that precedes another attempt, as `onRetry`. */
   retry: "techlookup:retry",
-  /** Once a call, at its end, as `onResult`. */
+  /** Once for each call, at its end, as `onResult`. */
   result: "techlookup:result",
-  /** Whenever calls begin to wait together, one of them tries the server, or they go on, as `onGate`. */
+  /** When calls begin to wait together, when one of them tries the server, and when they resume, as `onGate`. */
   gate: "techlookup:gate",
-  /** Where the store of a cache fails, as `cache.onError`. */
+  /** When the store of a cache fails, as `cache.onError`. */
   cache: "techlookup:cache",
 } as const;
 

@@ -16,11 +16,11 @@ import { channels } from "./diagnostics.ts";
 import { metricAttributes, spanAttributes } from "./http-attributes.ts";
 import { gateRecorder } from "./otel-gates.ts";
 
-/** Where telemetry goes. */
+/** The destination of telemetry. */
 export interface TelemetryOptions {
-  /** Makes the spans. Default: the provider that the application registered, also if it does so later. */
+  /** Creates the spans. Default: the provider that your application registers, even if it does so later. */
   readonly tracerProvider?: TracerProvider | undefined;
-  /** Makes the histogram and the counters. Default: the provider that the application registered, also if it does so later. */
+  /** Creates the histogram and the counters. Default: the provider that your application registers, even if it does so later. */
   readonly meterProvider?: MeterProvider | undefined;
 }
 
@@ -88,19 +88,19 @@ const listen = <Event>(name: string, tell: (event: Event) => void): (() => void)
 };
 
 /**
- * Makes a span of every attempt of every client of this process, and measures it, by OpenTelemetry's stable conventions
+ * Creates a span for every attempt of every client in this process, and measures it, by OpenTelemetry's stable conventions
  * for HTTP clients (https://opentelemetry.io/docs/specs/semconv/http/): spans of kind CLIENT below the span that is
  * active at the call, with `http.request.resend_count` from the second attempt on, and the histogram
- * `http.client.request.duration` in seconds. Both end when the body is read. Two counters of our own tell of outages: `techlookup.client.gates`, those
+ * `http.client.request.duration` in seconds. Both end when the body is read. Two counters of this project report outages: `techlookup.client.gates`, those
  * closed now, and `techlookup.client.probes`.
  *
- * `error.type` is the status from 400 on, as text, else the error code, such as `NETWORK_ERROR` or `TIMEOUT`. No query,
- * no header and no key is told. What a provider throws goes to OpenTelemetry's own `diag` logger.
+ * `error.type` is the status from 400 on, as text, else the error code, such as `NETWORK_ERROR` or `TIMEOUT`. Queries,
+ * headers and keys are left out. What a provider throws goes to OpenTelemetry's own `diag` logger.
  *
- * Call it once: each call adds spans and measurements of its own until it is stopped. An instrumentation of
- * `node:http` or of undici tells of the same requests: use one of the two, or each request counts twice.
+ * Call it once: each call adds separate spans and measurements until you stop it. An instrumentation of `node:http` or of
+ * undici reports the same requests: use one of the two, or each request counts twice.
  *
- * @returns What stops it. May be called again, without effect.
+ * @returns A function that stops it. Calling that again has no effect.
  * @example
  * import { startTelemetry } from "@techlookup/node/otel";
  *

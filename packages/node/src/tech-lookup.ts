@@ -3,7 +3,7 @@ import { describeInConsoles, keyPlatform, TechLookupClient } from "@techlookup/c
 import { chooseTransport } from "@techlookup/node-transport";
 import { diagnosticsHooks, publishCacheError } from "./diagnostics.ts";
 
-/** Bun runs this package, too, and calls itself a Node of some version. */
+/** Bun also runs this package, and reports itself as some version of Node. */
 const runtimeName = process.versions.bun ? `bun/${process.versions.bun}` : `node/${process.versions.node}`;
 
 describeInConsoles();
@@ -13,10 +13,10 @@ const unlessBlank = (text: string | undefined): string | undefined => (text?.tri
 /**
  * A client of the TechnologyChecker API for Node.
  *
- * Without options the key is read from `TECHLOOKUP_API_KEY` and the address from `TECHLOOKUP_BASE_URL`; options
+ * Without options, it reads the key from `TECHLOOKUP_API_KEY` and the address from `TECHLOOKUP_BASE_URL`; options
  * override both. A blank variable counts as absent.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is wrong. Nothing is sent.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when there is no key, or an option is invalid. Nothing is sent.
  * @example
  * import { TechLookup } from "@techlookup/node";
  *

@@ -9,21 +9,21 @@ export interface SandboxKey {
 }
 
 /**
- * The keys of every sandbox, by what they are good for. Of the documented form, and obviously of no use elsewhere.
+ * The keys of every sandbox, by purpose. They have the documented format, and work nowhere else.
  *
  * @example
  * new TechLookup({ apiKey: sandboxKeys.pro, baseUrl: sandbox.url });
  */
 export const sandboxKeys = {
-  /** 60 requests a window, 100 credits; no signals, no companies of a technology. */
+  /** 60 requests per window, 100 credits; no signals, and no companies of a technology. */
   free: "tapi_test_sandbox0free00000000000000000000",
-  /** 300 requests a window, 10,000 credits. */
+  /** 300 requests per window, 10,000 credits. */
   pro: "tapi_test_sandbox0pro000000000000000000000",
-  /** 1,000 requests a window, 50,000 credits. */
+  /** 1,000 requests per window, 50,000 credits. */
   scale: "tapi_test_sandbox0scale0000000000000000000",
-  /** Was valid once: every call is a 401. */
+  /** No longer valid: every call gets a 401. */
   revoked: "tapi_test_sandbox0revoked00000000000000000",
-  /** Belongs to a restricted account: every call is a 403. */
+  /** Belongs to a restricted account: every call gets a 403. */
   restricted: "tapi_test_sandbox0restricted00000000000000",
 } as const;
 

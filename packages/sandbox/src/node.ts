@@ -7,20 +7,20 @@ import type { SandboxOptions } from "./sandbox-options.ts";
 import { serverConnection } from "./server-connection.ts";
 
 /**
- * How a sandbox's server is set up.
+ * The options of a sandbox's server.
  *
  * @example
  * await startSandbox({ port: 8787, windowMs: 1_000 });
  */
 export interface StartOptions extends SandboxOptions {
-  /** Default 0: any free port. */
+  /** The port. Default 0: any free port. */
   readonly port?: number;
-  /** Default `127.0.0.1`: this machine alone. Who reaches the server can script it, too. */
+  /** The host to listen on. Default `127.0.0.1`: this machine alone. Anyone who reaches the server can also script it. */
   readonly host?: string;
 }
 
 /**
- * A sandbox that listens.
+ * A sandbox that listens on a port.
  *
  * @example
  * await sandbox.refuseConnections();
@@ -28,17 +28,17 @@ export interface StartOptions extends SandboxOptions {
  * await sandbox.acceptConnections();
  */
 export interface RunningSandbox extends Sandbox {
-  /** `http://127.0.0.1:PORT`, to be passed as `baseUrl`. */
+  /** `http://127.0.0.1:PORT`: pass it as `baseUrl`. */
   readonly url: string;
-  /** Ends every connection and stops listening, until `acceptConnections`. Clients see ECONNREFUSED. */
+  /** Ends every connection and stops listening until `acceptConnections`. Clients get ECONNREFUSED. */
   refuseConnections(): Promise<void>;
   /**
    * Listens again, on the same port.
    *
-   * @throws Error when the port has been taken meanwhile, or the sandbox has been closed.
+   * @throws Error when the port has since been taken, or the sandbox has been closed.
    */
   acceptConnections(): Promise<void>;
-  /** Ends every connection, idle and hanging ones too, and stops for good. */
+  /** Ends every connection, including idle and hanging ones, and stops for good. */
   close(): Promise<void>;
   /** `close()`, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
@@ -47,8 +47,8 @@ export interface RunningSandbox extends Sandbox {
 /**
  * Starts a sandbox as an HTTP server on this machine.
  *
- * @throws Error when the port cannot be opened. It says why, and what to do.
- * @throws RangeError when an option is out of its limits, TypeError for one that there is not.
+ * @throws Error when the port cannot be opened. The message says why, and what to do.
+ * @throws RangeError when an option is out of range, TypeError for an unknown option.
  * @example
  * await using sandbox = await startSandbox();
  * const client = new TechLookup({ apiKey: sandbox.keys.pro, baseUrl: sandbox.url });

@@ -8,13 +8,13 @@ import { type EndpointName, planRequests } from "@techlookup/core/contract";
  */
 export type PlanName = "free" | "pro" | "scale";
 
-/** What a plan allows. */
+/** The limits of a plan. */
 export interface Plan {
-  /** Requests in one rolling window. Documented. */
+  /** Requests per rolling window. Documented. */
   readonly requests: number;
   /** Credits a month. Observed. */
   readonly credits: number;
-  /** Endpoints that the plan does not include. The vendor does not list them: the sandbox's choice. */
+  /** Endpoints that the plan does not include. The vendor does not list them: our decision. */
   readonly excluded: readonly EndpointName[];
 }
 

@@ -1,15 +1,15 @@
 import type { RequestRecord } from "./request-record.ts";
 
 /**
- * How many requests came, and what became of them.
+ * How many requests the sandbox received, and their outcome.
  *
  * @example
  * expect(sandbox.counts()).toMatchObject({ requests: 600, rateLimited: 0 });
  */
 export interface RequestCounts extends CallerCounts {
-  /** The same by caller, as its requests name it in `X-Sandbox-Caller`. Those that name none are in no part. */
+  /** The same by caller, as named in the header `X-Sandbox-Caller`. Requests without the header are not included. */
   readonly callers: Readonly<Record<string, CallerCounts>>;
-  /** What the foreign users of all keys have sent until the last request, and how many of these were turned away. */
+  /** The requests of the foreign users of all keys until the last request, and how many of them got a 429. */
   readonly foreignUser: { readonly requests: number; readonly refused: number };
 }
 
@@ -20,13 +20,13 @@ export interface RequestCounts extends CallerCounts {
  * const { rateLimited } = sandbox.counts().callers["worker-1"] ?? {};
  */
 export interface CallerCounts {
-  /** Requests that came. */
+  /** Requests received. */
   readonly requests: number;
-  /** Answers with the status 429, scripted ones too. */
+  /** Responses with status 429, including scripted ones. */
   readonly rateLimited: number;
-  /** Requests that got no answer, or none yet. */
+  /** Requests without a response, or without one yet. */
   readonly unanswered: number;
-  /** Credits that were charged. */
+  /** Credits charged. */
   readonly credits: number;
 }
 

@@ -2,7 +2,7 @@ import { controls, maskKeys, maskSecret, minKeyLength, type Redactor } from "@te
 import { secretOf } from "./keys.ts";
 
 /**
- * A request that a sandbox received, as tests like to look at it. Keys are masked.
+ * A request that a sandbox received, for tests to check. Keys are masked.
  *
  * @example
  * expect(sandbox.requests).toMatchObject([{ method: "GET", path: "/v1/domain/github.com", status: 200, credits: 1 }]);
@@ -12,15 +12,15 @@ export interface RequestRecord {
   /** Path and query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** When it came, by the sandbox's clock. */
+  /** When it arrived, by the sandbox's clock. */
   readonly atMs: number;
-  /** Which of several callers sent it, where it says so in the header `X-Sandbox-Caller`. */
+  /** Which caller sent it, if the header `X-Sandbox-Caller` says so. */
   readonly caller?: string;
-  /** Status of the answer; absent when there was none, or none yet. */
+  /** Status of the response; absent if there was none, or none yet. */
   status?: number;
-  /** Credits that were charged. */
+  /** Credits charged. */
   credits: number;
-  /** The fault that it met, by its kind. */
+  /** The kind of the fault that it got, if any. */
   readonly fault?: string;
 }
 

@@ -11,23 +11,23 @@ import type { SandboxSettings } from "./settings.ts";
 export interface Clock {
   /** Milliseconds since 1970 (UTC). */
   now(): number;
-  /** Waits; rejects when the signal aborts. */
+  /** Waits; rejects if the signal aborts. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * How a sandbox is set up.
+ * The options of a sandbox.
  *
  * @example
  * createSandbox({ windowMs: 1_000, requests: { pro: 2 }, credits: { pro: 10 } });
  */
 export interface SandboxOptions extends SandboxSettings {
   /**
-   * Whether pages of any origin may call the sandbox, and script it: preflights are answered, and the headers that clients
-   * read are exposed. Default `false`. The API itself is not known to allow it.
+   * Whether web pages of any origin may call and script the sandbox: it responds to preflights and exposes the headers that
+   * clients read. Default `false`. Whether the API itself allows it is unknown.
    */
   readonly cors?: boolean;
-  /** Default: the platform's clock. */
+  /** The clock. Default: the platform's clock. */
   readonly clock?: Clock;
 }
 

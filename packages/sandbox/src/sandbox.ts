@@ -16,44 +16,44 @@ import type { SandboxSettings } from "./settings.ts";
 import { State } from "./state.ts";
 import { untilAborted } from "./until-aborted.ts";
 
-/** The API as a function from request to response, with made-up data, counted credits and scripted faults. */
+/** The API as a function from request to response, with fictional data, counted credits and scripted faults. */
 export interface Sandbox {
   /**
-   * Answers a request. Bound: can be passed as a client's `fetch`, and rejects as fetch does: with a `TypeError` when a
-   * fault breaks the connection, with the signal's reason when that aborts.
+   * Responds to a request. Bound: pass it as a client's `fetch`. Rejects as fetch does: with a `TypeError` when a fault breaks
+   * the connection, with the signal's reason when the signal aborts.
    */
   readonly fetch: (
     input: Request | URL | string,
     init?: RequestInit & { connection?: Connection },
   ) => Promise<Response>;
-  /** The keys it knows, by what they are good for. */
+  /** The keys that it knows, by purpose. */
   readonly keys: typeof sandboxKeys;
-  /** Every request that came, in order, with its answer's status and what it was charged. */
+  /** Every request received, in order, with the status of its response and the credits charged. */
   readonly requests: readonly RequestRecord[];
   /**
-   * Adds faults to the script. A request meets the first one that matches it.
+   * Adds faults to the script. A request gets the first fault that matches it.
    *
-   * @throws TypeError that says what is wrong with a fault. None is added then.
+   * @throws TypeError that says what is wrong with a fault. If so, none is added.
    * @example
    * sandbox.script({ kind: "error", code: "RATE_LIMIT", retryAfter: 2 }, { kind: "html", status: 502 });
    */
   script(...faults: Fault[]): void;
-  /** Faults that no request has met yet. */
+  /** Faults that no request has got yet. */
   readonly pendingFaults: number;
-  /** Counts them: how many there were, how many were a 429, what they were charged, and all of that by caller. */
+  /** Counts the requests: how many there were, how many got a 429, how many credits were charged, and all of that by caller. */
   counts(): RequestCounts;
-  /** How the server behaves at present. */
+  /** How the server currently behaves. */
   readonly settings: Required<SandboxSettings>;
   /**
-   * Changes how the server behaves, for the requests that come from now on. What is not named stays. Windows begin anew when what they
-   * are made from changes (`window`, `windowMs`, `countsRefused`, `requests`, `foreignUser`); credits that were spent stay spent.
+   * Changes how the server behaves, for all later requests. Settings that you do not name stay as they are. Windows start again when their settings
+   * change (`window`, `windowMs`, `countsRefused`, `requests`, `foreignUser`); spent credits stay spent.
    *
-   * @throws RangeError when a value is out of its limits, TypeError for a setting that there is not. Nothing is changed then.
+   * @throws RangeError when a value is out of range, TypeError for an unknown setting. If so, nothing is changed.
    * @example
    * sandbox.change({ foreignUser: { requests: 100, pattern: "random" } });
    */
   change(settings: SandboxSettings): void;
-  /** Forgets faults, requests, windows, credits, changed settings and whatever live detection found. */
+  /** Clears faults, requests, windows, credits, changed settings and the results of live detection. */
   reset(): void;
 }
 
@@ -130,7 +130,7 @@ export const openSandbox = (options: SandboxOptions, isServed: boolean): Sandbox
 /**
  * Makes a sandbox that runs in this process, on any runtime.
  *
- * @throws RangeError when an option is out of its limits, TypeError for one that there is not.
+ * @throws RangeError when an option is out of range, TypeError for an unknown option.
  * @example
  * const sandbox = createSandbox();
  * const client = new TechLookup({ apiKey: sandbox.keys.pro, fetch: sandbox.fetch });

@@ -5,7 +5,7 @@ import type { WindowKind } from "./limits/rate-window.ts";
 import type { PlanName } from "./plans.ts";
 
 /**
- * How the server behaves, where the vendor does not say it, or where a test wants it otherwise. Can be changed while it runs.
+ * How the server behaves if the vendor does not document it, or if a test needs something else. Can be changed while it runs.
  *
  * @example
  * sandbox.change({ window: "two-bucket", charges: ["404", "lost"] });
@@ -13,28 +13,28 @@ import type { PlanName } from "./plans.ts";
 export interface SandboxSettings {
   /** Length of the rate limit's window, in milliseconds. Default 60,000, as documented. */
   readonly windowMs?: number;
-  /** How requests are counted. Default `log`: the vendor says "rolling", and not how. */
+  /** How requests are counted. Default `log`: the vendor documents a rolling window, but not how it counts. */
   readonly window?: WindowKind;
-  /** Whether a request that is answered with a 429 counts in the window. Default `false`. */
+  /** Whether a request that gets a 429 counts in the window. Default `false`. */
   readonly countsRefused?: boolean;
-  /** Requests a window by plan, where they are to differ from the documented 60, 300 and 1,000. */
+  /** Requests per window, by plan. Default: the documented 60, 300 and 1,000. */
   readonly requests?: Readonly<Partial<Record<PlanName, number>>>;
-  /** Credits a month by plan, where they are to differ from the observed 100, 10,000 and 50,000. */
+  /** Credits per month, by plan. Default: the observed 100, 10,000 and 50,000. */
   readonly credits?: Readonly<Partial<Record<PlanName, number>>>;
-  /** Which answers tell of the window. Default `all`, as documented. */
+  /** Which responses carry the rate limit's headers. Default `all`, as documented. */
   readonly rateLimitHeaders?: RateLimitHeaders;
-  /** By which fields they tell of it. Default `x-ratelimit`, as documented. */
+  /** Which headers those are. Default `x-ratelimit`, as documented. */
   readonly rateLimitFields?: RateLimitFields;
-  /** Somebody else on the same key. Default nobody. */
+  /** Another user of the same key. Default: none. */
   readonly foreignUser?: ForeignUser;
   /** How long live detection takes, in milliseconds. Default 0. */
   readonly liveDelayMs?: number;
   /**
-   * Which calls are charged beside those that succeed and arrive. Default `["lost"]`: a call that was carried out is charged,
-   * whether or not its answer arrives; one that fails is not.
+   * Which calls are charged in addition to those whose success arrives. Default `["lost"]`: a call that was carried out is charged,
+   * whether or not its response arrives; a failed call is not. Our decision.
    */
   readonly charges?: readonly ChargedFailure[];
-  /** How far `/v1/credits` and `/v1/usage` lag behind what has been charged, in milliseconds. Default 0. */
+  /** How far `/v1/credits` and `/v1/usage` lag behind the charges, in milliseconds. Default 0. */
   readonly creditsLagMs?: number;
 }
 

@@ -9,8 +9,8 @@ import {
 } from "../errors/option-table.ts";
 
 /**
- * Where answers are kept: a storage or a driver of `unstorage`, the web's `Storage`, or anything else with these methods, at once or by promises.
- * What throws, rejects, hangs or gives something else back fails no call.
+ * Where responses are cached: a storage or a driver of `unstorage`, the web's `Storage`, or anything else with these methods, synchronous or with promises.
+ * If it throws, rejects, hangs or returns something else, no call fails.
  *
  * @example
  * const entries = new Map<string, string>();
@@ -21,31 +21,31 @@ import {
  * };
  */
 export interface CacheStore {
-  /** What was kept under a key: the text, or what JSON makes of it. Nothing (`null`, `undefined`) where there is none. */
+  /** Returns what is stored under a key: the text, or what JSON parses it to. `null` or `undefined` if there is nothing. */
   getItem(key: string): unknown;
-  /** Keeps a text. `ttl` is in seconds, for those that can forget by themselves; entries hold their own end. */
+  /** Stores a text. `ttl` is in seconds, for stores that can expire entries; entries also contain their own expiry. */
   setItem(key: string, value: string, options: { readonly ttl: number }): unknown;
-  /** Forgets a key. Called where the server forbids to keep an answer. */
+  /** Deletes a key. Called if the server forbids caching a response. */
   removeItem?(key: string, options?: never): unknown;
 }
 
-/** What was wrong with the store. The call went on without it. */
+/** A problem with the store. The call continued without it. */
 export interface CacheEvent {
-  /** What the store was asked for. */
+  /** The operation that failed. */
   readonly operation: "read" | "write";
   /**
-   * `failed`: it threw. `slow`: it gave no answer within a second, and is left alone for ten. `corrupt`: what it gave is no entry of ours, and is
-   * not used.
+   * `failed`: it threw. `slow`: it did not respond within a second, and is not used for the next ten. `corrupt`: what it returned is not an entry of
+   * this client, and is ignored.
    */
   readonly problem: "failed" | "slow" | "corrupt";
-  /** What it said, with secrets masked. */
+  /** The store's own message, with secrets masked. */
   readonly reason: string;
   /** The path of the call with its parameters named: `/v1/domain/{domain}`. */
   readonly route: string;
 }
 
 /**
- * How answers are kept.
+ * How responses are cached.
  *
  * @example
  * import { createStorage } from "unstorage";
@@ -53,14 +53,14 @@ export interface CacheEvent {
  * new TechLookup({ cache: { storage: createStorage(), ttlMs: 3_600_000 } });
  */
 export interface CacheOptions {
-  /** Where. */
+  /** Where responses are stored. */
   readonly storage: CacheStore;
   /**
-   * For how long, in milliseconds: a tenth more or less, by chance, so that what came together does not end together. A 404 is kept for an hour at
-   * most, and no other failure. Default 86,400,000 (a day, as the vendor advises), at most a year.
+   * How long a response is cached, in milliseconds: a random tenth more or less, so that entries do not all expire at once. A 404 is cached for an hour at
+   * most (our decision), and no other failure is. Default 86,400,000 (a day, as the vendor advises), at most a year.
    */
   readonly ttlMs?: number | undefined;
-  /** Called when something is wrong with the store. What it throws is swallowed. Default: nobody is told. */
+  /** Called when there is a problem with the store. What it throws is ignored. Default: none. */
   readonly onError?: ((event: CacheEvent) => void) | undefined;
 }
 
@@ -81,7 +81,7 @@ export const cacheOptions: OptionTable<CacheSettings> = {
 const readObjectOf = readGroup(cacheOptions, "{ storage }");
 
 /**
- * Reads the option `cache`. `undefined`: nothing is kept.
+ * Reads the option `cache`. `undefined`: nothing is cached.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
  * @example

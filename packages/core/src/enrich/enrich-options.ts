@@ -14,40 +14,40 @@ import type { Ledger } from "./ledger.ts";
 import { stepsOf } from "./operations.ts";
 import type { Operation } from "./record.ts";
 
-/** What `enrich` takes. */
+/** The options of `enrich`. */
 export interface EnrichOptions<Op extends Operation = Operation> {
-  /** What is looked up for each domain. Default `technologies`. */
+  /** What to look up for each domain. Default `technologies`. */
   readonly operation?: Op | undefined;
-  /** With `technologies`: whether the website is looked at (5 credits) where nothing is stored. Needs a `creditLimit`. Default `false`. */
+  /** With `technologies`: whether to use live detection (5 credits) for a domain without a stored profile. Requires a `creditLimit`. Default `false`. */
   readonly live?: boolean | undefined;
   /**
-   * The most credits that the run may spend, by the documented prices. A request that could exceed it is not sent, and ends the run with a
-   * `CreditLimitError` (`CREDIT_LIMIT`). Default: no limit, except where the website is looked at, which needs one.
+   * The most credits that the run may spend, by the known prices. A request that could exceed it is not sent, and the run ends with a
+   * `CreditLimitError` (`CREDIT_LIMIT`). Default: no limit; live detection requires one.
    */
   readonly creditLimit?: number | undefined;
-  /** Lookups at a time. The rate limit is kept in any case. Default 50. */
+  /** Lookups at a time. The run stays within the rate limit in any case. Default 50. */
   readonly concurrency?: number | undefined;
-  /** Records come as their lookups end, or as the list has them. Default `finished`. */
+  /** The order of the records: as their lookups finish, or as in the list. Default `finished`. */
   readonly order?: "finished" | "input" | undefined;
-  /** In the order of the list: how many entries a slow one may hold up. Then none begins until it has ended. Default 1,000. */
+  /** In the order of the list: how many entries a slow one may hold up. Beyond that, no lookup begins until the slow one has ended. Default 1,000. */
   readonly window?: number | undefined;
   /**
-   * Whether a lookup is made again that may have been charged and whose answer was lost, where nobody can tell whether it was. Default: `true`
-   * for calls of 1 credit, `false` for live detection. Each is listed in the report.
+   * Whether to repeat a lookup that may have been charged and whose response was lost, if the account does not show whether it was. Default: `true`
+   * for calls of 1 credit, `false` for live detection. The report lists each of them.
    */
   readonly repeatAmbiguous?: boolean | undefined;
   /**
-   * Ends the run: what has not been sent is left, what has been sent is waited for. The iterator ends with an `AbortError` (`ABORTED`).
+   * Ends the run: it sends nothing more, and waits for what it has sent. The iterator ends with an `AbortError` (`ABORTED`).
    */
   readonly signal?: AbortSignal | undefined;
-  /** Where the run writes down what it pays for, so that another goes on after it: a journal on disk, say. Default: nowhere. */
+  /** Where the run records what it pays for, so that another run can resume it: for example, a journal on disk. Default: nowhere. */
   readonly ledger?: Ledger | undefined;
   /**
-   * Whether records are handed on again that an earlier run has handed on, by its ledger. `false`: they are left out, and `report.leftOut` counts them. What is
-   * ambiguous or skipped comes in each run. Default `true`.
+   * Whether the run returns records again that an earlier run has returned, by its ledger. `false`: they are left out, and `report.leftOut` counts them. Ambiguous
+   * and skipped records are returned in each run. Default `true`.
    */
   readonly replay?: boolean | undefined;
-  /** Measures time. Default: the platform's. For tests. */
+  /** Measures time, for tests. Default: the platform's clock. */
   readonly clock?: Clock | undefined;
 }
 
@@ -75,7 +75,7 @@ const enrichOptions: OptionTable<EnrichSettings> = {
 /**
  * The settings of a run, complete and checked.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is wrong.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is invalid.
  */
 export const enrichSettings = (options: EnrichOptions): EnrichSettings => {
   const settings = readOptions(enrichOptions, defaultsOf(enrichOptions), options);

@@ -12,21 +12,21 @@ import { Run } from "./run.ts";
 import type { EnrichReport } from "./spend.ts";
 import type { Task } from "./task.ts";
 
-/** A run over a list: its records, and what it has come to. Iterated once. */
+/** A run over a list: its records and its report. Can be iterated once. */
 export interface Enrichment<Data> extends AsyncIterable<EnrichRecord<Data>> {
-  /** What it has come to so far; complete once the iteration has ended. */
+  /** The report so far; complete once the iteration has ended. */
   readonly report: EnrichReport;
 }
 
 /**
- * Looks up every domain of a list: one record for each entry, at the speed that the rate limit allows, and each domain once. The list is read as records are
- * taken, so that neither has to fit into memory. Waits while the server is down.
+ * Looks up every domain of a list at the speed that the rate limit allows: one record for each entry, one lookup for each domain. Reads the list as you read the
+ * records, so neither has to fit into memory. Waits while the server is down.
  *
- * Ends with an error where every further call would fail: a key that is refused (`UNAUTHORIZED`), a plan that is too small (`FORBIDDEN`), credits that are used up
- * (`PAYMENT_REQUIRED`) or a `creditLimit` that is reached (`CREDIT_LIMIT`). All records so far have been handed on then. Where the caller stops reading, what is on its way
- * is waited for.
+ * Ends with an error if every further call would fail: the key is rejected (`UNAUTHORIZED`), the plan is too small (`FORBIDDEN`), the credits are used up
+ * (`PAYMENT_REQUIRED`) or the `creditLimit` is reached (`CREDIT_LIMIT`). By then, you have received all records so far. If you stop reading, the run waits for
+ * the requests that it has sent.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong. Nothing is sent before the first record is asked for.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid. Nothing is sent before you read the first record.
  * @example
  * const run = enrich(client, ["example.com", "https://www.example.org/about"], { creditLimit: 100 });
  * for await (const record of run) console.log(record.input, record.kind);

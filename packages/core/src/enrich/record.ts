@@ -3,11 +3,11 @@ import type { DomainProfile } from "../api/domains.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
 /**
- * What is looked up for each domain.
+ * What to look up for each domain.
  *
  * - `technologies`: the stored profile (1 credit).
  * - `company`: the company behind the domain (1 credit).
- * - `live`: what the website runs now (5 credits).
+ * - `live`: what the website uses now (5 credits, documented).
  */
 export type Operation = "technologies" | "company" | "live";
 
@@ -17,47 +17,47 @@ export interface Findings {
   technologies: DomainProfile;
   /** A company. */
   company: Company;
-  /** A profile of now. */
+  /** A live profile. */
   live: DomainProfile;
 }
 
-/** Credits that something has cost: an estimate by the documented prices, since the API does not tell. */
+/** Credits that something has cost: an estimate by known prices, because the API does not report it. */
 export interface Charge {
-  /** What it has cost at the least. */
+  /** The least that it has cost. */
   readonly least: number;
-  /** What it has cost at most: attempts that failed are charged or not; nobody knows. */
+  /** The most that it can have cost: whether failed attempts are charged is unknown. */
   readonly most: number;
 }
 
-/** What every record tells. */
+/** The fields of every record. */
 export interface RecordOf<Kind extends string> {
-  /** What became of it. */
+  /** The outcome. */
   readonly kind: Kind;
-  /** The cell of the list, as it was given. */
+  /** The entry of the list, as you passed it. */
   readonly input: string;
-  /** Its line, where the list tells one, or its place in the list, counted from 1. */
+  /** Its line, if the list has one; otherwise its position in the list, counted from 1. */
   readonly line: number;
 }
 
-/** What a record tells of a domain that was looked up. */
+/** The fields of a record whose domain was looked up. */
 export interface LookedUp<Kind extends string> extends RecordOf<Kind> {
   /** The domain that was looked up. */
   readonly domain: string;
-  /** What that has cost. 0 where the answer was known before. */
+  /** What the lookup has cost. 0 if the result was already known. */
   readonly charge: Charge;
 }
 
-/** One entry of the list, and what became of it. Every entry gets exactly one. */
+/** One entry of the list, with its outcome. Every entry gets exactly one record. */
 export type EnrichRecord<Data = DomainProfile> =
-  /** The answer of the operation. */
+  /** The operation has a result. */
   | (LookedUp<"found"> & { readonly data: Data })
-  /** Nothing was stored, so the website was looked at now. */
+  /** There was no stored profile, so the website was detected live. */
   | (LookedUp<"detected-live"> & { readonly data: DomainProfile })
-  /** The API knows nothing of it. */
+  /** The API does not know the domain. */
   | LookedUp<"not-found">
-  /** The call failed, and had no result that anybody has to guess. */
+  /** The call failed, and it is known to have no result. */
   | (LookedUp<"failed"> & { readonly error: TechLookupError })
-  /** The call may have been charged, and its result is unknown: the answer was lost. */
+  /** The call may have been charged, and its result is unknown: the response was lost. */
   | (LookedUp<"ambiguous"> & { readonly error: TechLookupError })
   /** Nothing was sent. */
   | (RecordOf<"skipped"> & { readonly domain?: string; readonly reason: SkipReason; readonly problem: string });
@@ -65,7 +65,7 @@ export type EnrichRecord<Data = DomainProfile> =
 /**
  * Why nothing was sent for an entry.
  *
- * - `not-a-domain`: it is no domain name.
- * - `duplicate`: it means a domain that an earlier entry means.
+ * - `not-a-domain`: it is not a domain name.
+ * - `duplicate`: an earlier entry has the same domain.
  */
 export type SkipReason = "not-a-domain" | "duplicate";

@@ -50,11 +50,11 @@ const revive = (record: object, depth = 0): TechLookupError => {
 };
 
 /**
- * Makes an error of what `toJSON` returned, after JSON, `structuredClone` or `postMessage`: same class, code, fields,
- * attempts and causes, the latter as deep as `toJSON` follows them. Only the stack is new. A class that this version does
+ * Turns the result of `toJSON` back into an error, after JSON, `structuredClone` or `postMessage`: same class, code, fields,
+ * attempts and causes, the causes as deep as `toJSON` follows them. Only the stack is new. A class that this version does
  * not know becomes `TechLookupError`; fields that it does not know, or whose type is wrong, are left out.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when the value is no such record: without the brand of an error, or
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when the value is not such a record: without the brand of an error, or
  *   without `code` and `attempts`. It throws nothing else, whatever the value.
  * @example
  * // One side: worker.postMessage(error.toJSON()). The other:

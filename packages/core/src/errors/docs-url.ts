@@ -1,6 +1,6 @@
 import { tableRow } from "./code-table.ts";
 
-/** Where the documentation is served. Every link on an error starts with it. */
+/** The address of the documentation. The link of every error starts with it. */
 export const docsBaseUrl: string = "https://techlookup.github.io/techlookup";
 
 const slug = (code: string): string => code.toLowerCase().replaceAll("_", "-");
@@ -23,7 +23,7 @@ const textOf = (code: unknown): string => (typeof code === "string" ? code : "")
 export const slugOf = (code: string): string => slug(textOf(code));
 
 /**
- * The page that explains a code. A code that this version does not know leads to the finder, filled in.
+ * The page that explains a code. For a code that this version does not know: the error finder, filled in.
  *
  * @example
  * docsUrlOf("NOT_FOUND"); // …/errors/not-found

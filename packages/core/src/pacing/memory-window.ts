@@ -4,8 +4,8 @@ import { newCalendar } from "./calendar-state.ts";
 import type { PacingWindow } from "./window.ts";
 
 /**
- * A window of this process alone, by its monotonic clock: it answers at once. Pass one to several clients of the same key, and they
- * share it. While a computer sleeps that clock may stand still; then requests wait longer, never shorter.
+ * A window that counts in this process alone, by its monotonic clock. Pass one window to several clients of the same key to share
+ * the limit. While a computer sleeps, that clock may stand still: requests then wait longer, never shorter.
  *
  * @example
  * const window = memoryWindow(systemClock);

@@ -9,15 +9,15 @@ import type { PacingWindow } from "./window.ts";
  * new TechLookup({ pacing: { share: 0.5, maxQueue: 1_000 } });
  */
 export interface PacingOptions {
-  /** The part of the limit that this client may use, above 0 up to 1, where others use the same key. Default 1. */
+  /** The share of the limit that this client may use, above 0 and up to 1, if other processes use the same key. Default 1. */
   readonly share?: number | undefined;
-  /** How many calls may wait. One more is refused at once: `WaitError` (`NO_SLOT`). Default: as many as like. */
+  /** How many calls may wait. The next one fails at once with a `WaitError` (`NO_SLOT`). Default: no limit. */
   readonly maxQueue?: number | undefined;
-  /** The limit of the plan, in requests a window, where the server does not tell it. What it tells counts where it is less. Default: as it tells. */
+  /** The limit of your plan, in requests per window. If the server reports a lower one, the lower one counts. Default: the limit that the server reports. */
   readonly limit?: number | undefined;
-  /** The server's window, in milliseconds. Default 60,000, as the vendor documents it. For tests against a server with a shorter one. */
+  /** The server's window, in milliseconds, for tests against a server with a shorter one. Default 60,000 (documented). */
   readonly windowMs?: number | undefined;
-  /** Where requests are counted. Pass one window to several clients of a key, and they share its limit. Default: one of the client's own. */
+  /** Where requests are counted. Clients of the same key that use the same window share its limit. Default: the client's own window. */
   readonly window?: PacingWindow | undefined;
 }
 

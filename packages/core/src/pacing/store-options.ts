@@ -3,23 +3,23 @@ import { maskKeys } from "../errors/redact.ts";
 import { checkApiKey } from "../options/api-key.ts";
 import type { WhenAway } from "./when-away.ts";
 
-/** A store went away, or came back. */
+/** A store became unavailable, or is available again. */
 export interface StoreWindowEvent {
-  /** Whether it is away now. */
+  /** Whether it is unavailable now. */
   readonly away: boolean;
-  /** Of one that is away: what the client of the store says. */
+  /** If it is unavailable: what the client of the store reports. */
   readonly reason?: string | undefined;
 }
 
-/** What every window in a store takes. */
+/** The options of every window in a store. */
 export interface StoreWindowOptions {
-  /** The key whose requests are counted. The store gets a hash of it alone. */
+  /** The key whose requests are counted. The store receives only a hash of it. */
   readonly apiKey: string;
-  /** What calls do while the store is away. Default `"wait"`. */
+  /** What calls do while the store is unavailable. Default `"wait"`. */
   readonly whenAway?: WhenAway | undefined;
-  /** What the names of the store's keys begin with. Default `"techlookup"`. */
+  /** The prefix of the names of the store's keys. Default `"techlookup"`. */
   readonly prefix?: string | undefined;
-  /** Called when the store goes away, and when it is back. What it throws is swallowed. */
+  /** Called when the store becomes unavailable, and when it is back. What it throws is ignored. */
   readonly onChange?: ((event: StoreWindowEvent) => void) | undefined;
 }
 

@@ -3,11 +3,11 @@ import { memoryWindow } from "./memory-window.ts";
 import type { Admission, AdmissionRequest, Settlement } from "./window.ts";
 
 /**
- * What calls do while the store cannot be reached:
+ * What calls do while the store is unavailable:
  *
- * - `"wait"` lets them wait for it, each to its own deadline;
- * - `"refuse"` refuses them at once;
- * - `{ processes }` lets each process go on alone with its part of the limit: the number of processes that share the key, 1 or more.
+ * - `"wait"`: they wait for it, each until its own deadline;
+ * - `"refuse"`: they fail at once;
+ * - `{ processes }`: each process continues alone with its share of the limit. Pass the number of processes that share the key, 1 or more.
  */
 export type WhenAway = "wait" | "refuse" | { readonly processes: number };
 

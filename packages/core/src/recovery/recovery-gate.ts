@@ -12,11 +12,11 @@ import { isObject } from "../errors/plain-data.ts";
 import { type Clock, systemClock, timerClock } from "../options/clock.ts";
 import { WaitingRoom } from "./waiting-room.ts";
 
-/** What a recovery gate takes. */
+/** The options of a recovery gate. */
 export interface RecoveryGateOptions {
-  /** Measures time. Default: the platform's. For tests. */
+  /** Measures time, for tests. Default: the platform's clock. */
   readonly clock?: Clock | undefined;
-  /** Makes numbers from 0 up to, not including, 1, for jitter. Default `Math.random`. For tests. */
+  /** Returns numbers from 0 up to, not including, 1, for jitter; for tests. Default `Math.random`. */
   readonly random?: (() => number) | undefined;
 }
 
@@ -31,8 +31,8 @@ const gateOptions: OptionTable<WithDefaults<RecoveryGateOptions, "clock" | "rand
 };
 
 /**
- * Keeps calls from a server that is down: they wait until one that tries it gets an answer. Every client has one of its own; pass one to several
- * clients to share what they know of the server. Each endpoint has its own evidence, so that one that fails stops no other.
+ * Holds calls back while a server is down: they wait until one that tries it gets a response. Every client has its own gate; pass one to several
+ * clients to share the state of the server. Each endpoint is judged separately, so one that fails does not stop the others.
  *
  * The rules, and how they were chosen, are our decision (docs-internal/decisions/0022-recovery-gate.md).
  *
@@ -54,7 +54,7 @@ export class RecoveryGate {
   /**
    * Open.
    *
-   * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong.
+   * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid.
    */
   constructor(options: RecoveryGateOptions = {}) {
     try {
@@ -67,7 +67,7 @@ export class RecoveryGate {
     }
   }
 
-  /** The parts of the server that are down now, or coming back. Empty where all is well. */
+  /** The parts of the server that are down or recovering now. Empty if all is well. */
   get outages(): readonly Outage[] {
     return Object.freeze([...this.#rooms.values()].flatMap(({ outage }) => outage ?? []));
   }

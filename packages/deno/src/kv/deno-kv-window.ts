@@ -10,13 +10,13 @@ import {
 import type { DenoKv } from "./deno-kv.ts";
 import { kvStep } from "./kv-calendar.ts";
 
-/** Where the window is kept, and what happens while it cannot be reached. */
+/** Where the window is stored, and what happens while the store is unavailable. */
 export interface DenoKvWindowOptions extends StoreWindowOptions {
-  /** What `Deno.openKv` gives. It stays yours: close it when you are done. */
+  /** The store, from `Deno.openKv`. It remains yours: close it when you are done. */
   readonly kv: DenoKv;
   /**
-   * By how much the clocks of the hosts that share the window may differ, in milliseconds: each place stays taken for so much longer.
-   * Default 100, which clocks that are set over the network keep to. 0 for processes of one host.
+   * How much the clocks of the hosts that share the window may differ, in milliseconds: each place stays taken for that much longer.
+   * Default 100, which clocks that are synchronized over the network stay within. Set 0 for processes on one host.
    */
   readonly clockErrorMs?: number | undefined;
 }
@@ -47,17 +47,17 @@ const form = "window-1";
 
 /**
  * The rate limit's window in Deno KV, shared by every process that uses the key: together they stay within the limit. Needs
- * `--unstable-kv` on Deno 2. Places of a process that dies are free again when their leases end.
+ * `--unstable-kv` on Deno 2. The places of a process that dies are free again when their leases end.
  *
- * While the store is away, the window waits at most a second for it, does what `whenAway` says, and goes back by itself. Where so many
- * processes write at once that one is beaten eight times in a row, its calls wait a moment more.
+ * While the store is unavailable, the window waits for it at most a second, does what `whenAway` says, and returns to it automatically.
+ * If so many processes write at once that one loses eight times in a row, its calls wait a moment longer.
  *
  * Deno KV has no clock of its own. Processes begin with their time of day and go on by their monotonic clocks; all follow the one that is
  * ahead. So it is assumed that the times of day of the hosts differ by at most `clockErrorMs` when the window is made; setting a clock
  * later changes nothing. Where they differ by more, by d, places that others have taken are free up to d too early: at most d / 60 s
  * of the limit, until the others have used the window as well.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid
  * @example
  * import { TechLookup } from "@techlookup/deno";
  * import { denoKvWindow } from "@techlookup/deno/kv";

@@ -13,23 +13,23 @@ import {
 } from "@techlookup/core/platform";
 import { type JournalFiles, nodeFiles } from "./files.ts";
 
-/** What `openJournal` takes. What decides the meaning of a result must be as it was when the journal was begun. */
+/** The options of `openJournal`. Those that decide the meaning of a result must be the same as when the journal was created. */
 export interface JournalOptions {
   /** As for `enrich`. Default `technologies`. */
   readonly operation?: Operation | undefined;
   /** As for `enrich`. Default `false`. */
   readonly live?: boolean | undefined;
-  /** The key of the client. The journal keeps a hash, by which it knows that a later run pays from the same account. Default: none. */
+  /** The key of the client. The journal stores a hash of it, to check that a later run pays from the same account. Default: none. */
   readonly apiKey?: string | undefined;
-  /** What the account had used before, in credits, as `/v1/credits` tells. Noted where the journal is new. Default: unknown. */
+  /** The credits that the account had used before, as `/v1/credits` reports them. Recorded if the journal is new. Default: unknown. */
   readonly used?: number | undefined;
-  /** Whether lookups are made again that failed. Default `false`: they are handed on as they are. */
+  /** Whether to repeat failed lookups. Default `false`: their records are returned unchanged. */
   readonly retryFailed?: boolean | undefined;
-  /** Takes over a lock of which nobody can tell whether its owner lives, as on another host. Default `false`. */
+  /** Takes over a lock whose owner may still be running, for example on another host. Default `false`. */
   readonly breakLock?: boolean | undefined;
-  /** The file functions. Default: Node's. For tests. */
+  /** The file functions, for tests. Default: Node's. */
   readonly files?: JournalFiles | undefined;
-  /** Measures time. Default: the platform's. For tests. */
+  /** Measures time, for tests. Default: the platform's clock. */
   readonly clock?: Clock | undefined;
 }
 

@@ -12,14 +12,14 @@ import { State } from "./state.ts";
 import { Writer } from "./writer.ts";
 
 /**
- * Opens the journal of a run, or begins one: a file to which the run writes what it pays for, so that another can go on after it, whatever ended it. Close it in
+ * Opens the journal of a run, or creates one: a file in which the run records what it pays for, so that another run can resume it, whatever ended it. Close it at
  * the end.
  *
- * Keep it on a disk of this machine. One run writes to it at a time; a lock beside it, `PATH.lock`, sees to that. It holds the results, and no key.
+ * Put it on a disk of this machine. Only one run writes to it at a time, which a lock beside it, `PATH.lock`, ensures. It contains the results, and no key.
  *
- * @param path Its name. Ours end in `.techlookup.jsonl`.
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong, when the journal was begun with another key, operation or `live`, when another run has
- *   it, when a line is damaged, and when the file cannot be opened or written.
+ * @param path Its path. By convention, it ends in `.techlookup.jsonl`.
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid, when the journal was created with another key, operation or `live`, when another run
+ *   uses it, when a line is damaged, and when the file cannot be opened or written.
  * @example
  * const journal = await openJournal("list.techlookup.jsonl", { operation: "company" });
  * console.log(journal.done, journal.open);

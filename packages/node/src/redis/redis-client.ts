@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What is used of a client of `ioredis`, single or of a cluster. */
+/** The methods of a client of `ioredis`, single or of a cluster, that this package uses. */
 export interface IoRedisClient {
   /** `EVALSHA`. */
   evalsha(sha: string, keyCount: number, ...rest: string[]): Promise<unknown>;
@@ -8,7 +8,7 @@ export interface IoRedisClient {
   eval(script: string, keyCount: number, ...rest: string[]): Promise<unknown>;
 }
 
-/** What is used of a client of `redis` (node-redis), single or of a cluster. */
+/** The methods of a client of `redis` (node-redis), single or of a cluster, that this package uses. */
 export interface NodeRedisClient {
   /** `EVALSHA`. */
   evalSha(sha: string, given: { keys: string[]; arguments: string[] }): Promise<unknown>;

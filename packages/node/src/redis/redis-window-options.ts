@@ -1,9 +1,9 @@
 import { checkStoreOptions, configurationError, type StoreWindowOptions, showValue } from "@techlookup/core/platform";
 import type { RedisClient } from "./redis-client.ts";
 
-/** Where the window is kept, and what happens while it cannot be reached. */
+/** Where the window is stored, and what happens while the store is unavailable. */
 export interface RedisWindowOptions extends StoreWindowOptions {
-  /** A connected client of `redis` or `ioredis`. It stays yours: close it when you are done. */
+  /** A connected client of `redis` or `ioredis`. It remains yours: close it when you are done. */
   readonly client: RedisClient;
 }
 

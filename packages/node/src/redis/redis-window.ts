@@ -10,12 +10,12 @@ import { admissionOf, valuesOf } from "./script-values.ts";
 export const windowChannel = "techlookup:window";
 
 /**
- * The rate limit's window in Redis (from 7.0) or Valkey, shared by every process that uses the key: together they stay within the limit,
- * by one script a step, whose clock is the store's. Places of a process that dies are free again when their leases end.
+ * The rate limit's window in Redis (from 7.0) or Valkey, shared by every process that uses the key: together they stay within the limit.
+ * Each step is one script, by the store's clock. The places of a process that dies are free again when their leases end.
  *
- * While the store is away, the window waits at most a second for it, does what `whenAway` says, and goes back by itself.
+ * While the store is unavailable, the window waits for it at most a second, does what `whenAway` says, and returns to it automatically.
  *
- * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is wrong
+ * @throws ConfigurationError (`CONFIGURATION_ERROR`) when an option is invalid
  * @example
  * import { TechLookup } from "@techlookup/node";
  * import { redisWindow } from "@techlookup/node/redis";
