@@ -48,7 +48,7 @@ export const credentialsFailure = (thrown: unknown, request: string, redact: Red
 export const unknownFailure = (thrown: unknown, redact: Redactor): Failure =>
   failureOf("UNKNOWN_ERROR", {}, () => ({
     name: "TechLookupError",
-    problem: "The client met something unforeseen",
+    problem: "The client hit an unexpected error",
     cause: safeCause(thrown, redact),
   }));
 

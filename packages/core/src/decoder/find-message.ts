@@ -14,7 +14,7 @@ const sentences: readonly (readonly [says: RegExp, code: KnownCode])[] = [
   [/\bfor its turn in the rate limit\b|\bthe window that it shares with others failed/, "NO_SLOT"],
   [/\bof the \d{1,12} that creditLimit allows may be spent/, "CREDIT_LIMIT"],
   [/\bwas not sent: the token provider threw/, "TOKEN_UNAVAILABLE"],
-  [/\bThe client met something unforeseen\b/, "UNKNOWN_ERROR"],
+  [/\bThe client hit an unexpected error\b/, "UNKNOWN_ERROR"],
   [/\bThe page at offset \S{1,20} of a list /, "INVALID_RESPONSE"],
   [/\b(?:GET|POST|PUT|PATCH|DELETE|HEAD) \/\S{1,2000} was aborted\. /, "ABORTED"],
   [/\bConfigurationError: \S|[.:)\w"'] Nothing was sent\.(?!\w)/, "CONFIGURATION_ERROR"],

@@ -184,6 +184,6 @@ export const messages: [string, Step, ClientOptions, string][] = [
     "an unforeseen thing",
     async () => undefined as unknown as Response,
     {},
-    "The client met something unforeseen. Look at the cause.",
+    "The client hit an unexpected error. Look at the cause.",
   ],
 ];

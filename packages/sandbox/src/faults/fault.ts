@@ -1,26 +1,26 @@
 import type { ApiCode } from "@techlookup/core";
 
-/** Which requests a fault meets. What is left out meets all. */
+/** Which requests get a fault. A field that you leave out matches all. */
 export interface FaultMatch {
-  /** In any case. */
+  /** The method, in any case. */
   readonly method?: string;
-  /** The path without query; with `*` at its end, all that begin so. */
+  /** The path without a query. With `*` at the end: all paths that begin so. */
   readonly path?: string;
-  /** How many requests it meets before it is used up; `Infinity` for all that come. Default 1, with `forMs` all. */
+  /** How many requests get it before it is used up; `Infinity` for all. Default 1, or all with `forMs`. */
   readonly times?: number;
   /** How long it lasts from when it is scripted, in milliseconds on the sandbox's clock: an outage. Default: until it is used up. */
   readonly forMs?: number;
   /**
-   * Whether the request is charged. Default: no for answers that replace the API's own (`status`, `error`, `html`, `empty`,
-   * `oversized`, `refuse`, and `reset` at `request`), for then it is not carried out either; yes for answers that get lost
-   * or damaged on their way, for then it was. The setting `charges` changes these defaults.
+   * Whether the request is charged. Default: no for responses that replace the API's own (`status`, `error`, `html`, `empty`,
+   * `oversized`, `refuse`, and `reset` at `request`), because the request is not carried out; yes for responses that get lost or
+   * damaged on the way, because it was. The setting `charges` changes these defaults.
    */
   readonly charged?: boolean;
 }
 
 /** What goes wrong. Plain data, so that scripts can be written in any language. */
 export type FaultKind =
-  /** Any status with any body and headers. A body that is no text is sent as JSON. */
+  /** Any status with any body and headers. A body that is not a string is sent as JSON. */
   | {
       readonly kind: "status";
       readonly status: number;
@@ -33,22 +33,22 @@ export type FaultKind =
   | { readonly kind: "html"; readonly status?: number }
   /** No body at all. Default 200. */
   | { readonly kind: "empty"; readonly status?: number }
-  /** An envelope whose data is a text of this many bytes. Sent in pieces, as they are asked for. */
+  /** An envelope whose data is a string of this many bytes, sent in pieces as they are read. */
   | { readonly kind: "oversized"; readonly bytes: number }
-  /** The first half of the JSON, as if it were the whole. */
+  /** The first half of the JSON, as if it were complete. */
   | { readonly kind: "malformed" }
   /** The first half of the JSON, then the connection is closed, short of the announced length. */
   | { readonly kind: "truncated" }
-  /** The answer's headers come this much later. At most 2,147,483,647 ms, here and below. */
+  /** The response headers are late by this many milliseconds. At most 2,147,483,647, here and below. */
   | { readonly kind: "slow-headers"; readonly delayMs: number }
-  /** The second half of the body comes this much later. */
+  /** The second half of the body is late by this many milliseconds. */
   | { readonly kind: "slow-body"; readonly delayMs: number }
   /**
-   * The connection is reset: `request`, before the request is carried out; `headers`, after that, before the answer
-   * begins; `body`, in the middle of the answer.
+   * The connection is reset: `request`, before the request is carried out; `headers`, after that, before the response
+   * begins; `body`, in the middle of the response.
    */
   | { readonly kind: "reset"; readonly at: "request" | "headers" | "body" }
-  /** The connection is refused. In-process only: a server cannot see whom it refuses; use its `refuseConnections()`. */
+  /** The connection is refused. In-process only; for a server, use its `refuseConnections()`. */
   | { readonly kind: "refuse" };
 
 /**
@@ -65,6 +65,6 @@ export type Fault = FaultKind & FaultMatch;
 
 const carriedOut: readonly Fault["kind"][] = ["malformed", "truncated", "slow-headers", "slow-body"];
 
-/** Whether a request that meets this fault is carried out all the same, and its answer gets lost, damaged or late. */
+/** Whether a request with this fault is still carried out, and its response gets lost, damaged or late. */
 export const isCarriedOut = (fault: Fault): boolean =>
   carriedOut.includes(fault.kind) || (fault.kind === "reset" && fault.at !== "request");
