@@ -45,7 +45,7 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
   },
 
   NOT_FOUND: {
-    title: "The API does not know the domain or technology",
+    title: "Domain or technology not found",
     meaning: "The API does not know the domain, technology or other resource that you requested.",
     retried:
       "No (documented): the response stays the same until the API learns of it. Whether a 404 is charged is unknown.",
