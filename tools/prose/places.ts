@@ -20,14 +20,4 @@ export const places: readonly string[] = [
  * Still to be rewritten: words that are found here do not fail the gate. An entry under which nothing is found any more does, so
  * that the list only becomes shorter.
  */
-export const unfinished: readonly string[] = [
-  ".changeset/*.md",
-  "apps/docs/src/components/**",
-  "apps/docs/src/faq/*.ts",
-  // Its table of exit codes repeats the words of the help.
-  "packages/cli/README.md",
-  // Its table of exit codes repeats the words of the help.
-  "packages/cli/README.md",
-  "packages/cli/src/**",
-  "packages/core/src/catalog/**",
-];
+export const unfinished: readonly string[] = [];

@@ -26,5 +26,5 @@ export const exitCodeTexts: Readonly<Record<keyof typeof exitCodes, string>> = {
   unreachable: "The network or the API was down, or the rate limit full, for longer than the command waits.",
   journal: "The journal is locked, damaged, belongs to another run, or cannot be written.",
   ambiguous: "Done, but some requests may have been charged and their results are unknown.",
-  interrupted: "Interrupted. The same command goes on from where it stopped.",
+  interrupted: "Interrupted. Run the same command again to resume.",
 };

@@ -15,7 +15,7 @@ const environment = `
 Environment:
   TECHLOOKUP_API_KEY   the API key. --api-key-file reads it from a file. It is never an argument.
   TECHLOOKUP_BASE_URL  where requests go, such as a sandbox
-  NO_COLOR             no colours; FORCE_COLOR=1: colours in pipes, too`;
+  NO_COLOR             no colours; FORCE_COLOR=1: colours even in pipes`;
 
 /** The whole command line. Each command's work is loaded when it is asked for. */
 export const createProgram = (): Command => {

@@ -4,7 +4,7 @@ import { manual } from "../command-help.ts";
 import type { SandboxOptions } from "../sandbox/sandbox.ts";
 
 const description = [
-  "Start the API as a server on this machine, with made-up data and credits that cost nothing. It prints its address and a key; Ctrl-C ends it.",
+  "Start the API as a server on this machine, with fictional data and credits that cost nothing. It prints its address and a key; Ctrl-C ends it.",
   "With --demo it runs another command against a sandbox that it starts for it, and ends with that command's exit code. What follows --demo is the command, as it would follow techlookup.",
   "It is built from the documented contract and has never been compared with the live API. More settings and scripted faults: npx @techlookup/sandbox --help.",
 ].join("\n\n");
@@ -13,7 +13,7 @@ const description = [
 export const addSandbox = (program: Command): void => {
   program
     .command("sandbox")
-    .summary("start a server with made-up data, or try a command with one")
+    .summary("start a server with fictional data, or try a command with one")
     .description(description)
     .usage("[options] [--demo <command...>]")
     .option("--port <number>", "where it listens; 0 takes any free one (default: 8787, with --demo any free one)")

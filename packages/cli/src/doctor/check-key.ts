@@ -53,7 +53,7 @@ const missing = (): Check => {
   return isInFile
     ? wrong(
         "key",
-        "TECHLOOKUP_API_KEY is not set. The file .env in this folder names it, but is not read by itself.",
+        "TECHLOOKUP_API_KEY is not set. The file .env in this folder names it, but the command does not read it.",
         "Run: set -a; . ./.env; set +a",
         exitCodes.account,
       )

@@ -76,7 +76,7 @@ const creditsCheck = (data: unknown): Check => {
   return warning(
     "account",
     "the server accepts the key; no credits are left",
-    "Wait for the next month, or buy more: techlookup credits tells when.",
+    "Wait for the next month, or buy more: techlookup credits shows when.",
   );
 };
 

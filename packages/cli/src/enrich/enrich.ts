@@ -73,7 +73,7 @@ const listen = (session: Session, name: string): Interrupts =>
       void session.note(
         "Interrupted: waiting for lookups on their way, ten seconds at most. Ctrl-C again ends at once; nothing that was paid for is lost.",
       ),
-    second: () => process.stderr.write(`Ended. What was paid for is in the journal. Go on with: ${commandOf(name)}\n`),
+    second: () => process.stderr.write(`Ended. What was paid for is in the journal. Resume with: ${commandOf(name)}\n`),
   });
 
 const runAndTell = async (

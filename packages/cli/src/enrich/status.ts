@@ -68,6 +68,6 @@ const waitOf = ({ outages: [outage] }: Health): string | undefined => {
   const { state, forMs, failedProbes, lastCode, lastStatus } = outage;
   const last = [lastStatus, lastCode].filter(Boolean).join(" ");
   return state === "down"
-    ? `the API has not answered for ${duration(forMs)} (${last}, tried ${count(failedProbes, "time")} since); the run waits and goes on by itself`
+    ? `the API has not answered for ${duration(forMs)} (${last}, tried ${count(failedProbes, "time")} since); the run waits and then continues automatically`
     : "the API answers again; the run picks up speed";
 };

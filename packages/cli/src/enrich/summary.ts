@@ -73,11 +73,11 @@ const repeatLines = ({ repeated }: EnrichReport): readonly string[] => {
 };
 
 const adviceFor = ({ report: { counts }, exitCode, again }: SummaryFacts): readonly string[] => {
-  if (exitCode === exitCodes.interrupted) return [`  go on with: ${again}`];
+  if (exitCode === exitCodes.interrupted) return [`  resume with: ${again}`];
   if (exitCode === exitCodes.credits)
-    return [`  once there are credits, or with a higher --credit-limit, go on with: ${again}`];
+    return [`  once there are credits, or with a higher --credit-limit, resume with: ${again}`];
   if (exitCode === exitCodes.account || exitCode === exitCodes.unreachable || exitCode === exitCodes.journal)
-    return [`  once that is solved, go on with: ${again}`];
+    return [`  once that is solved, resume with: ${again}`];
   if (exitCode === exitCodes.ambiguous)
     return [`  look them up again, and perhaps pay twice, with: ${withFlag(again, "--repeat-ambiguous")}`];
   return counts.failed ? [`  try those that failed again with: ${withFlag(again, "--retry-failed")}`] : [];

@@ -20,7 +20,7 @@ const graceMs = 10_000;
 export const lookup: Work<LookupFlags> = async (session, args, flags) => {
   const { live, company, creditLimit } = flags;
   if (live && company)
-    throw new UsageError("--live looks at a website, and tells nothing of a company. Leave out one of the two.");
+    throw new UsageError("--live looks at a website, and finds nothing about a company. Leave out one of the two.");
   if (live && creditLimit === undefined)
     throw new UsageError(
       `--live costs 5 credits for each domain of which nothing is stored, so that a limit is needed: --credit-limit ${priceWithLive * args.length}, say.`,

@@ -57,7 +57,7 @@ const serve = async (session: Session, { url, keys }: RunningSandbox): Promise<u
     session.out.onClose(end);
   });
   if (session.format("json") === "table") {
-    await session.out.write(`The sandbox listens on ${url}. Its data are made up, its credits cost nothing.
+    await session.out.write(`The sandbox listens on ${url}. Its data is fictional, and its credits cost nothing.
 
   export TECHLOOKUP_BASE_URL=${url}
   export TECHLOOKUP_API_KEY=${keys.pro}

@@ -52,7 +52,7 @@ describe("a run that is interrupted", () => {
     going.child.kill("SIGINT");
     const { code, stderr } = await going.ended;
     expect(code).toBe(130);
-    expect(stderr).toContain(`go on with: techlookup ${args.join(" ")}`);
+    expect(stderr).toContain(`resume with: techlookup ${args.join(" ")}`);
     const sent = sandbox.requests.filter(isLive).length;
     const rows = rowsIn(out);
     expect(rows.filter(({ status }) => status === "detected-live")).toHaveLength(sent);
@@ -73,7 +73,7 @@ describe("a run that is interrupted", () => {
     going.child.kill("SIGINT");
     const { code, stderr } = await going.ended;
     expect(code).toBe(130);
-    expect(stderr).toContain("Go on with: techlookup enrich");
+    expect(stderr).toContain("Resume with: techlookup enrich");
     expect(performance.now() - beganMs).toBeLessThan(4_000);
   });
 
@@ -125,6 +125,6 @@ describe.skipIf(!existsSync("/usr/bin/script"))("on a terminal (needs the progra
     const other = listIn(newFolder(), names.join("\n"), "list.txt");
     const interrupted = await runInTerminal(["enrich", other, ...slowly], { env, type: typed });
     expect(interrupted.code).toBe(130);
-    expect(interrupted.stdout).toContain("go on with: techlookup enrich");
+    expect(interrupted.stdout).toContain("resume with: techlookup enrich");
   });
 });

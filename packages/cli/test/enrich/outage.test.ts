@@ -35,7 +35,7 @@ describe("a server that goes away in the middle", () => {
     const { code, stderr } = await going.ended;
     expect(code).toBe(6);
     expect(stderr).toContain("--patience allows 1 s");
-    expect(stderr).toContain("go on with: techlookup enrich");
+    expect(stderr).toContain("resume with: techlookup enrich");
   });
 
   it.concurrent("may leave charges that nobody can decide: exit code 8, listed, and not repeated unasked", {

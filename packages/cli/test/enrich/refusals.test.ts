@@ -94,7 +94,7 @@ describe("what ends a run", () => {
     expect(code).toBe(5);
     expect(rowsOf(stdout)).toHaveLength(4);
     expect(stderr).toContain("CREDIT_LIMIT: ");
-    expect(stderr).toContain("with a higher --credit-limit, go on with: techlookup enrich");
+    expect(stderr).toContain("with a higher --credit-limit, resume with: techlookup enrich");
   });
 
   it("is a key without rights, or nobody who answers", async () => {

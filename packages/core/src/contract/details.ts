@@ -89,14 +89,14 @@ const details = {
     repeatable: true,
   },
   "signals.adoption": {
-    summary: "One page of the technologies that were taken up.",
+    summary: "One page of the technologies that websites adopted.",
     known: { path: "observed", credits: "observed", answer: "observed" },
     answer: "Signals",
     mayBeMissing: false,
     repeatable: true,
   },
   "signals.churn": {
-    summary: "One page of the technologies that were given up.",
+    summary: "One page of the technologies that websites dropped.",
     known: { path: "observed", credits: "observed", answer: "observed" },
     answer: "Signals",
     mayBeMissing: false,

@@ -38,7 +38,7 @@ export const parameters: Readonly<Record<ParameterName, ParameterDetails>> = {
   start_date: { description: "First day. Default: 30 days ago.", known: "documented", example: "2026-11-01" },
   end_date: { description: "Last day. Default: today.", known: "documented", example: "2026-11-23" },
   limit: {
-    description: "Items of a page at most. Bounds and default are unknown.",
+    description: "The largest number of items on a page. Bounds and default are unknown.",
     known: "observed",
     example: "2",
   },

@@ -1,6 +1,6 @@
 /**
  * FNV-1a, 32 bits, its bits mixed once more so that the low ones vary as well: the same number for the same text,
- * everywhere. All made-up data hang on it.
+ * everywhere. All fictional data depends on it.
  */
 export const hash = (text: string): number => {
   let value = 0x811c9dc5;
