@@ -1,15 +1,13 @@
 import { globSync, readFileSync } from "node:fs";
-import { join, matchesGlob } from "node:path";
+import { join } from "node:path";
 import { proseOf } from "./texts.ts";
 import type { Avoided } from "./words.ts";
 
 /** What the check found. */
 export interface Findings {
   readonly files: number;
-  /** `file:line: phrase, write …`, of files that are finished. */
+  /** `file:line: phrase, write …`. */
   readonly problems: readonly string[];
-  /** How many words there are under each entry of the list of unfinished files. */
-  readonly open: ReadonlyMap<string, number>;
 }
 
 /** Every avoided phrase of a file, with its line. */
@@ -24,20 +22,8 @@ const phrasesIn = (path: string, source: string, words: readonly Avoided[]): str
   );
 
 /** Looks for words that are not written here, in all files that the patterns name. */
-export const checkProse = (
-  folder: string,
-  words: readonly Avoided[],
-  places: readonly string[],
-  unfinished: readonly string[],
-): Findings => {
+export const checkProse = (folder: string, words: readonly Avoided[], places: readonly string[]): Findings => {
   const paths = globSync([...places], { cwd: folder, exclude: ["**/node_modules"] }).sort();
-  const open = new Map(unfinished.map((pattern) => [pattern, 0]));
-  const problems: string[] = [];
-  for (const path of paths) {
-    const found = phrasesIn(path, readFileSync(join(folder, path), "utf8"), words);
-    const entry = unfinished.find((pattern) => matchesGlob(path, pattern));
-    if (entry === undefined) problems.push(...found);
-    else open.set(entry, (open.get(entry) ?? 0) + found.length);
-  }
-  return { files: paths.length, problems, open };
+  const problems = paths.flatMap((path) => phrasesIn(path, readFileSync(join(folder, path), "utf8"), words));
+  return { files: paths.length, problems };
 };

@@ -15,9 +15,3 @@ export const places: readonly string[] = [
   // What the command prints, its help included.
   "packages/cli/src/**/*.ts",
 ];
-
-/**
- * Still to be rewritten: words that are found here do not fail the gate. An entry under which nothing is found any more does, so
- * that the list only becomes shorter.
- */
-export const unfinished: readonly string[] = [];
