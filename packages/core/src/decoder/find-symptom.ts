@@ -1,11 +1,12 @@
 import { diagnoseConnection } from "../answers/diagnose-connection.ts";
 import { connectionSymptoms, otherSymptoms } from "./connection-symptoms.ts";
 import type { Finding } from "./decoded.ts";
+import { runtimeSymptoms } from "./runtime-symptoms.ts";
 import { bareSymptoms, browserSymptoms, firstSymptoms, type Symptom } from "./symptom.ts";
 
 /** Codes as Node, its HTTP client and its TLS library write them, and Bun's. */
 const runtimeCode =
-  /\b(?:E[A-Z]{3,20}|EAI_[A-Z]{4,10}|(?:ERR|UND_ERR|CERT|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME|UNKNOWN_CERTIFICATE)[A-Z_]{0,60}|Connection(?:Refused|Closed))\b/g;
+  /\b(?:E[A-Z]{3,20}|EAI_[A-Z]{4,10}|(?:ERR|UND_ERR|CERT|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME|UNKNOWN_CERTIFICATE)[A-Z_]{0,60}|Connection(?:Refused|Closed)|FailedToOpenSocket)\b/g;
 
 const findCode = (text: string): Finding | undefined => {
   for (const [code] of text.matchAll(runtimeCode)) {
@@ -44,6 +45,7 @@ const findListed = (text: string, symptoms: readonly Symptom[]): Finding | undef
 /** What the platform, a browser, another language or curl said, instead of an error of this project. */
 export const findSymptom = (text: string): Finding | undefined =>
   findListed(text, firstSymptoms) ??
+  findListed(text, runtimeSymptoms) ??
   findListed(text, browserSymptoms) ??
   findCode(text) ??
   findText(text) ??

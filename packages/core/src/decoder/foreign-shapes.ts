@@ -86,5 +86,8 @@ export const foreignTexts: readonly (readonly [whose: string, says: RegExp])[] =
   ["Google", /\b[\w-]{1,60}\.googleapis\.com\b/],
   ["Twilio", /\bapi\.twilio\.com\b/],
   ["Slack", /\bslack\.com\/api\b/],
+  ["Firebase", /\bFirebaseError\b/],
+  ["gRPC", /\brpc error: code = [A-Z]|\bError: \d{1,2} [A-Z]+(?:_[A-Z]+)?: |\bgrpc\._channel\._\w/],
+  ["npm", /\bregistry\.npmjs\.org\b/],
   ["Microsoft", /\bgraph\.microsoft\.com\b/],
 ];

@@ -42,7 +42,7 @@ export const networkCauses: Rules = {
       all(
         because("tls"),
         says(
-          /cert(?:ificate)?[_ ]has[_ ]expired|certificate expired|certificateexpired|has expired or is not yet valid|certificate has expired|notafter:/i,
+          /cert(?:ificate)?[_ ]has[_ ]expired|certificate expired|certificateexpired|has expired or is not yet valid|certificate has expired|expired_certificate|notafter:/i,
         ),
       ),
     ],
@@ -51,7 +51,7 @@ export const networkCauses: Rules = {
       all(
         because("tls"),
         says(
-          /altname|hostname[_ ]mismatch|host ?name\b.{0,80}\b(?:mismatch|does not match|doesn't match|not match)|common_name_invalid|certificate is (?:not )?valid (?:for|only for)|no alternative certificate|no subject alternative/i,
+          /altname|hostname[_ ]mismatch|host ?name\b.{0,80}\b(?:mismatch|does not match|doesn't match|not match)|common_name_invalid|certificate is (?:not )?valid (?:for|only for)|no alternative certificate|no subject alternative|sslpeerunverified|bad_cert_domain/i,
         ),
       ),
     ],
@@ -69,7 +69,7 @@ export const networkCauses: Rules = {
       all(
         because("tls"),
         says(
-          /self[-_ ]signed|unable[_ ]to[_ ](?:get|verify)|unknown[_ ]?(?:authority|issuer)|pkix path|certificate_verify_failed|certificate verify failed|err_cert_authority|not trusted|untrusted|unable to find valid certification/i,
+          /self[-_ ]signed|unable[_ ]to[_ ](?:get|verify)|unknown[_ ]?(?:authority|issuer)|pkix path|certificate_verify_failed|certificate verify failed|err_cert_authority|not trusted|untrusted|unable to find valid certification|could not establish trust/i,
         ),
       ),
     ],

@@ -3,9 +3,10 @@ import { decode, decodeAll } from "../../src/decoder/index.ts";
 import { apiTexts } from "./texts/api-texts.ts";
 import { clientTexts } from "./texts/client-texts.ts";
 import { foreignTexts } from "./texts/foreign-texts.ts";
+import { libraryTexts } from "./texts/library-texts.ts";
 import { networkTexts } from "./texts/network-texts.ts";
 
-const texts = [...apiTexts, ...networkTexts, ...clientTexts, ...foreignTexts];
+const texts = [...apiTexts, ...networkTexts, ...libraryTexts, ...clientTexts, ...foreignTexts];
 
 /** As people paste it elsewhere: behind a time in a log, in the JSON of a logger, in an address. */
 const wrappings: readonly ((text: string) => string)[] = [
@@ -43,7 +44,7 @@ describe("a pasted text", () => {
     if (status !== undefined) expect(text).toContain(String(status));
   });
 
-  it.each([...apiTexts, ...networkTexts, ...foreignTexts])("%j is no sign of this client", (text) => {
+  it.each([...apiTexts, ...networkTexts, ...libraryTexts, ...foreignTexts])("%j is no sign of this client", (text) => {
     expect(decode(text, 0).retrying).not.toBe("automatic");
   });
 });
