@@ -6,9 +6,9 @@ export const pagePhrases: Readonly<Record<string, string>> = {
     "resume after a crash; interrupted job; enrich; enrich a list; bulk; batch; csv; spreadsheet; list of domains; resume an interrupted run; cron; github actions; dry run; journal; 10000 domains; thousands of domains; jsonl; cost of a list; nightly job",
   "/docs/command": "cli; command line; terminal; exit codes; shell; flags; npx techlookup",
   "/docs/errors":
-    "log errors safely; what is safe to log; error handling; handle errors; catch an error; error classes; error codes in code; try catch; type guards; safe result; serialize an error; error to json; express error handler",
+    "log errors safely; what is safe to log; error handling; handle errors; catch an error; error classes; error codes in code; try catch; type guards; safe result; ApiError; TechLookupError; serialize an error; error to json; express error handler",
   "/docs/retries":
-    "wait between retries; how many attempts; retry delay; retries; retry; backoff; exponential backoff; jitter; retry policy; max attempts; retry-after; retry budget; deadline; defaults; disable retries",
+    "wait between retries; how many attempts; retry delay; retries; retry; backoff; exponential backoff; jitter; retry policy; max attempts; retry-after; retry budget; stopped; attempts-exhausted; not-repeatable; budget-exhausted; server-veto; deadline; defaults; disable retries",
   "/docs/pacing":
     "pacing; pace calls; client-side rate limiting; rate limiter; limiter; avoid 429; stay below the limit; speed of the plan; priority",
   "/docs/many-processes":

@@ -37,9 +37,14 @@ const near = (text: string): Recognised[] => {
     ...(words.length <= maxCodeWords ? [text] : []),
     ...(text.match(/\b[A-Z]{2,}(?:_[A-Z]+)+\b|\b[A-Z]{6,}\b/g) ?? []),
   ];
-  return candidates.flatMap((candidate) =>
-    nearestCodes(candidate).map((code, place) => ({ code, sure: Math.max(0.5, 0.7 - place * 0.1) })),
-  );
+  return candidates.flatMap((candidate) => {
+    const nearest = nearestCodes(candidate);
+    // People end names with "error" that do not: `RATELIMIT_ERROR`.
+    return (nearest.length > 0 ? nearest : nearestCodes(candidate.replace(/[_ ]?error$/i, ""))).map((code, place) => ({
+      code,
+      sure: Math.max(0.5, 0.7 - place * 0.1),
+    }));
+  });
 };
 
 /** A status behind words that only announce it, or before a few that only explain it. */

@@ -20,7 +20,7 @@ export const symptoms: readonly Symptom[] = [
   {
     shown: "`fetch failed`, and nothing else",
     codes: ["NETWORK_ERROR"],
-    also: "failed to fetch; load failed; socket hang up; cannot connect; connection lost; connection error",
+    also: "failed to fetch; load failed; socket hang up; cannot connect; connection lost; connection error; connection drops; connection keeps dropping; network request failed",
   },
   {
     shown: "It works for some endpoints only",
@@ -30,7 +30,7 @@ export const symptoms: readonly Symptom[] = [
   {
     shown: "Some domains are not found",
     codes: ["NOT_FOUND"],
-    also: "no results for my domain; empty result for website; domain unknown; domain not crawled; no data; no technologies; unknown technology; nothing found; new domain missing",
+    also: "no results for my domain; empty result for website; domain unknown; domain not crawled; no data; no technologies; unknown technology; nothing found; new domain missing; website exists but nothing is found",
   },
   {
     shown: "A job slows down or stops after a few hundred calls",
@@ -40,7 +40,7 @@ export const symptoms: readonly Symptom[] = [
   {
     shown: "The response is HTML instead of JSON",
     codes: ["INVALID_RESPONSE", "UNEXPECTED_STATUS", "GATEWAY_ERROR"],
-    also: "got html not json; html page returned; unexpected token <; not valid json; json parse error; unreadable response; invalid json; malformed json; doctype html; login page instead of data",
+    also: "got html not json; html page returned; unexpected token <; not valid json; json parse error; unreadable response; invalid json; malformed json; doctype html; login page instead of data; the answer is a web page",
   },
   {
     shown: "`Unexpected end of JSON input`",
@@ -55,7 +55,7 @@ export const symptoms: readonly Symptom[] = [
   {
     shown: "The browser's console says that CORS blocked it",
     codes: ["NETWORK_ERROR"],
-    also: "cors; blocked by cors policy; cross-origin request blocked; access-control-allow-origin; preflight",
+    also: "works in curl but not in the browser; works in postman but not in the browser; cors; blocked by cors policy; cross-origin request blocked; access-control-allow-origin; preflight",
   },
   {
     shown: "The certificate is not trusted",
@@ -86,7 +86,7 @@ export const symptoms: readonly Symptom[] = [
   },
   {
     codes: ["RATE_LIMIT"],
-    also: "quota; quota exceeded; request limit exceeded; limit reached; slow down; too fast",
+    also: "quota; quota exceeded; request limit exceeded; limit reached; slow down; too fast; wait-too-long",
   },
   {
     shown: "The month's credits are gone",
@@ -144,7 +144,7 @@ export const symptoms: readonly Symptom[] = [
   },
   {
     codes: ["NO_SLOT"],
-    also: "queue full; too many waiting calls; too busy; no room in the rate limit; waits too long for its turn; max queue",
+    also: "WaitError; queue full; too many waiting calls; too busy; no room in the rate limit; waits too long for its turn; max queue",
   },
   {
     codes: ["UNKNOWN_ERROR"],

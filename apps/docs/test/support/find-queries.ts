@@ -1,16 +1,21 @@
 import type { KnownCode } from "@techlookup/core";
-
-/** What somebody types, and the first page that they must find. */
-export type Expected = readonly [query: string, page: string];
-
-const to = (page: string, queries: readonly string[]): Expected[] => queries.map((query) => [query, page]);
+import { type Expected, guides, questions, to } from "./find-page-queries.ts";
 
 const error = (code: KnownCode, ...queries: string[]): Expected[] =>
   to(`/errors/${code.toLowerCase().replaceAll("_", "-")}`, queries);
 
 /** Misspelt codes, and codes as people say them. */
 const misspelt: readonly Expected[] = [
-  ...error("RATE_LIMIT", "RATE_LIMTI", "ratelimit", "rate-limit", "Rate limits", "RATE_LIMITED", "ratelmit"),
+  ...error(
+    "RATE_LIMIT",
+    "RATE_LIMTI",
+    "ratelimit",
+    "rate-limit",
+    "Rate limits",
+    "RATE_LIMITED",
+    "ratelmit",
+    "RATELIMIT_ERROR",
+  ),
   ...error("FORBIDDEN", "FORBIDEN", "forbiddn", "Error: Forbidden"),
   ...error("UNAUTHORIZED", "unauthorised", "UNAUTHORIZD", "Unauthorized"),
   ...error("NOT_FOUND", "NOTFOUND", "not fuond", "not-found"),
@@ -24,6 +29,17 @@ const misspelt: readonly Expected[] = [
   ...error("CONFIGURATION_ERROR", "CONFIG_ERROR"),
   ...error("TRUNCATED_RESPONSE", "TRUNCATED_RESPONS"),
   ...error("CREDIT_LIMIT", "creditlimit"),
+];
+
+/** Classes, options and reasons to stop, as the client writes them. */
+const names: readonly Expected[] = [
+  ...error("NO_SLOT", "WaitError", "pacing.maxQueue"),
+  ...error("CREDIT_LIMIT", "CreditLimitError"),
+  ...error("RATE_LIMIT", "wait-too-long"),
+  ...error("TIMEOUT", "attemptTimeoutMs"),
+  ...error("NETWORK_ERROR", "NODE_EXTRA_CA_CERTS", "HTTPS_PROXY"),
+  ...to("/docs/errors", ["ApiError", "TechLookupError"]),
+  ...to("/docs/retries", ["attempts-exhausted", "not-repeatable", "server-veto"]),
 ];
 
 const statuses: readonly Expected[] = [
@@ -53,8 +69,22 @@ const runtime: readonly Expected[] = [
     ...["getaddrinfo ENOTFOUND api.technologychecker.io", "self signed certificate in certificate chain"],
     "NetworkError when attempting to fetch resource.",
   ),
+  ...error(
+    "NETWORK_ERROR",
+    ...["SEC_ERROR_UNKNOWN_ISSUER", "HPE_INVALID_CONSTANT", "Network request failed"],
+    "stream error: stream ID 3; INTERNAL_ERROR; received from peer",
+  ),
+  ...error("TIMEOUT", "timeout of 10000ms exceeded", "ESOCKETTIMEDOUT"),
+  ...error("UNEXPECTED_REDIRECT", "ERR_TOO_MANY_REDIRECTS", "NS_ERROR_REDIRECT_LOOP"),
   ...error("TRUNCATED_RESPONSE", "TypeError: terminated", "ERR_CONTENT_LENGTH_MISMATCH", "ERR_STREAM_PREMATURE_CLOSE"),
-  ...error("ABORTED", "AbortError", "This operation was aborted", "ABORT_ERR", "signal is aborted without reason"),
+  ...error(
+    "ABORTED",
+    "AbortError",
+    "This operation was aborted",
+    "ABORT_ERR",
+    "ERR_CANCELED",
+    "signal is aborted without reason",
+  ),
   ...error(
     "INVALID_RESPONSE",
     "Unexpected end of JSON input",
@@ -85,6 +115,8 @@ const symptoms: readonly Expected[] = [
     "NETWORK_ERROR",
     "behind a corporate proxy",
     "connection refused",
+    "works in curl but not in the browser",
+    "connection keeps dropping",
     "blocked by CORS policy",
     "tls handshake",
   ),
@@ -124,66 +156,7 @@ const symptoms: readonly Expected[] = [
   ...error("UNKNOWN_ERROR", "x.isWellFormed is not a function"),
 ];
 
-const guides: readonly Expected[] = [
-  ...to("/docs/security", [
-    "how do I keep the key off the page",
-    "hide api key",
-    "leaked key",
-    "where do I put my key",
-    "security",
-    "least privilege",
-  ]),
-  ...to("/docs/overnight", [
-    "enrich",
-    "bulk",
-    "10,000 domains",
-    "csv",
-    "list of domains",
-    "cron",
-    "github actions",
-    "dry run",
-  ]),
-  ...to("/docs/pacing", ["pacing", "how to avoid 429", "rate limiter"]),
-  ...to("/docs/cache", ["cache", "caching", "how do I cache responses", "24 hours"]),
-  ...to("/docs/many-processes", ["redis", "deno kv", "share the rate limit between servers", "kubernetes"]),
-  ...to("/docs/testing", ["sandbox", "fake timers", "mock the api", "unit tests"]),
-  ...to("/docs/observability", ["opentelemetry", "hooks", "logging", "metrics"]),
-  ...to("/docs/retries", [
-    "retries",
-    "how do retries work",
-    "exponential backoff",
-    "jitter",
-    "retry-after",
-    "retry policy",
-  ]),
-  ...to("/docs/errors", ["error handling", "how do I catch errors", "type guards"]),
-  ...to("/docs/start", ["install", "getting started", "quick start"]),
-  ...to("/docs/upgrading", ["upgrade", "semver", "breaking changes"]),
-  ...to("/docs/runtimes", ["cloudflare workers", "bun", "supported runtimes"]),
-  ...to("/docs/benchmarks", ["benchmarks", "compare with axios"]),
-  ...to("/docs/command", ["cli", "exit codes", "command line"]),
-  ...to("/docs/transport", ["keep-alive", "undici", "http agent"]),
-  ...to("/docs/known", ["what is known of the API", "is this official"]),
-  ...to("/decode", ["decoder", "paste an error"]),
-  ...to("/playground", ["playground"]),
-];
-
-const questions: readonly Expected[] = [
-  ...to("/faq#which-errors-to-retry", ["which errors should I retry"]),
-  ...to("/faq#why-a-domain-is-404", ["why is a domain that exists 404"]),
-  ...to("/faq#instanceof-after-bundling", ["instanceof", "instanceof is false"]),
-  ...to("/faq#keys-in-browsers", ["can I call the API from a web page", "use in react"]),
-  ...to("/faq#timeout-or-abort", ["timeout or abort"]),
-  ...to("/faq#post-and-retries", ["idempotency key", "is a POST repeated"]),
-  ...to("/faq#credits-and-retries", ["do retries cost credits", "are failed calls charged"]),
-  ...to("/faq#node-versions", ["node versions", "which version of node"]),
-  ...to("/faq#deno-permissions", ["deno permissions", "--allow-net"]),
-  ...to("/faq#testing-without-credits", ["how do I test without spending credits"]),
-  ...to("/faq#same-format-everywhere", ["response format", "success: false"]),
-  ...to("/faq#several-processes-one-key", ["several processes use one key"]),
-];
-
 /** Every kind of query that the resolver is built for. */
 export const findQueries: Readonly<Record<string, readonly Expected[]>> = {
-  ...{ misspelt, statuses, runtime, documented, symptoms, guides, questions },
+  ...{ misspelt, names, statuses, runtime, documented, symptoms, guides, questions },
 };
