@@ -57,6 +57,13 @@ describe.each(known)("the page of %s", (code) => {
     expect(lines[0]).toContain(steady(error?.message ?? "no error"));
   });
 
+  it("takes as long as its attempts and waits together", () => {
+    const [, seconds] = /in (\d+(?:\.\d)?) s\./.exec(page?.sample.message ?? "") ?? [];
+    if (seconds === undefined) return;
+    const sum = (page?.sample.attempts ?? []).reduce((ms, { durationMs, waitMs = 0 }) => ms + durationMs + waitMs, 0);
+    expect(Math.abs(Number(seconds) - sum / 1_000)).toBeLessThan(0.2);
+  });
+
   it("shows the response as the sandbox sends it", async () => {
     if (!sent) return expect(codes[code].known).toBe("ours");
     const response = await ask(code, page?.sample.attempts.length ?? 0);

@@ -22,7 +22,9 @@ export default function NotFoundContent(): ReactNode {
     if (target === undefined) setWords(wordsOfPath(location.pathname, base));
     else location.replace(base.replace(/\/$/, "") + target);
   }, [base]);
-  const offered = useAnswer(words)?.answer.found.slice(0, maxOffered) ?? [];
+  const answer = useAnswer(words)?.answer;
+  // What fits by chance would only mislead.
+  const offered = answer && answer.certainty !== "weak" ? answer.found.slice(0, maxOffered) : [];
   return (
     <main className="container">
       <Head>
