@@ -35,7 +35,7 @@ export const pageMarkdown = (page: ErrorPage): string => {
     "## What it means",
     meaning,
     fix,
-    `- Status: ${status ?? "none of its own"}\n- Known: ${known}\n- Page: ${docsUrl}`,
+    `- Status: ${status ?? "none of its own"}\n- Known: ${known === "ours" ? "this client's own code" : known}\n- Page: ${docsUrl}`,
     "## Causes",
     ...causes.map(
       ({ cause, sign, fix: remedyOfCause }) =>

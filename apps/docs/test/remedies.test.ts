@@ -38,6 +38,7 @@ describe.each(known)("the Markdown of %s", (code) => {
     const vendor = Object.hasOwn(vendorChecks, code) ? ["Check with the vendor"] : [];
     expect(headings).toEqual(["Fix", "What it means", "Causes", ...vendor, "Exact messages", "Retries"]);
     expect(text.indexOf(remedies[code].fix)).toBeLessThan(text.indexOf("## Fix"));
+    expect(text).toMatch(/^- Known: (?:documented|observed|this client's own code)$/m);
   });
 });
 

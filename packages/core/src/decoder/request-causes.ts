@@ -23,6 +23,8 @@ const isMissing = says(
 /** What the API says of a request that it understood, and did not grant. */
 export const requestCauses: Rules = {
   VALIDATION_ERROR: [
+    // A path that ends where a value belongs.
+    ["parameter-missing", hasPath(/^\/v1\/(?:domain|company|technology\/name)\/?$/)],
     ["misnamed-field", all(isUnknownPath, (clues) => clues.quotes.request?.method !== undefined)],
     [
       "misnamed-field",

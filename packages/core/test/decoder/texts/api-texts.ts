@@ -38,6 +38,10 @@ export const apiTexts: readonly Pasted[] = [
     { code: "VALIDATION_ERROR", cause: "malformed-value", parameter: "domain", ...pointless },
   ],
   [
+    "GET https://api.technologychecker.io/v1/domain/ 400 (Bad Request)",
+    { code: "VALIDATION_ERROR", cause: "parameter-missing", status: 400 },
+  ],
+  [
     "400 Bad Request: missing required parameter: url",
     { code: "VALIDATION_ERROR", cause: "parameter-missing", parameter: "url", status: 400 },
   ],
