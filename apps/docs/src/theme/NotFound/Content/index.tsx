@@ -10,6 +10,8 @@ import { wordsOfPath } from "../../../find/words-of-path.ts";
 
 /** Pages that are offered at most. */
 const maxOffered = 5;
+/** Words of an address share one with some page by chance: what scores less would only mislead. */
+const leastScore = 60;
 
 const description = "There is no page at this address. Find the page for an error, a symptom or a question.";
 
@@ -23,8 +25,8 @@ export default function NotFoundContent(): ReactNode {
     else location.replace(base.replace(/\/$/, "") + target);
   }, [base]);
   const answer = useAnswer(words)?.answer;
-  // What fits by chance would only mislead.
-  const offered = answer && answer.certainty !== "weak" ? answer.found.slice(0, maxOffered) : [];
+  const fitting = answer?.found.filter(({ score }) => score >= leastScore) ?? [];
+  const offered = answer?.certainty === "weak" ? [] : fitting.slice(0, maxOffered);
   return (
     <main className="container">
       <Head>
