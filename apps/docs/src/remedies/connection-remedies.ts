@@ -44,7 +44,8 @@ if (isConnectionError(error)) {
       },
       {
         on: ["curl"],
-        code: `# Shows name resolution, connection and certificate, in this order.
+        code: `# Shows name resolution, connection and certificate, one after the other.
+# It also prints the key: leave that line out of what you share.
 ${askFor("/v1/credits", "--verbose")}
 
 # Through a proxy, with the company's root certificate.
