@@ -46,14 +46,15 @@ const sentOf = (code: KnownCode, error: object): SentResponse | undefined => {
   return { status, headers: shown, body: body.slice(0, shownBody), ...(text && { documented: text }) };
 };
 
-/** Meets a failure, and keeps what is shown of it. Where in the code it happened is left out: it is of no use to readers. */
+/** Where in the code it happened is of no use to readers. The last line of a stack may open the braces of the error's fields. */
+const withoutStacks = (text: string): string =>
+  text.replace(/(?:\n +(?:at |\.\.\. \d+ lines matching)[^\n]*)+/g, (lines) => (lines.endsWith(" {") ? " {" : ""));
+
+/** Meets a failure, and returns what is shown of it. */
 export const makeSample = async (code: KnownCode): Promise<ErrorPage["sample"]> => {
   const error = await meet(code);
   const sent = sentOf(code, error);
-  const shown = inspect(error, { colors: false })
-    .split("\n")
-    .filter((line) => !/^\s+at /.test(line))
-    .join("\n");
+  const shown = withoutStacks(inspect(error, { colors: false }));
   return {
     ...{ className: error.name, message: error.message, shown, attempts: error.attempts },
     json: JSON.parse(JSON.stringify(error)),

@@ -83,7 +83,7 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
       },
     ],
     related: ["UNEXPECTED_STATUS"],
-    faq: ["why-a-domain-is-404", "instanceof-after-bundling", "credits-and-retries"],
+    faq: ["why-a-domain-is-404", "credits-and-retries"],
     since: "0.1.0",
   },
 

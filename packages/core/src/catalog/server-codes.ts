@@ -77,7 +77,7 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTA
     meaning: "The server failed call after call, and this call waited for it to recover for as long as it may.",
     retried:
       "No: the call has already waited. Meanwhile, the client tries the server with one call at a time, and sends the others as soon as it responds.",
-    fix: "Call again later, or give such calls more time with `patienceMs` and `deadlineMs`. On a server whose own callers wait, set `patienceMs: 0` to fail at once. `error.outage` shows how long the server has been down, and how many requests have failed to reach it.",
+    fix: "Call again later, or give such calls more time with `patienceMs` and `deadlineMs`. On a server whose own callers wait, set `patienceMs: 0` to fail at once. `error.outage` shows how long the server has been down, and how many requests to it have failed.",
     causes: [
       {
         id: "server-down",

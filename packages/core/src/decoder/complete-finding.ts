@@ -33,6 +33,18 @@ const statusOf = ({ status, code }: Finding, text: string): number | undefined =
   return usual && standsIn(usual, text) ? usual : undefined;
 };
 
+/** The longest text that is only a code, a status or a few words: whoever asks about one may well use this client. */
+const maxWords = 60;
+
+/** What the fixes have that only this project's clients know: fields of errors, options, methods. */
+const clientTerms = /`(?:error|client)\.|`[a-z]+[A-Za-z]*Ms`|`@techlookup\/|`baseUrl`|`creditLimit`|\bthe client\b/i;
+
+/** A fix for this project's clients, for somebody whose text shows another program. */
+const noteOf = (fix: string, text: string): string =>
+  clientTerms.test(fix) && text.trim().length > maxWords
+    ? " The text shows no sign of a techlookup client: fields, options and methods in the fix are those of its clients."
+    : "";
+
 /**
  * A finding with its cause, its quotes, and what the table and the catalogue say of its code.
  *
@@ -52,12 +64,14 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
   const clues = { text: evidence, status, reason, stopped, retryAfterMs, attempts, quotes };
   const retry = code === undefined ? undefined : retryOf(code, clues);
   const cause = pickCause(code, clues);
-  const retrying = retryingOf({ retry, cause }, finding.isOurs === true || showsClient(evidence), clues);
+  const fromClient = finding.isOurs === true || showsClient(evidence);
+  const retrying = retryingOf({ retry, cause }, fromClient, clues);
   return {
     ...(code !== undefined && { code }),
     ...explain(code),
     ...defined({
       status,
+      fromClient: fromClient ? true : undefined,
       foreign,
       wouldBe,
       cause,
@@ -71,7 +85,7 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
     attempts,
     docsUrl: code === undefined ? `${docsBaseUrl}/errors/` : docsUrlOf(code),
     confidence,
-    why,
+    why: fromClient ? why : `${why}${noteOf(cause?.fix ?? explain(code).fix ?? "", looked)}`,
     masked,
   };
 };

@@ -49,6 +49,8 @@ export interface Decoded extends Quotes {
   readonly usualStatus?: number;
   /** `true` if the text is an error of another API: then there is no code. */
   readonly foreign?: true;
+  /** The text shows an error of this project's client, whose fields and options `fix` and `cause` name. */
+  readonly fromClient?: true;
   /** For an error of another API: the code that it would have if this API had sent it, if one is near. */
   readonly wouldBe?: KnownCode;
   /** Whose problem it is: your code, your account, the API or the network. */
