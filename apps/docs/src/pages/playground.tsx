@@ -13,7 +13,10 @@ export default function PlaygroundPage(): ReactNode {
     >
       <main className={`container ${errors.wide} ${styles.page}`}>
         <Heading as="h1">Playground</Heading>
-        <p>Run the real client against the sandbox, in this page. Nothing is sent anywhere, and waits are simulated.</p>
+        <p className={`${errors.lead} ${styles.lead}`}>
+          Choose a scenario or write your own, and run the real client against the sandbox. Both are in this page:
+          nothing is sent anywhere, and waits are simulated.
+        </p>
         <noscript>
           <style>{`.${styles.tool} { display: none; }`}</style>
           <p className={styles.problem}>
