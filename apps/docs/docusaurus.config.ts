@@ -16,11 +16,14 @@ type SidebarItems = Awaited<
 >;
 
 /** An entry point is named without the scope that all have: its name would not fit into the list. */
-const withShortLabels = (items: SidebarItems): SidebarItems =>
+const withShortLabels = (items: SidebarItems, titleOf: (id: string) => string | undefined): SidebarItems =>
   items.map((item) => {
+    // Titles of generic types have their angle brackets escaped, for Markdown.
+    const title = item.type === "doc" ? titleOf(item.id) : undefined;
+    if (item.type === "doc" && title?.includes("\\")) return { ...item, label: title.replaceAll("\\", "") };
     if (item.type !== "category") return item;
     const label = item.label.replace(/^@techlookup\/(?=.*\/)/, "");
-    return { ...item, label, items: withShortLabels(item.items) };
+    return { ...item, label, items: withShortLabels(item.items, titleOf) };
   });
 
 const preset: Options = {
@@ -31,7 +34,8 @@ const preset: Options = {
     breadcrumbs: false,
     // By the alphabet the index of the reference would stand among its packages.
     sidebarItemsGenerator: async ({ defaultSidebarItemsGenerator, ...parameters }) => {
-      const items = withShortLabels(await defaultSidebarItemsGenerator(parameters));
+      const titles = new Map(parameters.docs.map(({ id, title }) => [id, title]));
+      const items = withShortLabels(await defaultSidebarItemsGenerator(parameters), (id) => titles.get(id));
       const isIndex = (item: (typeof items)[number]): boolean => item.type === "doc" && item.id === "reference/index";
       return [...items.filter(isIndex), ...items.filter((item) => !isIndex(item))];
     },

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { docsUrlOf } from "@techlookup/core";
+import { programs } from "../src/components/home/programs.ts";
 import type { ErrorPage } from "./error-page.ts";
 import type { FaqItem } from "./faq-page.ts";
 import { situationOf } from "./situations.ts";
 import type { WrittenSample } from "./written-sample.ts";
 
-/** The programs of the error pages and of the questions, as files, with what has to come of each. */
+/** The programs of the home page, the error pages and the questions, as files, with what has to come of each. */
 export const writeSamples = (folder: string, pages: readonly ErrorPage[], questions: readonly FaqItem[]): void => {
   const written: WrittenSample[] = [];
   const write = (sample: WrittenSample, text: string): void => {
@@ -30,5 +31,6 @@ export const writeSamples = (folder: string, pages: readonly ErrorPage[], questi
   for (const { id, sample, expected } of questions) {
     if (sample) write({ place: `/faq#${id}`, file: `faq.${id}.ts`, ...expected }, sample);
   }
+  for (const [file, text] of Object.entries(programs)) write({ place: `/ (${file})`, file: `home.${file}` }, text);
   writeFileSync(join(folder, "samples.json"), JSON.stringify(written));
 };

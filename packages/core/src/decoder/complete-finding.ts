@@ -71,7 +71,6 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
     ...explain(code),
     ...defined({
       status,
-      fromClient: fromClient ? true : undefined,
       foreign,
       wouldBe,
       cause,
@@ -81,6 +80,7 @@ export const completeFinding = (finding: Finding, text: string, nowMs: number): 
       stopped,
       retryAfterMs,
     }),
+    ...(fromClient && { fromClient }),
     ...quotes,
     attempts,
     docsUrl: code === undefined ? `${docsBaseUrl}/errors/` : docsUrlOf(code),

@@ -88,7 +88,10 @@ export default function ErrorPageView({ page }: { readonly page: ErrorPage }): R
             What it means
           </Heading>
           <p>
-            <Prose text={meaning} /> {knowledge[known]}
+            <Prose text={meaning} /> {knowledge[known]}{" "}
+            {page.status !== null && (
+              <Prose text="The status says whose problem it is: 4xx is the request's, 5xx is the server's (documented). Switch on `error.code`." />
+            )}
           </p>
           <p className={shared.fix} id="fix">
             <Prose text={fix} />

@@ -5,36 +5,7 @@ import Heading from "@theme/Heading";
 import type { ReactNode } from "react";
 import { Console } from "../console/console.tsx";
 import styles from "./home.module.css";
-
-// Samples have at most 41 columns: that many fit on a phone.
-const handling = `import {
-  isApiError,
-  TechLookup,
-} from "@techlookup/node";
-
-const client = new TechLookup();
-try {
-  const site = await client.domains.get(
-    "github.com",
-  );
-  console.log(site.active_technologies);
-} catch (error) {
-  if (isApiError(error, "NOT_FOUND"))
-    console.log("not known yet");
-  else throw error;
-}`;
-
-const gateway = `import {
-  createGateway,
-} from "@techlookup/gateway";
-
-export const handler = createGateway({
-  apiKey: process.env.TECHLOOKUP_API_KEY,
-  authorize: userOfSession, // yours
-  allow: ["domains.get"],
-  limitPerMinute: 20,
-  creditsPerDay: 200,
-});`;
+import { programs } from "./programs.ts";
 
 interface Job {
   readonly title: string;
@@ -57,7 +28,7 @@ const jobs: readonly Job[] = [
     link: ["Look up an error", "/errors"],
     sample: (
       <CodeBlock language="ts" title="look-up.ts">
-        {handling}
+        {programs["look-up.ts"]}
       </CodeBlock>
     ),
   },
@@ -67,7 +38,7 @@ const jobs: readonly Job[] = [
     link: ["Keep the key off the page", "/docs/security#gateway"],
     sample: (
       <CodeBlock language="ts" title="gateway.ts">
-        {gateway}
+        {programs["gateway.ts"]}
       </CodeBlock>
     ),
   },
