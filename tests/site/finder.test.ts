@@ -50,13 +50,16 @@ walkThroughSite({
   },
   "lines that are pasted stay lines, and go to the decoder masked": async (tab, url) => {
     await open(tab, `${url}/`);
-    await tab.getByLabel("Came from an error?").focus();
     await tab.evaluate((text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text", text);
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      document.activeElement?.dispatchEvent(event);
+      const area = document.createElement("textarea");
+      document.body.append(area);
+      area.value = text;
+      area.select();
     }, `HTTP/2 403\nauthorization: Bearer ${key}\n\n{"success":false,"error":{"code":"FORBIDDEN"}}`);
+    await tab.keyboard.press("ControlOrMeta+c");
+    await tab.evaluate(() => document.activeElement?.remove());
+    await tab.getByLabel("Came from an error?").focus();
+    await tab.keyboard.press("ControlOrMeta+v");
     await tab.keyboard.press("Enter");
     await tab.waitForURL("**/decode");
     await tab.waitForFunction(() => document.querySelector("textarea")?.value);

@@ -11,12 +11,12 @@ const requests = gated.requests.filter(({ atMs }) => atMs >= fromMs && atMs < to
 
 /** Of the words beside the drawing, those that a run decides. */
 const words = [
-  `By default: ${requests} requests in the outage`,
+  `By default: ${requests} requests during the outage`,
   `${seconds(gate.closedMs)}: the gate closes, after ${gate.failuresInRow} failures`,
   `${gate.probesMs.length} in all`,
-  `${seconds(gate.answeredMs)}: one is answered`,
+  `${seconds(gate.answeredMs)}: a probe succeeds`,
   `${seconds(gate.openedMs)}: the gate opens`,
-  `${seconds(gated.longestMs)}. Of ${runs} runs`,
+  `${seconds(gated.longestMs)}. This is the median of ${runs} runs`,
 ];
 
 const { newTab, url } = visitSite(browserNames[0] ?? "chromium");

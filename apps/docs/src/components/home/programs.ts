@@ -29,7 +29,9 @@ const sessions = new Map([
 export const handler = createGateway({
   apiKey: process.env.TECHLOOKUP_API_KEY,
   authorize: ({ headers }) =>
-    sessions.get(headers.get("cookie") ?? ""),
+    sessions.get(
+      headers.get("cookie") ?? "",
+    ),
   allow: ["domains.get"],
   limitPerMinute: 20,
   creditsPerDay: 200,
