@@ -14,8 +14,8 @@ export const Hero = (): ReactNode => (
       <div>
         <Heading as="h1">{home.title}</Heading>
         <p className={styles.lead}>
-          {home.tagline}. They keep to the speed of your plan, retry what is worth retrying, stop at your credit limit,
-          and turn every failure into one error that says what happened and what to do.
+          {home.tagline}. They stay within your plan&apos;s rate limit, retry temporary failures, stop at your credit
+          limit, and turn every failure into an error that says what happened and what to do.
         </p>
         <p className={styles.actions}>
           <Link className="button button--primary button--lg" to="/docs/start">

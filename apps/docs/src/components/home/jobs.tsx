@@ -18,13 +18,13 @@ interface Job {
 const jobs: readonly Job[] = [
   {
     title: "A list of 10,000 domains, overnight",
-    text: "One command runs at the full speed of your plan and stops at your credit limit. A journal on disk records each request before it is sent, so you can interrupt the run, lose the network or close the laptop, and start again where it stopped.",
+    text: "One command runs at the full speed of your plan and stops at your credit limit. A journal on disk records each request before it is sent, so you can interrupt the run, lose the network or close the laptop, and resume where it stopped.",
     link: ["What it costs and how long it takes", "/docs/overnight"],
     sample: <Console title="A list in, a table out" text={enrichRun.shown} />,
   },
   {
     title: "A lookup that failed at 3 a.m.",
-    text: "Every error has a code to switch on, the server's message, each attempt with its wait, the reason why the client stopped, and the address of a page with the causes and the fix. It keeps all of that as JSON in your log, without the key.",
+    text: "Every error has a code to switch on, the server's message, each attempt with its wait, the reason why the client stopped, and the address of a page with the causes and the fix. Its JSON has all of this for your log, without the key.",
     link: ["Look up an error", "/errors"],
     sample: (
       <CodeBlock language="ts" title="look-up.ts">
@@ -34,7 +34,7 @@ const jobs: readonly Job[] = [
   },
   {
     title: "A lookup from a web page, without the key in it",
-    text: "The key stays on your server, behind a gateway that knows your users and limits what each may spend. The browser's client refuses a secret key, both by its type and when it runs.",
+    text: "The key stays on your server, behind a gateway that knows your users and limits what each may spend. The browser client refuses a secret key, both in its types and at run time.",
     link: ["Keep the key off the page", "/docs/security#gateway"],
     sample: (
       <CodeBlock language="ts" title="gateway.ts">

@@ -9,7 +9,7 @@ const cases = results.runtimes.reduce((sum, { vectors, faults }) => sum + vector
 const promises: readonly (readonly [title: string, text: string, to: string])[] = [
   [
     "Retries you can predict",
-    "The client waits as long as the server asks, never less, and gives up at once when that is longer than you allow. While the server is down, calls wait together and one at a time tries it.",
+    "The client waits at least as long as the server asks, and gives up at once if that is longer than you allow. While the server is down, calls wait together, and the client sends one at a time to test it.",
     "/docs/retries",
   ],
   [
@@ -18,8 +18,8 @@ const promises: readonly (readonly [title: string, text: string, to: string])[] 
     "/docs/runtimes",
   ],
   [
-    "Facts with their source",
-    "Each fact about the API is marked as documented by the vendor, observed in other clients, or decided by this project. What is unknown is called unknown.",
+    "Facts with their sources",
+    "Each fact about the API is marked as documented by the vendor, observed in other clients, or decided by this project. Anything else is marked as unknown.",
     "/docs/known",
   ],
 ];
