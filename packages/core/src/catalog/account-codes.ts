@@ -71,7 +71,7 @@ export const accountCodes: CatalogPart<"UNAUTHORIZED" | "FORBIDDEN" | "RATE_LIMI
       },
       {
         id: "other-key",
-        cause: "You are using a different key than you think",
+        cause: "You are using a different key from the one you expect",
         sign: "`owner_id` or `key_prefix` in the response of `client.account.credits()` is not yours, or `plan` is that of a trial account.",
         fix: "Deploy the key of the account whose plan includes the endpoint.",
       },

@@ -103,7 +103,7 @@ export const answerCodes: CatalogPart<
       },
       {
         id: "no-envelope",
-        cause: "This path responds without the envelope",
+        cause: "This path responds without the API's envelope of `success` and `data`",
         sign: "`error.body` is empty, or is JSON without `success`, such as an array. One older company path does this (observed).",
         fix: 'Call the path with `client.request()` and `envelope: "optional"`, which takes such a body as the data.',
       },
@@ -115,15 +115,15 @@ export const answerCodes: CatalogPart<
       },
       {
         id: "cut-unnoticed",
-        cause: "The body was cut off without a sign of it",
+        cause: "The body was cut off without any sign",
         sign: "`error.body` begins as the API's JSON and breaks off, although it is shorter than the 8,192 characters that the error stores.",
         fix: "Check the size limits and timeouts of every proxy in between: one of them ended the body as if it were complete.",
       },
       {
         id: "broken-list",
         cause: "A page of a list is missing, ends too early, or is not the one that was requested",
-        sign: "The message says that the list cannot be read on, and at which offset.",
-        fix: "Save the entries that you have, and continue later with that number as `offset`. Do not take it for the end of the list.",
+        sign: "The message names the offset of a page, and what is wrong with it.",
+        fix: "Save the entries that you have, and continue later with that number as `offset`. Do not treat the error as the end of the list.",
       },
     ],
     related: ["UNEXPECTED_STATUS", "UNEXPECTED_REDIRECT", "TRUNCATED_RESPONSE"],

@@ -32,7 +32,7 @@ export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGU
     meaning: "The `AbortSignal` that you passed with the call aborted before, during or between its attempts.",
     retried:
       "No: your code asked for the call to end. An abort does not undo what was sent: a lookup may still cost 1 credit for each attempt, a live detection 5. Before you call again, compare `totals.credits_used` of `client.account.credits()`.",
-    fix: 'Nothing, if you ended the call on purpose: handle it by `error.code === "ABORTED"`. Otherwise, read `error.cause`, the reason that the signal was aborted with.',
+    fix: 'Nothing, if you ended the call on purpose: handle it by `error.code === "ABORTED"`. Otherwise, read `error.cause`, the reason that your code gave when it aborted the signal.',
     causes: [
       {
         id: "signal-time-limit",
@@ -97,7 +97,7 @@ export const callerCodes: CatalogPart<"TOKEN_UNAVAILABLE" | "ABORTED" | "CONFIGU
       {
         id: "key-in-page",
         cause: "You passed a secret key to a client in a web page",
-        sign: "It is the client of `@techlookup/browser`.",
+        sign: "The client comes from `@techlookup/browser`.",
         fix: "Pass the URL of your gateway, or a provider of short-lived tokens. A key that was in a web page is public: replace it.",
       },
       {

@@ -19,7 +19,7 @@ export const connectionCodes: CatalogPart<"TIMEOUT" | "TRUNCATED_RESPONSE"> = {
       {
         id: "swallowed-traffic",
         cause: "A firewall or proxy drops the traffic without a response",
-        sign: "Every attempt runs to its limit, `client.account.credits()` included, and only from this network.",
+        sign: "Every attempt runs into its limit, those of `client.account.credits()` included, but only from this network.",
         fix: "Allow outgoing connections to the host at port 443, or use the network's proxy. If not even a connection is made, Node gives up after 10 s, and the code is `NETWORK_ERROR`.",
       },
       {
@@ -62,7 +62,7 @@ export const connectionCodes: CatalogPart<"TIMEOUT" | "TRUNCATED_RESPONSE"> = {
       {
         id: "unsteady-connection",
         cause: "The connection is unstable",
-        sign: "It happens now and then, at different lengths: the message says after how many characters.",
+        sign: "It happens now and then, at different lengths: the message says after how many characters the response broke off.",
         fix: "Nothing for a GET, as long as its retries succeed.",
       },
       {
@@ -75,7 +75,7 @@ export const connectionCodes: CatalogPart<"TIMEOUT" | "TRUNCATED_RESPONSE"> = {
         id: "undecodable-body",
         cause: "The body cannot be decompressed",
         sign: "The message names the `content-encoding`, and `error.stopped` is `not-retryable`. A web page cannot distinguish this from a lost connection: there, it happens every time.",
-        fix: "A proxy in between changes the body without its `content-encoding`, or the reverse: correct it there.",
+        fix: "Correct the proxy in between that changes the body without its `content-encoding`, or the reverse.",
       },
     ],
     related: ["NETWORK_ERROR", "TIMEOUT", "INVALID_RESPONSE", "RESPONSE_TOO_LARGE"],

@@ -5,7 +5,8 @@ export const limitCodes: CatalogPart<"CREDIT_LIMIT" | "NO_SLOT"> = {
   CREDIT_LIMIT: {
     title: "The call would exceed your credit limit",
     meaning: "The call would have spent more credits than your `creditLimit` allows, so the client did not send it.",
-    retried: "No: this request was not sent. Requests sent before it, by the same call as well, may have been charged.",
+    retried:
+      "No: this request was not sent. Earlier requests, including those of the same call, may have been charged.",
     fix: "Compare `error.credits`, the price of this call, with `error.creditLimit`. Then decide whether the remaining calls are worth more credits. `client.account.credits()` shows what the account has left, and costs nothing.",
     causes: [
       {
@@ -27,10 +28,10 @@ export const limitCodes: CatalogPart<"CREDIT_LIMIT" | "NO_SLOT"> = {
   },
 
   NO_SLOT: {
-    title: "The rate limit has no room in time",
+    title: "No room in the rate limit",
     meaning:
       "The client did not send the call: it would have waited too long for the rate limit, or too many calls are already waiting.",
-    retried: "No: the wait is known, and is longer than the time the call has. Nothing was sent or charged.",
+    retried: "No: the client knows the wait, and it is longer than the time the call has. Nothing was sent or charged.",
     fix: "Give such calls more time with `deadlineMs`, or start fewer at once. `error.waitMs` is the shortest wait that this call would have needed.",
     causes: [
       {

@@ -79,7 +79,7 @@ export const networkCodes: CatalogPart<"NETWORK_ERROR"> = {
         id: "wrong-clock",
         cause: "The clock of this machine is wrong",
         sign: "`error.cause` says that the certificate is not yet valid.",
-        fix: "Set the clock and synchronize it: the clocks of containers and virtual machines that were asleep are often slow.",
+        fix: "Set the clock and synchronize it: the clocks of containers and virtual machines that were asleep often lag behind.",
       },
       {
         id: "certificate-expired",

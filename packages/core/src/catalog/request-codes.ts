@@ -48,7 +48,7 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
     title: "Domain or technology not found",
     meaning: "The API does not know the domain, technology or other resource that you requested.",
     retried:
-      "No (documented): the response stays the same until the API learns of it. Whether a 404 is charged is unknown.",
+      "No (documented): the response stays the same until the API has data for it. Whether a 404 is charged is unknown.",
     fix: 'For a domain, call `client.domains.detectLive("example.com")`, which looks at the website now and costs 5 credits (documented). In a batch, treat a domain that stays unknown as a result: record it, and continue.',
     causes: [
       {
@@ -72,7 +72,7 @@ export const requestCodes: CatalogPart<"VALIDATION_ERROR" | "NOT_FOUND" | "CONFL
       {
         id: "no-such-path",
         cause: "The API has no such path",
-        sign: "You wrote the path by hand for `client.request()`, and it responds with 404 whatever the values in it.",
+        sign: "You wrote the path by hand for `client.request()`, and it responds with 404 for any values in it.",
         fix: "Compare the path and the method with the vendor's documentation.",
       },
       {

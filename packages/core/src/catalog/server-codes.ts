@@ -74,9 +74,10 @@ export const serverCodes: CatalogPart<"INTERNAL_ERROR" | "GATEWAY_ERROR" | "OUTA
 
   OUTAGE: {
     title: "The server is down",
-    meaning: "The server failed call after call, and this call waited for it to recover for as long as it may.",
+    meaning:
+      "The server failed call after call, and this call waited for it to recover for as long as its limits allow.",
     retried:
-      "No: the call has already waited. Meanwhile, the client tries the server with one call at a time, and sends the others as soon as it responds.",
+      "No: the call has already waited. While calls wait, the client sends one at a time to test the server, and sends the others as soon as it responds.",
     fix: "Call again later, or give such calls more time with `patienceMs` and `deadlineMs`. On a server whose own callers wait, set `patienceMs: 0` to fail at once. `error.outage` shows how long the server has been down, and how many requests to it have failed.",
     causes: [
       {
