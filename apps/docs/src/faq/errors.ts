@@ -11,7 +11,7 @@ type Ids =
 export const errorQuestions: FaqPart<Ids> = {
   "which-errors-to-retry": {
     question: "Which errors should I retry, and how?",
-    answer: "None by hand: the client retries the errors that may pass, and `error.stopped` says why it stopped.",
+    answer: "None yourself: the client retries errors that may be temporary, and `error.stopped` says why it stopped.",
     why: [
       "The vendor documents two errors to retry: a 429 after the seconds in `Retry-After`, and a 500 with exponential backoff. The client does both. It also backs off for 408, 502, 503, 504, 520 to 524 and lost connections, which is our decision. In those cases it retries a GET, and a live detection only if the request was not sent.",
       "It retries no other status: documented for 400, 401, 403 and 404, our decision for the rest.",

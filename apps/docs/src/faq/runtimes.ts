@@ -7,7 +7,7 @@ export const runtimeQuestions: FaqPart<"instanceof-after-bundling" | "node-versi
     answer:
       "For these errors it is not: they carry a mark that `instanceof` checks, whichever copy of the class created them.",
     why: [
-      "Two copies of a package, ES modules and CommonJS, a frame and a worker each have separate classes, and plain `instanceof` fails between them. These errors are recognized by a text that they carry, so both `instanceof` and the guards work.",
+      "Two copies of a package, ES modules and CommonJS, a frame and a worker each have separate classes, and plain `instanceof` fails between them. These errors are recognized by the mark that they carry, so both `instanceof` and the guards work.",
       "JSON and `postMessage` turn an error into plain data, without its class: `fromJSON()` turns that data back into an error.",
     ],
     sample: `import { fromJSON, isApiError, TechLookup } from "@techlookup/node";

@@ -7,7 +7,7 @@ export const testQuestions: FaqPart<"testing-without-credits"> = {
     answer: "Run the sandbox: a local stand-in for the API, with fictional data and faults that you script.",
     why: [
       "`npx techlookup-sandbox` prints the two environment variables that point a client to it. In tests, `createSandbox()` needs no port: pass its `fetch` to the client. It counts credits and requests as the API's contract says.",
-      "It is built from the vendor's documentation and from the code of other clients, and was never compared with the live API: a test against it checks your code, not the vendor's. What the vendor's test keys can do is unknown.",
+      "It is built from the vendor's documentation and from the code of other clients, and has never been compared with the live API: a test against it checks your code, not the vendor's. What the vendor's test keys can do is unknown.",
     ],
     sample: `import { TechLookup } from "@techlookup/node";
 import { createSandbox } from "@techlookup/sandbox";

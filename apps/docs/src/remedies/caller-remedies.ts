@@ -97,7 +97,7 @@ for (const domain of ["github.com", "stripe.com"]) {
 
   UNKNOWN_ERROR: {
     fix: "Read `error.cause` and its stack: the top line outside this package names the code that threw.",
-    retry: "No: fix what threw first",
+    retry: "No: fix the code that threw",
     snippets: [
       {
         on: everywhere,
@@ -115,7 +115,7 @@ if (isTechLookupError(error) && error.code === "UNKNOWN_ERROR") {
   },
 
   NO_SLOT: {
-    fix: "Give calls more time with `deadlineMs`, or start fewer at once; `error.waitMs` is the wait that was needed.",
+    fix: "Give calls more time with `deadlineMs`, or start fewer at once; `error.waitMs` is the wait that they need.",
     retry: "No: the call was never sent",
     wait: "At least `error.waitMs`",
     snippets: [

@@ -33,7 +33,7 @@ ${askFor("/v1/technology/17/companies?limit=10")}
 
   NOT_FOUND: {
     fix: "Fall back to live detection, which looks at the website now and costs 5 credits.",
-    retry: "No: the response stays the same until the API learns of the domain",
+    retry: "No: the response stays the same until the API has data for the domain",
     snippets: [
       {
         on: everywhere,
