@@ -31,7 +31,7 @@ describe("sandbox --demo", () => {
 
   it("hands on what is piped in, and a terminal", async () => {
     const { stdout } = await run(["sandbox", "--demo", "explain", "-"], { input: "TIMEOUT" });
-    expect(stdout).toMatch(/^TIMEOUT\n/);
+    expect(stdout).toMatch(/^TIMEOUT \(worth retrying\)\n/);
     const shown = await runInTerminal(["sandbox", "--demo", "credits"], { env: { NO_COLOR: "1" } });
     expect(shown.stdout).toContain("───");
   });
