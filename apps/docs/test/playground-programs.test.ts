@@ -68,13 +68,18 @@ beforeAll(async () => {
   played = JSON.parse(await node([...parameters, ...all.map(({ id }) => fileOf(id))]));
 }, 90_000);
 
+/** How many attempts an outage takes that passes with time hangs on chance, too: then the last one is compared. */
+const withoutChance = (end: End, setup: object): End =>
+  JSON.stringify(setup).includes("forMs") ? { ...end, attempts: end.attempts.slice(-1).map(withoutNumber) } : end;
+const withoutNumber = (attempt: object): object => ({ ...attempt, number: undefined });
+
 describe("the program does what the page does:", () => {
   it.each(all)("$id", async ({ id, setup }) => {
     const plan = planOf(setupOf(setup));
     const { printed = [], code } = played.find((one) => one.id === id) ?? {};
     expect(code, "the program itself does not throw").toBeUndefined();
     const ofProgram = plan.call.method === "enrich" ? endOfList(printed) : endOfCall(printed);
-    expect(ofProgram).toEqual(endOfPage(await run(plan)));
+    expect(withoutChance(ofProgram, setup)).toEqual(withoutChance(endOfPage(await run(plan)), setup));
   });
 });
 
