@@ -26,7 +26,7 @@ export const writeTables = async (folder: string, pages: readonly ErrorPage[]): 
   const tables: Readonly<Record<string, string>> = {
     benchmarks: lastRunText(),
     defaults: defaultsTable(),
-    mounting: copied("gateway", "mount it as"),
+    mounting: copied("gateway", "Mount it as"),
     telemetry: copied("node", "attribute"),
     "node-lines": copied("node", "LTS since"),
     classes: classTable(pages),
