@@ -1,3 +1,4 @@
+import { TechLookup as PageClient } from "@techlookup/browser";
 import { type RepeatRule, TechLookup } from "@techlookup/core";
 import { createSandbox } from "@techlookup/sandbox";
 import { describe, expect, it } from "vitest";
@@ -24,7 +25,7 @@ describe.each(repeatRules)("with repeat: %s, by the sandbox's books", (repeat) =
   it.each(cells)("%s, %s: no server charges more than the table says, and one charges as much", async (id, kindId) => {
     const row = charges.rows.find((one) => one.id === id);
     const worst = worstOf(id, kindId, repeat);
-    // Where the price is unknown, the sandbox takes 1 credit for each request.
+    // Where the price is unknown, each request counts as one.
     const limit = worst.credits ?? worst.chargeable;
     let most = 0;
     const list: readonly Scene[] = scenes[id as keyof typeof scenes];
@@ -45,19 +46,22 @@ describe.each(repeatRules)("with repeat: %s, by the sandbox's books", (repeat) =
 });
 
 describe("what is not sent", () => {
-  it.each(notSentCodes.filter((code) => code !== "OUTAGE" && code !== "TOKEN_UNAVAILABLE"))(
-    "%s: no request, no credit",
-    async (code) => {
-      const sandbox = createSandbox({ charges: ["404", "5xx", "lost"] });
-      const { options, call, domain = "github.com" } = situationOf(code);
-      const client = new TechLookup({
-        apiKey: sandbox.keys.pro,
-        fetch: sandbox.fetch,
-        clock: sampleClock(),
-        ...options,
-      });
-      const { error } = await client.safe.domains.get(domain, call);
-      expect([error?.code, sandbox.requests.length, sandbox.counts().credits]).toEqual([code, 0, 0]);
-    },
-  );
+  it.each(notSentCodes)("%s: no request, no credit", async (code) => {
+    const sandbox = createSandbox({ charges: ["404", "5xx", "lost"] });
+    const { faults = [], options, call, domain = "github.com", withToken, isDown } = situationOf(code);
+    sandbox.script(...faults);
+    const usual = { fetch: sandbox.fetch, clock: sampleClock() };
+    const token = (): never => {
+      throw new Error("the session is over");
+    };
+    const client = withToken
+      ? new PageClient({ gateway: new URL("https://shop.example/api"), token, ...usual })
+      : new TechLookup({ apiKey: sandbox.keys.pro, ...usual, ...options });
+    // The call that finds the server down is charged for itself.
+    if (isDown) await client.safe.domains.get(domain);
+    const [requests, { credits }] = [sandbox.requests.length, sandbox.counts()];
+    const { error } = await client.safe.domains.get(domain, call);
+    const after = [error?.code, sandbox.requests.length - requests, sandbox.counts().credits - credits];
+    expect(after).toEqual([code, 0, 0]);
+  });
 });

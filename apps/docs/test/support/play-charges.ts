@@ -6,6 +6,7 @@ import {
   type StopReason,
   TechLookup,
 } from "@techlookup/core";
+import { defaultAttemptTimeoutMs } from "@techlookup/core/platform";
 import { type ChargedFailure, createSandbox } from "@techlookup/sandbox";
 import type { Scene } from "./charge-scenes.ts";
 import { SharedClock } from "./shared-clock.ts";
@@ -33,14 +34,23 @@ type Call = (client: TechLookup, scene: Scene, options: CallOptions) => Promise<
 const domainOf = ({ isMissing }: Scene): string => (isMissing ? "unknown.example" : "github.com");
 const siteOf = ({ isMissing }: Scene): string => (isMissing ? "unknown.invalid" : "github.com");
 
-/** A call of each kind but `request()` with POST. With GET it goes to a path that the sandbox has a price for: 1 credit. */
+/** A call of each kind. `request()` goes to paths that the sandbox has a price for: 1 credit with GET, 5 with POST. */
 export const calls: Readonly<Record<string, Call>> = {
   "GET 0": (client, _scene, options) => client.safe.account.credits(options),
   "GET 1": (client, scene, options) => client.safe.domains.get(domainOf(scene), options),
   "POST 5": (client, scene, options) => client.safe.domains.detectLive(siteOf(scene), options),
   "GET unknown": (client, scene, options) =>
     client.safe.request({ method: "GET", path: `/v1/domain/${domainOf(scene)}` }, options),
+  "POST unknown": (client, scene, options) => {
+    const body = { url: siteOf(scene) };
+    // The limit of a path that the client does not know: that of live detection is longer.
+    const limits = { attemptTimeoutMs: defaultAttemptTimeoutMs, ...options };
+    return client.safe.request({ method: "POST", path: "/v1/technology-lookup-live", body }, limits);
+  },
 };
+
+/** What the sandbox takes for a request whose price the table does not know, and counts as one. */
+const prices: Readonly<Record<string, number>> = { "POST unknown": 5 };
 
 /** Plays a scene on a clock that jumps, and reads what the sandbox has charged. */
 export const play = async (kindId: string, scene: Scene, server: Server, repeat: RepeatRule): Promise<Played> => {
@@ -64,5 +74,6 @@ export const play = async (kindId: string, scene: Scene, server: Server, repeat:
   if (!call) throw new Error(`No call is played for ${kindId}: add one to play-charges.ts`);
   const { error } = await clock.run(call(client, scene, { ...scene.call, signal: aborts.signal }));
   const { credits } = sandbox.counts();
-  return { requests: sandbox.requests.length, credits, stopped: error?.stopped, code: error?.code };
+  const counted = credits / (prices[kindId] ?? 1);
+  return { requests: sandbox.requests.length, credits: counted, stopped: error?.stopped, code: error?.code };
 };
