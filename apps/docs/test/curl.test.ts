@@ -21,7 +21,7 @@ const hasCurl = await run("curl", ["--version"]).then(
 
 it("there are commands", () => expect(commands.length).toBeGreaterThan(10));
 
-describe.skipIf(!hasCurl).concurrent("the command of", () => {
+describe.skipIf(!hasCurl).concurrent("the command of (needs the program `curl`)", () => {
   // There is no such proxy, and no such certificate.
   it.each(commands.filter(({ command }) => !command.includes("--proxy")))("$code is answered", async ({ command }) => {
     await using sandbox = await startSandbox();

@@ -82,7 +82,7 @@ export const symptoms: readonly Symptom[] = [
   },
   {
     codes: ["FORBIDDEN"],
-    also: "permission denied; not allowed; access denied; insufficient permissions; upgrade plan; key valid but refused",
+    also: "permission denied; not allowed; access denied; upgrade plan; key valid but refused",
   },
   {
     codes: ["RATE_LIMIT"],
@@ -99,11 +99,11 @@ export const symptoms: readonly Symptom[] = [
   },
   {
     codes: ["VALIDATION_ERROR"],
-    also: "missing parameter; invalid parameter; wrong parameter; parameter is required; malformed request; invalid request parameters; bad request; invalid date; limit too large; invalid input",
+    also: "missing parameter; invalid parameter; wrong parameter; parameter is required; malformed request; bad request; invalid date; limit too large; invalid input",
   },
   {
     codes: ["CONFLICT"],
-    also: "already exists; resource already exists; duplicate; created twice",
+    also: "already exists; duplicate; created twice",
   },
   {
     codes: ["INTERNAL_ERROR"],

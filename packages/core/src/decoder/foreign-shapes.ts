@@ -88,6 +88,6 @@ export const foreignTexts: readonly (readonly [whose: string, says: RegExp])[] =
   ["Slack", /\bslack\.com\/api\b/],
   ["Firebase", /\bFirebaseError\b/],
   ["gRPC", /\brpc error: code = [A-Z]|\bError: \d{1,2} [A-Z]+(?:_[A-Z]+)?: |\bgrpc\._channel\._\w/],
-  ["npm", /\bregistry\.npmjs\.org\b/],
+  ["npm", /\bnpm (?:error|ERR!|warn)/],
   ["Microsoft", /\bgraph\.microsoft\.com\b/],
 ];

@@ -50,6 +50,6 @@ export const foreignTexts: readonly Pasted[] = [
   ["rpc error: code = NotFound desc = requested entity was not found", foreign("NOT_FOUND")],
   ["Error: 5 NOT_FOUND: No document to update: projects/x", foreign("NOT_FOUND")],
   ["FirebaseError: Missing or insufficient permissions.", foreign("FORBIDDEN")],
-  ["npm error 404 Not Found - GET https://registry.npmjs.org/nope - Not found", foreign("NOT_FOUND")],
+  ["npm error 404 Not Found - GET https://registry.example/nope - Not found", foreign("NOT_FOUND")],
   ['{"error":"invalid_client","error_description":"Client authentication failed"}', foreign("UNAUTHORIZED")],
 ];
