@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { AdmissionRequest, Settlement } from "@techlookup/core/platform";
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -10,7 +11,6 @@ import {
   type WhenAway,
   windowChannel,
 } from "../../src/redis/index.ts";
-import { type RedisServer, startRedis } from "./support/redis-server.ts";
 
 const apiKey = "tapi_test_of_a_shared_window";
 let server: RedisServer;

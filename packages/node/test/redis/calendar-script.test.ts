@@ -1,10 +1,10 @@
 import { type Admission, admit, newCalendar, type Settlement } from "@techlookup/core/platform";
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import fc from "fast-check";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { calendarScript } from "../../src/redis/calendar-script.ts";
 import { admissionOf, valuesOf } from "../../src/redis/script-values.ts";
-import { type RedisServer, startRedis } from "./support/redis-server.ts";
 
 let server: RedisServer;
 let client: Redis;

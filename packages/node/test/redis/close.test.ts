@@ -1,9 +1,9 @@
 import { startSandbox } from "@techlookup/sandbox/node";
+import { startRedis } from "@techlookup-tools/browsers/redis-server";
 import { Redis } from "ioredis";
 import { expect, it } from "vitest";
 import { TechLookup } from "../../src/index.ts";
 import { redisWindow } from "../../src/redis/index.ts";
-import { startRedis } from "./support/redis-server.ts";
 
 it("a client that is closed has told the store what became of its calls", async () => {
   await using sandbox = await startSandbox();

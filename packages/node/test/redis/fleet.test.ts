@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "@techlookup/sandbox/node";
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { type Program, start } from "@techlookup-tools/programs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { brokenBy, type FleetLife, liveFleet } from "./support/fleet.ts";
 import type { Lookups } from "./support/lookups.ts";
-import { type RedisServer, startRedis } from "./support/redis-server.ts";
 
 const windowMs = 2_000;
 const limit = 30;

@@ -1,10 +1,10 @@
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { afterAll, beforeAll } from "vitest";
 // @boundaries-ignore The suite of all windows stands beside the calendar that it describes.
 import { describeWindow } from "../../../core/test/pacing/describe-window.ts";
 import { redisWindow } from "../../src/redis/index.ts";
-import { type RedisServer, startRedis } from "./support/redis-server.ts";
 
 const apiKey = "tapi_test_of_a_shared_window";
 let server: RedisServer;

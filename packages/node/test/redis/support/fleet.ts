@@ -4,11 +4,11 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "@techlookup/sandbox/node";
+import { startRedis } from "@techlookup-tools/browsers/redis-server";
 // @boundaries-ignore Random numbers from a seed, as the simulation of pacing has them.
 import { seeded } from "../../../../core/test/pacing/support/simulate.ts";
 import type { WhenAway } from "../../../src/redis/index.ts";
 import type { Lookups } from "./lookups.ts";
-import { startRedis } from "./redis-server.ts";
 
 /** What may happen to a fleet. */
 export type Mishap = "killed" | "stopped" | "paused" | "emptied";
