@@ -23,6 +23,11 @@ export interface Baseline {
 export interface Ledger {
   /** What earlier runs have spent; `undefined` if this is the first. */
   readonly baseline: Baseline | undefined;
+  /**
+   * Whether other runs write to it at the same time, with the same key. The account then shows their charges too, so this run neither reads the account nor decides
+   * what became of a lookup whose response was lost: its record is `ambiguous`. Default `false`.
+   */
+  readonly isShared?: boolean | undefined;
   /** What an earlier run knows about a domain. Called before anything is sent for it. */
   recall(domain: string): Recalled | undefined | Promise<Recalled | undefined>;
   /** A request that may cost so many credits is about to be sent. It is sent once the promise is fulfilled. */

@@ -5,7 +5,11 @@ import { createError } from "../errors/create-error.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
 /** The run may not spend what one more request may cost. */
-export const limitError = (domain: string, credits: number, { spent, limit }: CreditLedger): TechLookupError => {
+export const limitError = (
+  domain: string,
+  credits: number,
+  { spent, limit }: Pick<CreditLedger, "spent" | "limit">,
+): TechLookupError => {
   const problem =
     `${domain} may cost ${credits} ${credits === 1 ? "credit" : "credits"}, and ${spent} of the ${limit} that ` +
     "creditLimit allows for this run may be spent";

@@ -182,12 +182,13 @@ export class Run {
 
   async #lookUp(task: Task, options: LookupOptions, before: Lookup | undefined): Promise<void> {
     try {
-      this.#opening ??= this.#open();
-      await this.#opening;
+      const isShared = this.#settings.ledger?.isShared ?? false;
+      if (!isShared) await (this.#opening ??= this.#open());
       if (!before && (await this.#recall(task))) return;
       const own = await lookUp(this.#client, task.domain, this.#steps, options);
       const lookup = before ? bothOf(before, own) : own;
-      if (lookup.finding?.kind === "ambiguous" && !before && !this.end) this.#doubts.push({ task, lookup });
+      const isDecidable = !isShared && !before && !this.end;
+      if (lookup.finding?.kind === "ambiguous" && isDecidable) this.#doubts.push({ task, lookup });
       else await this.#tell(task, lookup);
       if (lookup.end) this.stop(lookup.end);
     } catch (thrown) {
