@@ -1,0 +1,141 @@
+import type { Clock } from "@techlookup/core/common";
+import { type EnrichRecord, enrich } from "@techlookup/core/enrich";
+import { configurationError, type TechLookupClient } from "@techlookup/core/platform";
+import type { ChunkEntry } from "./chunk-job.ts";
+import { CollectLedger } from "./collect-ledger.ts";
+import type { FleetLedger, RunState } from "./ledger/fleet-ledger.ts";
+import { collectChunk } from "./ledger/ledger-keys.ts";
+import { knownRecords } from "./process-chunk.ts";
+import { recordFor } from "./record-text.ts";
+import { checkRunName } from "./run-name.ts";
+import type { Sink } from "./sink/sink.ts";
+
+/** The options of `fleet.collect`. */
+export interface CollectOptions {
+  /** Where the workers' records are. */
+  readonly sink: Sink;
+  /** Makes the calls that decide what became of lookups whose outcome is unknown. Without it, they stay ambiguous. */
+  readonly client?: TechLookupClient | undefined;
+  /**
+   * Whether to repeat a lookup that may have been charged, if the account does not show whether it was. Default: `true` for calls of 1 credit, `false` for live detection.
+   */
+  readonly repeatAmbiguous?: boolean | undefined;
+  /** Whether to collect what is there of a run that is not finished. Default `false`: it is refused, unless the run was stopped. */
+  readonly partial?: boolean | undefined;
+  /** Ends the lookups that decide. */
+  readonly signal?: AbortSignal | undefined;
+  /** Measures time, for tests. Default: the platform's clock. */
+  readonly clock?: Clock | undefined;
+}
+
+/** The records of a run, in the order of its list. Can be iterated once. */
+export interface Collection extends AsyncIterable<EnrichRecord<unknown>> {
+  /** What the run has come to, once lookups whose outcome was unknown have been decided: before the first record. */
+  readonly state: RunState | undefined;
+}
+
+/** What is collected from. */
+export interface CollectSource {
+  readonly ledger: FleetLedger;
+  /** The entries of a chunk whose job has not ended. */
+  readonly entriesOf: (run: string, chunk: number) => Promise<readonly ChunkEntry[]>;
+}
+
+/** Reads a run's records: `fleet.collect`. */
+export const collect = (source: CollectSource, run: string, options: CollectOptions): Collection => {
+  checkRunName(run);
+  if (!options?.sink?.read)
+    throw configurationError("sink", "must have read, as that of partFiles, or its records cannot be collected");
+  let state: RunState | undefined;
+  const records = read(source, run, options, (next) => {
+    state = next;
+  });
+  return {
+    get state() {
+      return state;
+    },
+    [Symbol.asyncIterator]: () => records,
+  };
+};
+
+const stateOf = async (ledger: FleetLedger, run: string): Promise<RunState> => {
+  const state = await ledger.read(run);
+  if (state) return state;
+  const others = await ledger.list();
+  const known = others.length ? `the runs are ${others.slice(0, 10).join(", ")}` : "there are no runs for this key";
+  throw configurationError("run", `"${run}" is not in the store: ${known}. Submit it first, with the same key`);
+};
+
+async function* read(
+  source: CollectSource,
+  run: string,
+  options: CollectOptions,
+  tell: (state: RunState) => void,
+): AsyncGenerator<EnrichRecord<unknown>, void, undefined> {
+  const { ledger } = source;
+  const { sink, partial = false } = options;
+  const before = await stateOf(ledger, run);
+  if (before.finished < before.chunks && !before.halted && !partial) {
+    const progress = `${before.finished} of its ${before.chunks} chunks are finished`;
+    throw configurationError(
+      "run",
+      `"${run}" is still being worked on: ${progress}. Wait, or collect what is there with partial`,
+    );
+  }
+  const problem = await decideOpen(ledger, run, before, options);
+  const state = await stateOf(ledger, run);
+  tell(state);
+  const late = await ledger.lateResults(run);
+  for (let chunk = 0; chunk < state.chunks; chunk++) {
+    const records = (await sink.read?.({ run, chunk })) ?? (await unfinished(source, run, chunk));
+    for (const record of records) {
+      const text = record.kind === "ambiguous" ? late.get(record.domain) : undefined;
+      yield text === undefined ? record : recordFor(text, record.input, record.line);
+    }
+  }
+  if (problem) throw problem.thrown;
+}
+
+/** The records of a chunk that the sink does not have: what the store has of it, if it is not finished. */
+const unfinished = async (
+  { ledger, entriesOf }: CollectSource,
+  run: string,
+  chunk: number,
+): Promise<readonly EnrichRecord<unknown>[]> => {
+  const host = await ledger.writtenBy(run, chunk);
+  if (host !== undefined)
+    throw configurationError(
+      "sink",
+      `has no records of chunk ${chunk} of "${run}", which ${host} has written. Copy its files here`,
+    );
+  const open = new Map((await ledger.openDomains(run)).map(({ domain, credits }) => [domain, credits]));
+  const entries = await entriesOf(run, chunk);
+  const { records } = knownRecords(entries, { open, results: await ledger.results(run, chunk) });
+  return entries.flatMap(([line]) => records.get(line) ?? []);
+};
+
+/** Decides what became of lookups whose outcome is unknown, while nothing of the run is on its way. Returns what stopped that. */
+const decideOpen = async (
+  ledger: FleetLedger,
+  run: string,
+  state: RunState,
+  { client, repeatAmbiguous, signal, clock }: CollectOptions,
+): Promise<{ readonly thrown: unknown } | undefined> => {
+  if (!client || state.reserved > 0 || state.halted) return undefined;
+  const domains = (await ledger.openDomains(run)).map(({ domain }) => domain);
+  if (!domains.length) return undefined;
+  const claim = await ledger.claim(run, collectChunk, domains);
+  if (claim.state !== "claimed") return undefined;
+  const { operation, live } = state;
+  const decided = enrich(client, domains, {
+    ...{ operation, live, repeatAmbiguous, signal, clock },
+    creditLimit: Number.MAX_SAFE_INTEGER,
+    ledger: new CollectLedger(ledger, { run, before: state, ...claim }),
+  });
+  try {
+    for await (const _ of decided);
+  } catch (thrown) {
+    return { thrown };
+  }
+  return undefined;
+};

@@ -1,0 +1,161 @@
+import { hostname } from "node:os";
+import { isTechLookupError } from "@techlookup/core/common";
+import type { Charge, EnrichRecord } from "@techlookup/core/enrich";
+import { nothing, sumOf } from "@techlookup/core/platform";
+import { type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import type { Redis } from "ioredis";
+import { publishChunk, publishRecord } from "./chunk-events.ts";
+import { type ChunkCounts, type ChunkJob, queueName } from "./chunk-job.ts";
+import { ChunkEnded } from "./chunk-ledger.ts";
+import type { FleetLedger, HaltReason } from "./ledger/fleet-ledger.ts";
+import { domainsOf, lookUpChunk } from "./process-chunk.ts";
+import type { WorkerHealth, WorkSettings } from "./work-options.ts";
+
+/** Errors that every further call of a run would meet as well. */
+const endsRun = /^(UNAUTHORIZED|FORBIDDEN|PAYMENT_REQUIRED|CREDIT_LIMIT)$/;
+
+/** What a worker works with. */
+export interface WorkerParts {
+  readonly connection: Redis;
+  readonly account: string;
+  readonly ledger: FleetLedger;
+  readonly options: WorkSettings;
+}
+
+/**
+ * Takes chunks, looks up their domains, and hands their records to the sink, until it is closed. Made by `fleet.work`.
+ */
+export class FleetWorker {
+  readonly #parts: WorkerParts;
+  readonly #worker: Worker<ChunkJob, ChunkCounts>;
+  readonly #closing = new AbortController();
+  #taken = 0;
+  #finished = 0;
+  #closed: Promise<void> | undefined;
+
+  /** @internal */
+  constructor(parts: WorkerParts) {
+    this.#parts = parts;
+    const { connection, account, options } = parts;
+    this.#worker = new Worker<ChunkJob, ChunkCounts>(
+      queueName,
+      (job, token, signal) => this.#work(job, token, signal),
+      {
+        connection,
+        prefix: account,
+        concurrency: options.chunks,
+        lockDuration: options.lockMs,
+        stalledInterval: options.lockMs,
+        // A chunk whose worker dies goes on elsewhere, however often that happens.
+        maxStalledCount: Number.MAX_SAFE_INTEGER,
+      },
+    );
+    this.#worker.on("lockRenewalFailed", (ids) => {
+      for (const id of ids) this.#worker.cancelJob(id, "lost");
+    });
+    // Without a listener, Node would end the process. The connection comes back by itself.
+    this.#worker.on("error", (error) => options.onError?.(error));
+  }
+
+  /** How the worker is: for a health check. */
+  get health(): WorkerHealth {
+    const { status } = this.#parts.connection;
+    const state = this.#closing.signal.aborted ? "closing" : status === "ready" ? "ok" : "store-away";
+    return { state, chunks: this.#taken, finished: this.#finished };
+  }
+
+  /**
+   * Sends nothing more, waits for the requests that it has sent (at most ten seconds), hands its chunks back, and lets go of its connections. May be called twice.
+   *
+   * @example
+   * process.once("SIGTERM", () => void worker.close());
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    this.#closing.abort("the worker is closing");
+    const { connection } = this.#parts;
+    // A store that is away would be waited for: what is open in it stays open, and the next worker finds it.
+    const giveUp = setTimeout(() => connection.disconnect(), 12_000);
+    await this.#worker.close().catch(() => {});
+    clearTimeout(giveUp);
+    connection.disconnect();
+  }
+
+  async #work(job: Job<ChunkJob, ChunkCounts>, token = "", lost = new AbortController().signal): Promise<ChunkCounts> {
+    const { run, chunk } = job.data;
+    const { onChunk } = this.#parts.options;
+    const beganMs = performance.now();
+    let charge: Charge = nothing;
+    this.#taken++;
+    publishChunk({ run, chunk, state: "started" }, onChunk);
+    const onRecord = (record: EnrichRecord<unknown>): void => {
+      if ("charge" in record) charge = sumOf(charge, record.charge);
+      publishRecord({ run, chunk, record });
+    };
+    try {
+      const counts = await this.#records(job, lost, onRecord);
+      const durationMs = performance.now() - beganMs;
+      this.#finished++;
+      publishChunk({ run, chunk, state: "finished", counts, charge, durationMs }, onChunk);
+      return counts;
+    } catch (thrown) {
+      const ended = endingOf(thrown, this.#closing.signal.aborted && !lost.aborted);
+      publishChunk({ run, chunk, state: ended, charge, error: thrown }, onChunk);
+      if (ended === "handed-back") {
+        await job.moveToWait(token);
+        throw new WaitingError();
+      }
+      throw ended === "halted" ? new UnrecoverableError((thrown as Error).message) : thrown;
+    } finally {
+      this.#taken--;
+    }
+  }
+
+  async #records(
+    { data }: Job<ChunkJob, ChunkCounts>,
+    lost: AbortSignal,
+    onRecord: (record: EnrichRecord<unknown>) => void,
+  ): Promise<ChunkCounts> {
+    const { ledger, options } = this.#parts;
+    const { run, chunk } = data;
+    const claim = await ledger.claim(run, chunk, domainsOf(data));
+    if (claim.state === "finished") return {};
+    if (claim.state === "halted") throw new RunHalted(claim.reason);
+    if (claim.state === "gone") throw new ChunkEnded("gone");
+    const { client, lookups, sink } = options;
+    const signal = AbortSignal.any([lost, this.#closing.signal]);
+    const tools = { client, ledger, lookups, onRecord };
+    const records = await lookUpChunk(data, claim, tools, signal).catch(async (thrown: unknown) => {
+      if (isTechLookupError(thrown) && endsRun.test(thrown.code))
+        await ledger.halt(run, { code: thrown.code, message: thrown.message });
+      throw thrown;
+    });
+    await (typeof sink === "function" ? sink : sink.write)({ run, chunk }, records);
+    if (!(await ledger.finish(run, chunk, claim.owner, options.host ?? hostname()))) throw new ChunkEnded("lost");
+    const counts: Record<string, number> = {};
+    for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
+    return counts;
+  }
+}
+
+/** The run was stopped before this chunk began. */
+class RunHalted extends Error {
+  override readonly name = "RunHalted";
+
+  constructor({ code, message }: HaltReason) {
+    super(`the run was stopped by ${code}: ${message}`);
+  }
+}
+
+const endingOf = (thrown: unknown, isClosing: boolean): "handed-back" | "lost" | "halted" | "failed" => {
+  if (isTechLookupError(thrown) && endsRun.test(thrown.code)) return "halted";
+  const cause = isTechLookupError(thrown) ? thrown.cause : thrown;
+  if (thrown instanceof RunHalted) return "halted";
+  if (cause instanceof ChunkEnded) return cause.reason === "gone" ? "halted" : cause.reason;
+  if (isTechLookupError(thrown) && thrown.code === "ABORTED") return isClosing ? "handed-back" : "lost";
+  return isClosing ? "handed-back" : "failed";
+};

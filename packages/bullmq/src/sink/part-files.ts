@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { EnrichRecord } from "@techlookup/core/enrich";
+import { recordOf } from "../record-text.ts";
+import type { ChunkName, Sink } from "./sink.ts";
+
+/**
+ * The file that holds the records of a chunk.
+ *
+ * @example
+ * partFileOf("parts", { run: "november", chunk: 7 }); // "parts/november/part-000007.ndjson"
+ */
+export const partFileOf = (folder: string, { run, chunk }: ChunkName): string =>
+  join(folder, run, `part-${String(chunk).padStart(6, "0")}.ndjson`);
+
+const sync = async (path: string): Promise<void> => {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/**
+ * Writes each chunk to a file of its own, one record a line: `november/part-000007.ndjson`. A file appears under its name once it is on disk, whole.
+ *
+ * Workers on several machines need a folder that they share, or one each: copy the files together before you collect them.
+ *
+ * @param folder Where the files go. Created if it is missing.
+ * @example
+ * const worker = fleet.work({ client, sink: partFiles("parts") });
+ */
+export const partFiles = (folder: string): Sink => ({
+  write: async (name, records) => {
+    const path = partFileOf(folder, name);
+    const runFolder = join(folder, name.run);
+    await mkdir(runFolder, { recursive: true });
+    const unfinished = `${path}.${randomUUID()}.tmp`;
+    try {
+      const handle = await open(unfinished, "wx");
+      try {
+        await handle.writeFile(records.map((record) => `${JSON.stringify(record)}\n`).join(""));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(unfinished, path);
+      await sync(runFolder);
+    } catch (thrown) {
+      await rm(unfinished, { force: true });
+      throw thrown;
+    }
+  },
+  read: async (name) => {
+    try {
+      const text = await readFile(partFileOf(folder, name), "utf8");
+      return text.split("\n").flatMap((line): EnrichRecord<unknown>[] => (line ? [recordOf(line)] : []));
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw thrown;
+    }
+  },
+});

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import { type Entries, type Operation, readName } from "@techlookup/core/enrich";
+import { check, configurationError, KeySet, stepsOf } from "@techlookup/core/platform";
+import type { Queue } from "bullmq";
+import { type ChunkCounts, type ChunkEntry, type ChunkJob, jobIdOf } from "./chunk-job.ts";
+import type { FleetLedger, RunPlan, RunState } from "./ledger/fleet-ledger.ts";
+import { checkRunName } from "./run-name.ts";
+
+/** The options of `fleet.submit`. */
+export interface SubmitOptions {
+  /** What to look up for each domain. Default `technologies`. */
+  readonly operation?: Operation | undefined;
+  /** With `technologies`: whether to use live detection (5 credits) for a domain without a stored profile. Requires a `creditLimit`. Default `false`. */
+  readonly live?: boolean | undefined;
+  /** The most credits that all workers together may spend on the run, by the known prices. Default: no limit; live detection requires one. */
+  readonly creditLimit?: number | undefined;
+  /** Credits that the account has used so far, as `/v1/credits` reports them: with it, `collect` can tell whether a lost call was charged. Default: unknown. */
+  readonly usedBefore?: number | undefined;
+  /** Entries a chunk. Default 200. */
+  readonly chunkSize?: number | undefined;
+}
+
+/** What was submitted. */
+export interface Submitted {
+  /** `begun`, or `continued`: a run of this name and list was there, and goes on. */
+  readonly state: "begun" | "continued";
+  /** Chunks that the list was cut into. */
+  readonly chunks: number;
+  /** Entries of the list, blank lines and comments left out. */
+  readonly entries: number;
+  /** Domains, each once. */
+  readonly domains: number;
+}
+
+/** Jobs that are added in one go. */
+const jobsAtOnce = 100;
+
+/** A failed chunk is tried again after so long, in milliseconds. */
+const retryMs = 30_000;
+
+/** A list, cut. */
+interface Cut {
+  readonly chunks: readonly (readonly ChunkEntry[])[];
+  readonly entries: number;
+  readonly domains: number;
+  readonly listHash: string;
+}
+
+const cut = async (list: Entries, chunkSize: number): Promise<Cut> => {
+  const chunks: ChunkEntry[][] = [];
+  const seen = new KeySet();
+  const hash = createHash("sha256").update(`${chunkSize}\n`);
+  let [read, entries] = [0, 0];
+  for await (const entry of list) {
+    read++;
+    const { name, line = read } = typeof entry === "string" ? { name: entry } : entry;
+    const input = String(name ?? "");
+    const { domain, problem } = readName(input);
+    if (domain === undefined && problem === undefined) continue;
+    hash.update(`${line}\t${input}\n`);
+    const isDuplicate = domain !== undefined && !seen.add(domain);
+    if (entries++ % chunkSize === 0) chunks.push([]);
+    chunks.at(-1)?.push(isDuplicate ? [line, input, 1] : [line, input]);
+  }
+  return { chunks, entries, domains: seen.size, listHash: hash.digest("hex").slice(0, 32) };
+};
+
+const checkSubmission = ({
+  operation = "technologies",
+  live = false,
+  creditLimit,
+  chunkSize = 200,
+}: SubmitOptions): void => {
+  const known = ["technologies", "company", "live"];
+  check(known.includes(operation), "operation", `be one of ${known.join(", ")}`, operation);
+  check(!live || operation === "technologies", "live", 'be false, unless operation is "technologies"', live);
+  const isLive = stepsOf(operation, live).some(({ kind }) => kind === "detected-live");
+  const wanted = "be given where websites are looked at, which costs 5 credits each";
+  check(!isLive || creditLimit !== undefined, "creditLimit", wanted, creditLimit);
+  const isCredits = creditLimit === undefined || (Number.isSafeInteger(creditLimit) && creditLimit >= 0);
+  check(isCredits, "creditLimit", "be a whole number of credits from 0 up", creditLimit);
+  const fits = Number.isSafeInteger(chunkSize) && chunkSize >= 1 && chunkSize <= 5_000;
+  check(fits, "chunkSize", "be a whole number from 1 to 5,000", chunkSize);
+};
+
+/** Cuts a list into chunks and hands them over to the workers: `fleet.submit`. */
+export const submit = async (
+  { ledger, queue }: { readonly ledger: FleetLedger; readonly queue: Queue<ChunkJob, ChunkCounts> },
+  run: string,
+  list: Entries,
+  options: SubmitOptions,
+): Promise<Submitted> => {
+  checkRunName(run);
+  checkSubmission(options);
+  const { operation = "technologies", live = false, creditLimit, usedBefore, chunkSize = 200 } = options;
+  const { chunks, entries, domains, listHash } = await cut(list, chunkSize);
+  check(entries > 0, "domains", "have at least one entry", entries);
+  const plan: RunPlan = { operation, live, creditLimit, chunks: chunks.length, entries, listHash, usedBefore };
+  const begun = await ledger.begin(run, plan);
+  if (typeof begun === "object") throw differs(run, begun.differs, plan, await ledger.read(run));
+  const isDone = begun === "continued" && (await ledger.read(run))?.finished === chunks.length;
+  // Adding a chunk that waits already changes nothing.
+  for (let first = isDone ? chunks.length : 0; first < chunks.length; first += jobsAtOnce) {
+    await queue.addBulk(
+      chunks.slice(first, first + jobsAtOnce).map((part, at) => ({
+        name: "chunk",
+        data: { run, chunk: first + at, operation, live, entries: part },
+        opts: {
+          jobId: jobIdOf(run, first + at),
+          attempts: Number.MAX_SAFE_INTEGER,
+          backoff: { type: "fixed", delay: retryMs },
+          removeOnComplete: true,
+        },
+      })),
+    );
+  }
+  // Those that failed when the run was stopped.
+  if (begun === "continued") await queue.retryJobs({ state: "failed" });
+  return { state: begun, chunks: chunks.length, entries, domains };
+};
+
+const differs = (run: string, field: keyof RunPlan, plan: RunPlan, known: RunState | undefined): Error => {
+  const [own, other] = [plan[field], known?.[field]];
+  const what = field === "listHash" ? "another list, or other chunks" : `${field} ${other}, not ${own}`;
+  return configurationError(
+    "run",
+    `"${run}" was submitted with ${what}. Use another name, or the same list and options`,
+  );
+};

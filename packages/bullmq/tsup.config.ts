@@ -1,0 +1,3 @@
+import { library } from "@techlookup-tools/tsup";
+
+export default library({ index: "src/index.ts", otel: "src/otel.ts" });

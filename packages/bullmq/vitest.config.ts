@@ -1,0 +1,3 @@
+import { library } from "@techlookup-tools/vitest";
+
+export default library();
