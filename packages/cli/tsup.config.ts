@@ -36,7 +36,8 @@ export const bundle = (outDir: string): Options => ({
     options.minifyWhitespace = true;
   },
   esbuildPlugins: [lateChildProcess],
-  noExternal: [/./],
+  // Those that only some commands need are installed beside it.
+  noExternal: [/^(?!(@modelcontextprotocol\/sdk|ioredis)(\/|$))/],
   // Some of that code is CommonJS, and asks for Node's modules by `require`.
   banner: {
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',

@@ -1,4 +1,5 @@
 import { exitCodes } from "../exit-codes.ts";
+import { noRedisAddress, readRedisAddress, redisFailure, redisLogIn } from "../redis/redis-address.ts";
 import { type Check, ok, warning, wrong } from "./check.ts";
 import { RedisConnection, RedisRefusal } from "./redis-connection.ts";
 
@@ -9,16 +10,8 @@ const leastMajor = 7;
 
 /** Whether a Redis can be reached, is new enough, and keeps what it is given. */
 export const checkRedis = async (text: string): Promise<readonly Check[]> => {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^rediss?:$/.test(url.protocol))
-    return [
-      wrong(
-        "Redis",
-        "--redis is no address of one",
-        "Give it the form redis://127.0.0.1:6379, or rediss:// for TLS.",
-        badInput,
-      ),
-    ];
+  const url = readRedisAddress(text);
+  if (!url) return [wrong("Redis", noRedisAddress.finding, noRedisAddress.fix, badInput)];
   const connection = new RedisConnection(url);
   try {
     await logIn(connection, url);
@@ -30,26 +23,15 @@ export const checkRedis = async (text: string): Promise<readonly Check[]> => {
   }
 };
 
-const logIn = async (connection: RedisConnection, { username, password }: URL): Promise<void> => {
-  const secret = decodeURIComponent(password) || process.env.TECHLOOKUP_REDIS_PASSWORD;
-  if (secret) await connection.send("AUTH", ...(username ? [decodeURIComponent(username)] : []), secret);
+const logIn = async (connection: RedisConnection, url: URL): Promise<void> => {
+  const { username, password } = redisLogIn(url);
+  if (password) await connection.send("AUTH", ...(username ? [username] : []), password);
   await connection.send("PING");
 };
 
 const failureCheck = (error: NodeJS.ErrnoException, host: string): Check => {
-  const { message, code } = error;
-  if (error instanceof RedisRefusal && /^(NOAUTH|WRONGPASS|NOPERM)|password|user/i.test(message))
-    return wrong(
-      "Redis",
-      `${host} refuses: ${message}`,
-      "Set TECHLOOKUP_REDIS_PASSWORD, and name the user in the address where there is one: redis://user@host",
-      unreachable,
-    );
-  const fix =
-    code === "ECONNREFUSED"
-      ? "Start it, or look at host and port."
-      : "Look at host, port and firewall, and whether it wants TLS (rediss://) or none (redis://).";
-  return wrong("Redis", `${host}: ${message}`, fix, unreachable);
+  const { finding, fix } = redisFailure(host, error);
+  return wrong("Redis", finding, fix, unreachable);
 };
 
 const settingsOf = async (connection: RedisConnection, host: string): Promise<readonly Check[]> => {
