@@ -183,7 +183,10 @@ export class Run {
   async #lookUp(task: Task, options: LookupOptions, before: Lookup | undefined): Promise<void> {
     try {
       const isShared = this.#settings.ledger?.isShared ?? false;
-      if (!isShared) await (this.#opening ??= this.#open());
+      if (!isShared) {
+        this.#opening ??= this.#open();
+        await this.#opening;
+      }
       if (!before && (await this.#recall(task))) return;
       const own = await lookUp(this.#client, task.domain, this.#steps, options);
       const lookup = before ? bothOf(before, own) : own;
