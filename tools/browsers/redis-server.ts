@@ -10,6 +10,8 @@ import { requireProgram } from "./browsers.ts";
 /** A real server, of Debian's package, on a port of its own. */
 export interface RedisServer {
   readonly port: number;
+  /** Where it keeps its files. */
+  readonly folder: string;
   /** Sends it a signal: `SIGSTOP` makes it hang, `SIGKILL` ends it. */
   signal(name: NodeJS.Signals): void;
   /**
@@ -58,6 +60,7 @@ export const startRedis = async ({ appendfsync }: RedisServerOptions = {}): Prom
   };
   return {
     port,
+    folder,
     signal: (name) => void child.kill(name),
     restart: async (by = "SIGKILL", between) => {
       await end(by);

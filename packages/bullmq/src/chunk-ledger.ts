@@ -4,7 +4,7 @@ import { limitError } from "@techlookup/core/platform";
 import type { FleetLedger, Intent, Reservation, Settled } from "./ledger/fleet-ledger.ts";
 
 /** What was settled waits so long for a request that is about to leave, and is told in the same step. Our decision. */
-const settleWaitMs = 10;
+const settleWaitMs = 50;
 
 /** A chunk, as its worker has claimed it. */
 export interface ChunkClaim {

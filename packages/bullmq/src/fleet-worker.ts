@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { isTechLookupError } from "@techlookup/core/common";
 import type { Charge, EnrichRecord } from "@techlookup/core/enrich";
 import { nothing, sumOf } from "@techlookup/core/platform";
@@ -13,6 +14,9 @@ import type { WorkerHealth, WorkSettings } from "./work-options.ts";
 
 /** Errors that every further call of a run would meet as well. */
 const endsRun = /^(UNAUTHORIZED|FORBIDDEN|PAYMENT_REQUIRED|CREDIT_LIMIT)$/;
+
+/** How long closing may take, in milliseconds: what is on its way has ten seconds. */
+const closeMs = 12_000;
 
 /** What a worker works with. */
 export interface WorkerParts {
@@ -65,7 +69,9 @@ export class FleetWorker {
   }
 
   /**
-   * Sends nothing more, waits for the requests that it has sent (at most ten seconds), hands its chunks back, and lets go of its connections. May be called twice.
+   * Sends nothing more, waits for the requests that it has sent (at most ten seconds), and hands its chunks back. May be called twice.
+   *
+   * Takes twelve seconds at most: if the store is away, what is open in it stays open, and the next worker finds it.
    *
    * @example
    * process.once("SIGTERM", () => void worker.close());
@@ -77,12 +83,10 @@ export class FleetWorker {
 
   async #close(): Promise<void> {
     this.#closing.abort("the worker is closing");
-    const { connection } = this.#parts;
-    // A store that is away would be waited for: what is open in it stays open, and the next worker finds it.
-    const giveUp = setTimeout(() => connection.disconnect(), 12_000);
-    await this.#worker.close().catch(() => {});
-    clearTimeout(giveUp);
-    connection.disconnect();
+    const over = new AbortController();
+    const closed = this.#worker.close().catch(() => {});
+    await Promise.race([closed, wait(closeMs, undefined, { signal: over.signal }).catch(() => {})]);
+    over.abort();
   }
 
   async #work(job: Job<ChunkJob, ChunkCounts>, token = "", lost = new AbortController().signal): Promise<ChunkCounts> {

@@ -14,7 +14,10 @@ import { type WorkOptions, workSettings } from "./work-options.ts";
 
 /** The options of `createFleet`. */
 export interface FleetOptions {
-  /** A client of `ioredis`, for Redis from 7.0 or Valkey. It is duplicated where a connection of its own is needed, and remains yours: close it when you are done. */
+  /**
+   * A client of `ioredis`, for Redis from 7.0 or Valkey, with `maxRetriesPerRequest: null`, as BullMQ wants it. With `enableAutoPipelining: true`, and the same connection
+   * for `redisWindow`, ledger and window share round trips. It remains yours: close it when you are done.
+   */
   readonly connection: Redis;
   /** The API key. Runs, limit and queue are those of its account: a hash of it names them in the store. */
   readonly apiKey: string;
@@ -30,7 +33,6 @@ export class Fleet {
   readonly ledger: FleetLedger;
   readonly #connection: Redis;
   readonly #account: string;
-  readonly #own: Redis;
   readonly #queue: Queue<ChunkJob, ChunkCounts>;
   readonly #workers = new Set<FleetWorker>();
 
@@ -38,9 +40,9 @@ export class Fleet {
   constructor({ connection, apiKey, prefix = "techlookup", ledger }: FleetOptions) {
     this.#connection = connection;
     this.#account = accountPrefix(prefix, apiKey);
-    this.#own = duplicate(connection);
-    this.ledger = ledger ?? new RedisLedger(this.#own, this.#account);
-    this.#queue = new Queue(queueName, { connection: this.#own, prefix: this.#account });
+    this.ledger = ledger ?? new RedisLedger(connection, this.#account);
+    this.#queue = new Queue(queueName, { connection, prefix: this.#account });
+    // BullMQ's own. A connection comes back by itself.
     this.#queue.on("error", () => {});
   }
 
@@ -65,9 +67,8 @@ export class Fleet {
    */
   work(options: WorkOptions): FleetWorker {
     const settings = workSettings(options);
-    const connection = duplicate(this.#connection);
-    const ledger = this.ledger instanceof RedisLedger ? new RedisLedger(connection, this.#account) : this.ledger;
-    const worker = new FleetWorker({ connection, account: this.#account, ledger, options: settings });
+    const parts = { connection: this.#connection, account: this.#account, ledger: this.ledger };
+    const worker = new FleetWorker({ ...parts, options: settings });
     this.#workers.add(worker);
     return worker;
   }
@@ -122,7 +123,7 @@ export class Fleet {
   }
 
   /**
-   * Closes its workers and its own connections.
+   * Closes its workers. The connection remains open.
    *
    * @example
    * await fleet.close();
@@ -130,17 +131,8 @@ export class Fleet {
   async close(): Promise<void> {
     await Promise.all([...this.#workers].map((worker) => worker.close()));
     await this.#queue.close();
-    this.#own.disconnect();
   }
 }
-
-/** BullMQ waits for a store that is away for as long as it takes. Commands of one turn of the event loop go out together. */
-const duplicate = (connection: Redis): Redis => {
-  const copy = connection.duplicate({ maxRetriesPerRequest: null, enableAutoPipelining: true });
-  // Without a listener, ioredis prints them. The connection comes back by itself.
-  copy.on("error", () => {});
-  return copy;
-};
 
 /**
  * Runs over lists of domains that many machines work on: BullMQ hands out chunks of a list, a ledger in the same Redis keeps the credit limit and what was paid for, and
@@ -154,7 +146,7 @@ const duplicate = (connection: Redis): Redis => {
  * import { Redis } from "ioredis";
  *
  * const apiKey = process.env.TECHLOOKUP_API_KEY ?? "";
- * const connection = new Redis("redis://127.0.0.1:6379");
+ * const connection = new Redis("redis://127.0.0.1:6379", { maxRetriesPerRequest: null, enableAutoPipelining: true });
  * const client = new TechLookup({ apiKey, pacing: { window: redisWindow({ client: connection, apiKey }) } });
  * const fleet = createFleet({ connection, apiKey });
  * await fleet.submit("november", ["example.com", "example.org"], { creditLimit: 100 });
@@ -165,6 +157,8 @@ export const createFleet = (options: FleetOptions): Fleet => {
   // Not shown: a text may be an address with a password.
   const isClient = typeof connection?.duplicate === "function" && typeof connection.defineCommand === "function";
   check(isClient, "connection", "be a client of ioredis, such as new Redis()", typeof connection);
+  const retries = connection.options?.maxRetriesPerRequest;
+  check(retries === null, "connection", "have maxRetriesPerRequest: null, since a command has to wait for a store that is away", retries);
   checkApiKey(apiKey, "is missing: createFleet needs it to find the runs of its account");
   const isPrefix = prefix === undefined || (typeof prefix === "string" && /^[^{}]+$/.test(prefix));
   check(isPrefix, "prefix", "be a text without { and } (braces choose the slot of a cluster)", prefix);

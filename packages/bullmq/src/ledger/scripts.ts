@@ -16,7 +16,7 @@ local function halt_reason()
 end
 `;
 
-/** ARGV: chunk, domains. Answers: `claimed`, the claim's number, the domains that are open with their credits, then results by domain. */
+/** ARGV: chunk, a random name for the claim, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain. */
 export const claimScript: string = `${keys}${halted}
 local chunk = ARGV[1]
 if redis.call('EXISTS', run) == 0 then return { 'gone' } end
@@ -24,13 +24,12 @@ local holder = redis.call('HGET', chunks, chunk)
 if holder and string.sub(holder, 1, 1) == 'f' then return { 'finished' } end
 local reason = halt_reason()
 if reason then return reason end
-local claim = redis.call('HINCRBY', run, 'claims', 1)
-redis.call('HSET', chunks, chunk, 'c' .. claim)
+redis.call('HSET', chunks, chunk, 'c' .. ARGV[2])
 local opened = {}
-for i = 2, #ARGV do
+for i = 3, #ARGV do
   local domain = ARGV[i]
   local state = redis.call('HGET', domains, domain)
-  local credits = tonumber(string.match(state or '', '^i%d+:%d+:(%d+)$') or nil)
+  local credits = tonumber(string.match(state or '', '^i%w+:%d+:(%d+)$') or nil)
   if credits then
     redis.call('HINCRBY', run, 'reserved', -credits)
     redis.call('HINCRBY', run, 'most', credits)
@@ -43,7 +42,7 @@ for i = 2, #ARGV do
     opened[#opened + 1] = redis.call('HGET', open, domain) or '0'
   end
 end
-return { 'claimed', tostring(claim), opened, redis.call('HGETALL', results) }
+return { 'claimed', opened, redis.call('HGETALL', results) }
 `;
 
 /**
@@ -63,7 +62,7 @@ for at = 4, is_gone and 0 or 3 + settled * 7, 7 do
   local domain, kind, repeated, record = ARGV[at], ARGV[at + 1], ARGV[at + 5], ARGV[at + 6]
   local least, most, requests = tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4])
   local state = redis.call('HGET', domains, domain)
-  local owner, reserved = string.match(state or '', '^i(%d+):%d+:(%d+)$')
+  local owner, reserved = string.match(state or '', '^i(%w+):%d+:(%d+)$')
   if owner == claim or not state or (state == 'a' and kind ~= 'ambiguous') then
     if owner then add('reserved', -tonumber(reserved)) end
     local was_open = redis.call('HGET', open, domain)
@@ -104,7 +103,7 @@ for at = 4 + settled * 7, #ARGV, 3 do
     answer = 'halted'
   else
     local state = redis.call('HGET', domains, domain)
-    local owner, known, reserved = string.match(state or '', '^i(%d+):(%d+):(%d+)$')
+    local owner, known, reserved = string.match(state or '', '^i(%w+):(%d+):(%d+)$')
     if state and state ~= 'a' and owner ~= claim then
       answer = 'lost'
     elseif not (owner and tonumber(known) >= number) then

@@ -30,7 +30,7 @@ export const setStage = async (options: StartOptions & RedisServerOptions = {}):
     ...sandboxOptions,
   });
   const folder = await mkdtemp(join(tmpdir(), "techlookup-fleet-"));
-  const connection = new Redis(store.port, "127.0.0.1");
+  const connection = new Redis(store.port, "127.0.0.1", { maxRetriesPerRequest: null, enableAutoPipelining: true });
   connection.on("error", () => {});
   const apiKey = sandbox.keys.pro;
   const window = redisWindow({ client: connection, apiKey });
