@@ -49,7 +49,7 @@ const preset: Options = {
 };
 
 const themeConfig: ThemeConfig = {
-  prism: { theme: lightCode, darkTheme: darkCode, additionalLanguages: ["bash", "json"] },
+  prism: { theme: lightCode, darkTheme: darkCode, additionalLanguages: ["bash", "json", "python"] },
   colorMode: { respectPrefersColorScheme: true },
   image: "images/card.png",
   // For pages that have none of their own, such as that for what is not found.

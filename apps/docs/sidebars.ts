@@ -10,6 +10,7 @@ export default {
         { type: "doc", id: "overnight", label: "Look up 10,000 domains overnight" },
         { type: "doc", id: "security", label: "Keep the key off the page" },
         { type: "doc", id: "many-processes", label: "Share one key between processes" },
+        { type: "doc", id: "integrations", label: "Use Hono, Next.js, GitHub Actions or a notebook" },
         { type: "doc", id: "testing", label: "Test without credits" },
         { type: "doc", id: "pacing", label: "Stay within the rate limit" },
         { type: "doc", id: "cache", label: "Pay once a day for a lookup" },

@@ -9,7 +9,7 @@ const keys = ["title", "on", "throws", "prints", "fault", "norun"];
 const programs = ["js", "ts"];
 
 /** What is no program of this project's: commands, data, and what a console shows. */
-const otherLanguages = ["sh", "json", "text", "yaml"];
+const otherLanguages = ["sh", "json", "text", "yaml", "python"];
 
 /** A fragment is given what every page says at its top: a client. */
 const client = 'import { TechLookup } from "@techlookup/node";\nconst client = new TechLookup();\n';

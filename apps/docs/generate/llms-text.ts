@@ -21,6 +21,7 @@ ${[
   "retries",
   "testing",
   "many-processes",
+  "integrations",
   "pacing",
   "cache",
   "observability",

@@ -20,6 +20,7 @@ import { playgroundDefaults } from "./playground-defaults.ts";
 import { presets } from "./presets.ts";
 import { publicJson, publicSchema } from "./public-json.ts";
 import { writeTables } from "./tables/write-tables.ts";
+import { writeExamples } from "./write-examples.ts";
 import { writeSamples } from "./write-samples.ts";
 
 const folder = join(import.meta.dirname, "..", ".generated");
@@ -46,6 +47,7 @@ write(
 );
 writeSamples(folder, pages, questions);
 await writeTables(folder, pages);
+writeExamples(folder);
 await writeImages(served, pages);
 for (const page of pages) write(join(served, "errors", `${page.slug}.md`), pageMarkdown(page));
 write(join(served, "errors.json"), publicJson(pages, docsBaseUrl));

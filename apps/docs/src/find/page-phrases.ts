@@ -13,6 +13,8 @@ export const pagePhrases: Readonly<Record<string, string>> = {
     "pacing; pace calls; client-side rate limiting; rate limiter; limiter; avoid 429; stay below the limit; speed of the plan; priority",
   "/docs/many-processes":
     "redis; valkey; deno kv; share the rate limit; many processes; several servers; cluster; distributed; kubernetes; multiple instances; workers sharing a key",
+  "/docs/integrations":
+    "integrations; github action step; github action; enrich a file in a repository; notebook; jupyter; colab; pandas; hono; next.js; nextjs app router; gateway with redis",
   "/docs/cache":
     "cache; caching; store responses; ttl; 24 hours; avoid paying twice; deduplicate; memoize; unstorage; cache in redis",
   "/docs/testing":

@@ -27,6 +27,7 @@ export const guides: readonly Expected[] = [
   ...to("/docs/pacing", ["pacing", "how to avoid 429", "rate limiter"]),
   ...to("/docs/cache", ["cache", "caching", "how do I cache responses", "24 hours"]),
   ...to("/docs/many-processes", ["redis", "deno kv", "share the rate limit between servers", "kubernetes"]),
+  ...to("/docs/integrations", ["integrations", "github action step", "notebook", "jupyter", "hono"]),
   ...to("/docs/testing", ["sandbox", "fake timers", "mock the api", "unit tests"]),
   ...to("/docs/observability", ["opentelemetry", "hooks", "logging", "metrics"]),
   ...to("/docs/retries", [

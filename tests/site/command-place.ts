@@ -1,16 +1,15 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach } from "vitest";
 import { type RunningSandbox, startSandbox } from "../../packages/sandbox/src/node.ts";
 import { codeBlocks } from "../../tools/markdown.ts";
 
-const page = readFileSync("apps/docs/docs/overnight.mdx", "utf8");
-
-/** A titled block of the guide, as a reader copies it. */
-export const blockOf = (title: string): string => {
+/** A titled block of a guide, as a reader copies it. */
+export const blockOf = (title: string, guide = "overnight"): string => {
+  const page = readFileSync(`apps/docs/docs/${guide}.mdx`, "utf8");
   const found = codeBlocks(page).find((block) => block.title === title);
-  if (!found) throw new Error(`overnight.mdx has no block with the title ${title}`);
+  if (!found) throw new Error(`${guide}.mdx has no block with the title ${title}`);
   return found.code;
 };
 
@@ -25,7 +24,7 @@ exec "${process.execPath}" --conditions=@techlookup/source "${resolve("packages/
 /** Installs the command, which is there. Nothing is published yet. */
 const npm = '#!/bin/sh\n[ "$*" = "install --global techlookup" ]\n';
 
-/** A folder as the guide supposes it, and the environment in which its scripts run. */
+/** A folder as the guides suppose it, and the environment in which its scripts run. */
 export interface Place {
   readonly folder: string;
   readonly sandbox: RunningSandbox;
@@ -46,7 +45,7 @@ afterEach(async () => {
 /** Makes one for one test: a list of five domains, the command on the `PATH`, and a sandbox that it calls. */
 export const newPlace = async (options?: Parameters<typeof startSandbox>[0]): Promise<Place> => {
   const sandbox = await startSandbox({ port: 0, ...options });
-  const folder = mkdtempSync(join(tmpdir(), "techlookup-overnight-"));
+  const folder = mkdtempSync(join(tmpdir(), "techlookup-place-"));
   open.push(async () => {
     await sandbox.close();
     rmSync(folder, { recursive: true, force: true });
@@ -59,6 +58,9 @@ export const newPlace = async (options?: Parameters<typeof startSandbox>[0]): Pr
   };
   write("bin/techlookup", program, 0o755);
   write("bin/npm", npm, 0o755);
+  // Where `npx` looks before it asks a registry.
+  mkdirSync(join(folder, "node_modules/.bin"), { recursive: true });
+  symlinkSync(join(bin, "techlookup"), join(folder, "node_modules/.bin/techlookup"));
   write("domains.csv", list);
   return {
     folder,
