@@ -19,7 +19,9 @@ describe("the GitHub Actions step", { timeout: 60_000 }, () => {
 
   /** A repository that GitHub has, too: `origin` stands for it. */
   const newRepository = async (): Promise<{ place: Place; git: (...words: string[]) => Promise<string> }> => {
-    const place = await newPlace();
+    const made = await newPlace();
+    // Whatever this machine's git is set to, such as to sign.
+    const place = { ...made, env: { ...made.env, GIT_CONFIG_GLOBAL: "/dev/null" } };
     const git = (...words: string[]) => must(["git", ...words], { cwd: place.folder, env: place.env });
     place.write(".gitignore", "bin\nnode_modules\npid\norigin.git\n");
     await git("init", "--quiet", "--bare", "--initial-branch=main", "origin.git");
