@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { type Program, start } from "@techlookup-tools/programs";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { type RedisServer, startRedis } from "./support/redis-server.ts";
 
 // The examples of gateways with a shared window, as processes of their own, with a real Redis and a real sandbox.
 
