@@ -10,9 +10,9 @@ export interface ChunkEvent {
   readonly chunk: number;
   /**
    * `started`: the worker has taken it. `finished`: the sink has its records. `handed-back`: the worker is closing, and another one will go on. `lost`: another worker
-   * has it. `halted`: the run was stopped. `failed`: something else went wrong, such as the sink, and it is tried again later.
+   * has it. `halted`: the run was stopped. `gone`: the store knows nothing of the run. `failed`: something else went wrong, such as the sink, and it is tried again later.
    */
-  readonly state: "started" | "finished" | "handed-back" | "lost" | "halted" | "failed";
+  readonly state: "started" | "finished" | "handed-back" | "lost" | "halted" | "gone" | "failed";
   /** Of a finished one: how many entries came to what. */
   readonly counts?: ChunkCounts | undefined;
   /** What its lookups on this worker have cost. */

@@ -3,8 +3,12 @@ import type { Ledger, Lookup } from "@techlookup/core/enrich";
 import { limitError } from "@techlookup/core/platform";
 import type { FleetLedger, Intent, Reservation, Settled } from "./ledger/fleet-ledger.ts";
 
-/** What was settled waits so long for a request that is about to leave, and is told in the same step. Our decision. */
+/**
+ * What was settled waits so long for a request that is about to leave, and is told in the same step; and that request so long for others. In milliseconds, our decision:
+ * little beside a response of the API, and a burst takes one step.
+ */
 const settleWaitMs = 50;
+const intentWaitMs = 5;
 
 /** A chunk, as its worker has claimed it. */
 export interface ChunkClaim {
@@ -43,8 +47,8 @@ export class ChunkLedger implements Ledger {
   readonly #reserved = new Map<string, number>();
   #intents: Waiting<Intent, void>[] = [];
   #settled: Waiting<Settled, void>[] = [];
-  #immediate: NodeJS.Immediate | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #dueMs = Infinity;
 
   /** Sends nothing yet. */
   constructor(ledger: FleetLedger, claim: ChunkClaim) {
@@ -62,7 +66,7 @@ export class ChunkLedger implements Ledger {
     this.#reserved.set(domain, number);
     return new Promise((resolve, reject) => {
       this.#intents.push({ told: { domain, number, credits }, resolve, reject });
-      this.#immediate ??= setImmediate(() => this.#flush());
+      this.#flushWithin(intentWaitMs);
     });
   }
 
@@ -71,16 +75,22 @@ export class ChunkLedger implements Ledger {
     const told = { domain, kind: finding?.kind, charge, requests, repeated: repeated ?? false, record };
     return new Promise((resolve, reject) => {
       this.#settled.push({ told, resolve, reject });
-      this.#timer ??= setTimeout(() => this.#flush(), settleWaitMs);
+      this.#flushWithin(settleWaitMs);
     });
   }
 
   async mark(_used: number): Promise<void> {}
 
-  #flush(): void {
-    clearImmediate(this.#immediate);
+  #flushWithin(ms: number): void {
+    const dueMs = performance.now() + ms;
+    if (dueMs >= this.#dueMs) return;
+    this.#dueMs = dueMs;
     clearTimeout(this.#timer);
-    [this.#immediate, this.#timer] = [undefined, undefined];
+    this.#timer = setTimeout(() => this.#flush(), ms);
+  }
+
+  #flush(): void {
+    this.#dueMs = Infinity;
     const [intents, settled] = [this.#intents, this.#settled];
     [this.#intents, this.#settled] = [[], []];
     void this.#step(intents, settled);

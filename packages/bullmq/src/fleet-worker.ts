@@ -3,9 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isTechLookupError } from "@techlookup/core/common";
 import type { Charge, EnrichRecord } from "@techlookup/core/enrich";
 import { nothing, sumOf } from "@techlookup/core/platform";
-import { type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
+import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
-import { publishChunk, publishRecord } from "./chunk-events.ts";
+import { type ChunkEvent, publishChunk, publishRecord } from "./chunk-events.ts";
 import { type ChunkCounts, type ChunkJob, queueName } from "./chunk-job.ts";
 import { ChunkEnded } from "./chunk-ledger.ts";
 import type { FleetLedger, HaltReason } from "./ledger/fleet-ledger.ts";
@@ -17,6 +17,9 @@ const endsRun = /^(UNAUTHORIZED|FORBIDDEN|PAYMENT_REQUIRED|CREDIT_LIMIT)$/;
 
 /** How long closing may take, in milliseconds: what is on its way has ten seconds. */
 const closeMs = 12_000;
+
+/** A chunk of a run that was stopped is looked at again after so long, in milliseconds; at once where the run is submitted again. */
+const haltedMs = 120_000;
 
 /** What a worker works with. */
 export interface WorkerParts {
@@ -108,12 +111,12 @@ export class FleetWorker {
       return counts;
     } catch (thrown) {
       const ended = endingOf(thrown, this.#closing.signal.aborted && !lost.aborted);
+      if (ended === "handed-back") await job.moveToWait(token);
+      if (ended === "halted") await job.moveToDelayed(Date.now() + haltedMs, token);
       publishChunk({ run, chunk, state: ended, charge, error: thrown }, onChunk);
-      if (ended === "handed-back") {
-        await job.moveToWait(token);
-        throw new WaitingError();
-      }
-      throw ended === "halted" ? new UnrecoverableError((thrown as Error).message) : thrown;
+      if (ended === "handed-back") throw new WaitingError();
+      if (ended === "halted") throw new DelayedError();
+      throw ended === "gone" ? new UnrecoverableError("the store knows nothing of the run") : thrown;
     } finally {
       this.#taken--;
     }
@@ -155,11 +158,11 @@ class RunHalted extends Error {
   }
 }
 
-const endingOf = (thrown: unknown, isClosing: boolean): "handed-back" | "lost" | "halted" | "failed" => {
+const endingOf = (thrown: unknown, isClosing: boolean): Exclude<ChunkEvent["state"], "started" | "finished"> => {
   if (isTechLookupError(thrown) && endsRun.test(thrown.code)) return "halted";
   const cause = isTechLookupError(thrown) ? thrown.cause : thrown;
   if (thrown instanceof RunHalted) return "halted";
-  if (cause instanceof ChunkEnded) return cause.reason === "gone" ? "halted" : cause.reason;
+  if (cause instanceof ChunkEnded) return cause.reason;
   if (isTechLookupError(thrown) && thrown.code === "ABORTED") return isClosing ? "handed-back" : "lost";
   return isClosing ? "handed-back" : "failed";
 };

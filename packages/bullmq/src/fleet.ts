@@ -10,6 +10,7 @@ import { accountPrefix } from "./ledger/ledger-keys.ts";
 import { RedisLedger } from "./ledger/redis-ledger.ts";
 import { checkRunName } from "./run-name.ts";
 import { type SubmitOptions, type Submitted, submit } from "./submit.ts";
+import { type ChunkProgress, watch } from "./watch.ts";
 import { type WorkOptions, workSettings } from "./work-options.ts";
 
 /** The options of `createFleet`. */
@@ -95,6 +96,17 @@ export class Fleet {
   }
 
   /**
+   * Tells of each chunk that any worker finishes from now on, whichever machine it is on.
+   *
+   * @returns A function that ends it.
+   * @example
+   * const stop = await fleet.watch(({ run, chunk, counts }) => console.log(run, chunk, counts.found));
+   */
+  watch(listener: (progress: ChunkProgress) => void): Promise<() => Promise<void>> {
+    return watch(this.#connection, this.#account, listener);
+  }
+
+  /**
    * The records of a run, in the order of its list. Before the first: decides what became of lookups whose outcome is unknown, by what the account has used, and
    * repeats those that were not charged, or may be charged twice.
    *
@@ -158,7 +170,12 @@ export const createFleet = (options: FleetOptions): Fleet => {
   const isClient = typeof connection?.duplicate === "function" && typeof connection.defineCommand === "function";
   check(isClient, "connection", "be a client of ioredis, such as new Redis()", typeof connection);
   const retries = connection.options?.maxRetriesPerRequest;
-  check(retries === null, "connection", "have maxRetriesPerRequest: null, since a command has to wait for a store that is away", retries);
+  check(
+    retries === null,
+    "connection",
+    "have maxRetriesPerRequest: null, since a command has to wait for a store that is away",
+    retries,
+  );
   checkApiKey(apiKey, "is missing: createFleet needs it to find the runs of its account");
   const isPrefix = prefix === undefined || (typeof prefix === "string" && /^[^{}]+$/.test(prefix));
   check(isPrefix, "prefix", "be a text without { and } (braces choose the slot of a cluster)", prefix);

@@ -17,4 +17,5 @@ export type {
 export { partFileOf, partFiles } from "./sink/part-files.ts";
 export type { ChunkName, Sink, WriteRecords } from "./sink/sink.ts";
 export type { SubmitOptions, Submitted } from "./submit.ts";
+export type { ChunkProgress } from "./watch.ts";
 export type { WorkerHealth, WorkOptions } from "./work-options.ts";

@@ -38,6 +38,9 @@ const jobsAtOnce = 100;
 /** A failed chunk is tried again after so long, in milliseconds. */
 const retryMs = 30_000;
 
+/** A chunk that failed for good, since the store had lost its run, is kept for so long. BullMQ counts in seconds. */
+const keepFailedSeconds = 30 * 86_400;
+
 /** A list, cut. */
 interface Cut {
   readonly chunks: readonly (readonly ChunkEntry[])[];
@@ -110,12 +113,16 @@ export const submit = async (
           attempts: Number.MAX_SAFE_INTEGER,
           backoff: { type: "fixed", delay: retryMs },
           removeOnComplete: true,
+          removeOnFail: { age: keepFailedSeconds },
         },
       })),
     );
   }
-  // Those that failed when the run was stopped.
-  if (begun === "continued") await queue.retryJobs({ state: "failed" });
+  // Those that were put off when the run was stopped, and those whose run the store had lost.
+  if (begun === "continued") {
+    await queue.promoteJobs();
+    await queue.retryJobs({ state: "failed" });
+  }
   return { state: begun, chunks: chunks.length, entries, domains };
 };
 

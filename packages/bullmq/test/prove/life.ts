@@ -1,33 +1,18 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, stat, truncate } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { type Clock, systemClock } from "@techlookup/core/common";
 import type { EnrichRecord } from "@techlookup/core/enrich";
 import { TechLookup } from "@techlookup/node";
 import { redisWindow } from "@techlookup/node/redis";
 import { startSandbox } from "@techlookup/sandbox/node";
-import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
+import { startRedis } from "@techlookup-tools/browsers/redis-server";
 import { Redis } from "ioredis";
-import { createFleet, type Fleet, partFiles, type RunState } from "../../src/index.ts";
-import type { WorkerSettings } from "./worker-process.ts";
-
-/** Something that happens once so many of a hundred domains are done. */
-export type Mishap =
-  /** A worker is killed, and another one is started. */
-  | "kill"
-  /** A worker is stopped for longer than its lock, and goes on. */
-  | "stop"
-  /** A worker is stopped until the run has ended. */
-  | "freeze"
-  /** Redis is shut down, and started again. */
-  | "restart"
-  /** Redis is killed, and started again. */
-  | "crash"
-  /** The power fails: Redis is killed, and what it had not synced is gone. */
-  | "power-cut";
+import { createFleet, partFiles, type RunState } from "../../src/index.ts";
+import { Disk } from "./disk.ts";
+import { happen, type Machines, type Mishap, run, startWorker } from "./mishaps.ts";
 
 /** A run, and what happens to it. */
 export interface Life {
@@ -70,100 +55,16 @@ export interface LifeEnd {
   readonly seconds: number;
 }
 
-const script = fileURLToPath(new URL("./worker-process.ts", import.meta.url));
-
-const startWorker = (settings: WorkerSettings): ChildProcess =>
-  spawn(process.execPath, ["--conditions=@techlookup/source", script, JSON.stringify(settings)], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-
-const run = "proof";
-
-/** What of Redis's file is on disk for sure, where it is synced once a second. */
-class Disk {
-  readonly #sizes: { readonly atMs: number; readonly bytes: number }[] = [];
-
-  /** Looks at the size of the file, a few times a second. */
-  look(bytes: number): void {
-    this.#sizes.push({ atMs: performance.now(), bytes });
-    if (this.#sizes.length > 100) this.#sizes.shift();
-  }
-
-  /** Cuts off what was written within the last second. */
-  async forget(folder: string): Promise<void> {
-    const { path, bytes } = await fileOf(folder);
-    const synced = this.#sizes.findLast(({ atMs }) => atMs < performance.now() - 1_000)?.bytes ?? bytes;
-    await truncate(path, Math.min(bytes, synced));
-  }
-}
-
-/** The file that Redis appends to. */
-const fileOf = async (folder: string): Promise<{ readonly path: string; readonly bytes: number }> => {
-  const files = await readdir(join(folder, "appendonlydir"));
-  const path = join(
-    folder,
-    "appendonlydir",
-    files
-      .filter((name) => name.endsWith(".incr.aof"))
-      .sort()
-      .at(-1) ?? "",
-  );
-  return { path, bytes: (await stat(path)).size };
+/** The two looks at the account are a minute apart. The sandbox's counter does not lag, so that a second is enough. */
+const hasty: Clock = {
+  now: () => systemClock.now(),
+  setTimer: (fire, ms) => systemClock.setTimer(fire, ms / 60),
 };
 
-/** What a run's machines are. */
-interface Machines {
-  readonly life: Life;
-  readonly store: RedisServer;
-  readonly connection: Redis;
-  readonly fleet: Fleet;
-  readonly settings: WorkerSettings;
-  readonly running: Set<ChildProcess>;
-  readonly frozen: Set<ChildProcess>;
-  readonly resumptions: Promise<void>[];
-  readonly disk: Disk;
-  inFlight: number;
-}
-
-const anyOf = ({ running, frozen, life }: Machines): ChildProcess => {
-  const free = [...running].filter((one) => !frozen.has(one));
-  return free[Math.floor(life.random() * free.length)] as ChildProcess;
-};
-
-const happen: Readonly<Record<Mishap, (machines: Machines) => Promise<void>>> = {
-  kill: async (machines) => {
-    const { running, fleet, settings } = machines;
-    const victim = anyOf(machines);
-    machines.inFlight += (await fleet.status(run))?.reserved ?? 0;
-    victim.kill("SIGKILL");
-    running.delete(victim);
-    running.add(startWorker(settings));
-  },
-  stop: async (machines) => {
-    const { frozen, resumptions, life } = machines;
-    const victim = anyOf(machines);
-    machines.inFlight += life.chunks * life.lookups;
-    victim.kill("SIGSTOP");
-    frozen.add(victim);
-    resumptions.push(
-      wait(3 * life.lockMs).then(() => {
-        victim.kill("SIGCONT");
-        frozen.delete(victim);
-      }),
-    );
-  },
-  freeze: async (machines) => {
-    const victim = anyOf(machines);
-    machines.inFlight += machines.life.chunks * machines.life.lookups;
-    victim.kill("SIGSTOP");
-    machines.frozen.add(victim);
-  },
-  restart: ({ store }) => store.restart("SIGTERM"),
-  crash: ({ store }) => store.restart("SIGKILL"),
-  "power-cut": ({ store, disk }) => store.restart("SIGKILL", (folder) => disk.forget(folder)),
-};
-
-const waitFor = async ({ fleet, life }: Pick<Machines, "fleet" | "life">, isThere: (state: RunState) => boolean): Promise<RunState> => {
+const waitFor = async (
+  { fleet, life }: Pick<Machines, "fleet" | "life">,
+  isThere: (state: RunState) => boolean,
+): Promise<RunState> => {
   for (;;) {
     const state = await fleet.status(run).catch(() => undefined);
     if (state?.halted) throw new Error(`the run was stopped by ${state.halted.code}: ${state.halted.message}`);
@@ -195,9 +96,9 @@ export const live = async (life: Life): Promise<LifeEnd> => {
   const fleet = createFleet({ connection, apiKey });
   const { chunks, lookups, lockMs } = life;
   const settings = { apiKey, baseUrl: sandbox.url, port: store.port, folder, chunks, lookups, lockMs, windowMs };
-  const running = new Set<ChildProcess>();
+  const running = new Set<ReturnType<typeof startWorker>>();
   const machines: Machines = {
-    ...{ life, store, connection, fleet, settings, running, frozen: new Set(), resumptions: [], inFlight: 0 },
+    ...{ life, store, fleet, settings, running, frozen: new Set(), resumptions: [], inFlight: 0 },
     disk: new Disk(),
   };
   const client = new TechLookup({
@@ -207,10 +108,7 @@ export const live = async (life: Life): Promise<LifeEnd> => {
   const creditLimit = Math.ceil(domains * 1.05) + 1_000;
   let peakBytes = 0;
   const looking = setInterval(() => {
-    void fileOf(store.folder).then(
-      ({ bytes }) => machines.disk.look(bytes),
-      () => {},
-    );
+    void machines.disk.look(store.folder).catch(() => {});
   }, 50);
   try {
     const names = Array.from({ length: domains }, (_, at) => `site-${at}.example`);
@@ -223,18 +121,20 @@ export const live = async (life: Life): Promise<LifeEnd> => {
       life.tell?.(`${doneOf(state)} of ${domains} domains: ${mishap}`);
       await happen[mishap](machines);
     }
+    life.tell?.("mishaps over");
     await waitFor(machines, ({ finished, chunks: all }) => finished === all);
     await Promise.all(machines.resumptions);
     for (const worker of machines.frozen) worker.kill("SIGCONT");
     // Who was frozen learns that others have its chunks, and has time to do what it should not.
-    await wait(2 * lockMs);
+    life.tell?.("all finished");
+    if (machines.frozen.size) await wait(2 * lockMs);
     const calls = sandbox.counts().requests;
     const trips = await infoOf(connection, "stats", "total_reads_processed");
     peakBytes = Math.max(peakBytes, await infoOf(connection, "memory", "used_memory"));
     const [account] = (await connection.keys("*:runs")).map((key) => key.slice(0, -":runs".length));
     const bytes = Number(await connection.memory("USAGE", `${account}:run:${run}:domains`, "SAMPLES", 0));
     const openBefore = (await fleet.status(run))?.counts.ambiguous ?? 0;
-    const collection = fleet.collect(run, { client, sink: partFiles(folder), repeatAmbiguous });
+    const collection = fleet.collect(run, { client, sink: partFiles(folder), repeatAmbiguous, clock: hasty });
     const kinds: Record<string, number> = {};
     const seen = new Set<string>();
     let records = 0;

@@ -2,7 +2,8 @@
  * Proves what `@techlookup/bullmq` promises, with real processes, a real Redis and the sandbox's own ledger: `npm run prove:fleet`, `-- 20000` domains instead of a
  * million.
  */
-import { type Life, type LifeEnd, live, type Mishap } from "./life.ts";
+import { type Life, type LifeEnd, live } from "./life.ts";
+import type { Mishap } from "./mishaps.ts";
 
 const domains = Number(process.argv[2] ?? 1_000_000);
 
