@@ -5,6 +5,7 @@ import { addDoctor } from "./commands/doctor.ts";
 import { addEnrich } from "./commands/enrich.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addLookup } from "./commands/lookup.ts";
+import { addMcp } from "./commands/mcp.ts";
 import { addSandbox } from "./commands/sandbox.ts";
 import { addUsage } from "./commands/usage.ts";
 import { addGlobals } from "./globals.ts";
@@ -29,7 +30,17 @@ export const createProgram = (): Command => {
     .showHelpAfterError("Run it with --help to see what it takes.")
     .addHelpText("after", `${environment}\n\n${exitCodeHelp}`);
   addGlobals(program);
-  for (const add of [addLookup, addEnrich, addCredits, addUsage, addExplain, addSandbox, addDoctor, addCompletion])
+  for (const add of [
+    addLookup,
+    addEnrich,
+    addCredits,
+    addUsage,
+    addExplain,
+    addMcp,
+    addSandbox,
+    addDoctor,
+    addCompletion,
+  ])
     add(program);
   return program;
 };

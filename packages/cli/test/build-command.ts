@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "tsup";
@@ -18,6 +18,8 @@ export default async ({ provide }: TestProject): Promise<() => void> => {
   const dist = join(folder, "dist");
   await build({ ...bundle(dist), config: false });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  // What users install beside it.
+  symlinkSync(join(import.meta.dirname, "../node_modules"), join(folder, "node_modules"), "dir");
   provide("bin", join(dist, "bin.js"));
   return () => rmSync(folder, { recursive: true });
 };

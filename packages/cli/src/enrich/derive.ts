@@ -48,13 +48,16 @@ export async function* derivedText(
   if (batch.length) yield writer.write(batch);
 }
 
+/** Where a file is written before it takes its place. */
+export const temporaryOf = (path: string): string => join(dirname(path), `.${basename(path)}.tmp`);
+
 /**
  * Writes a file anew: beside it first, then in its place, so that whoever reads it never sees half of it.
  *
  * @throws UsageError when it cannot be written.
  */
 export const replaceFile = async (path: string, text: AsyncIterable<string>): Promise<void> => {
-  const temporary = join(dirname(path), `.${basename(path)}.tmp`);
+  const temporary = temporaryOf(path);
   try {
     const file = await open(temporary, "w");
     try {

@@ -13,7 +13,11 @@ export const journalPathOf = (list: string, { journal }: EnrichFlags): string =>
   journal ?? (list === "-" ? "stdin.techlookup.jsonl" : `${list}.techlookup.jsonl`);
 
 /** The form of the records: as asked for, as the name of the file says, a table on a terminal, or else that of the list. */
-export const recordFormatOf = (session: Session, { out, long }: EnrichFlags, list: ListFormat): RecordFormat => {
+export const recordFormatOf = (
+  session: Pick<Session, "globals" | "out">,
+  { out, long }: EnrichFlags,
+  list: ListFormat,
+): RecordFormat => {
   const { format } = session.globals;
   if (format === "json")
     throw new UsageError("--format json is not for lists, which may not fit into memory. Use --format ndjson.");

@@ -33,7 +33,12 @@ export const explain: Work<object> = async (session, args) => {
   return undefined;
 };
 
-const explanationsOf = (text: string): readonly Explanation[] => {
+/**
+ * Every error of a text, explained.
+ *
+ * @throws UsageError when there is none in it.
+ */
+export const explanationsOf = (text: string): readonly Explanation[] => {
   const found = decodeAll(text).map(withCatalog);
   if (found.length > 0) return found;
   const word = text.trim().replace(controls, "\ufffd");
@@ -63,7 +68,7 @@ const withCatalog = (decoded: DecodedError): Explanation => {
 };
 
 /** Without the text itself: a log may be long, and has nothing to do in another. */
-const forPrograms = ({ masked: _, ...explanation }: Explanation): object => explanation;
+export const forPrograms = ({ masked: _, ...explanation }: Explanation): object => explanation;
 
 const toRow = ({ code, status, times, title, fix, docsUrl }: Explanation) => ({
   code,

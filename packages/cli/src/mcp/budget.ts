@@ -1,0 +1,45 @@
+import { CreditLedger } from "@techlookup/core/platform";
+import { limitReached } from "./refusals.ts";
+
+/** What may have been spent, in credits by the documented prices, requests on their way included. */
+export interface BudgetState {
+  readonly spent: number;
+  readonly limit: number;
+}
+
+/** The credits that a server's tools may spend. A price is reserved before a request leaves, and given back where it was certainly not charged. */
+export interface Budget {
+  /**
+   * Reserves the price of a request.
+   *
+   * @param subject What the request is for, as the refusal names it.
+   * @throws CreditLimitError (`CREDIT_LIMIT`) when it could exceed the limit; UsageError when the limit cannot be read. Nothing may be sent then.
+   */
+  reserve(credits: number, subject: string): Promise<void>;
+  /** Gives back what was certainly not charged. Never throws: what cannot be given back stays spent. */
+  release(credits: number): Promise<void>;
+  /** @throws UsageError when it cannot be read. */
+  state(): Promise<BudgetState>;
+}
+
+/** A limit for this process alone. */
+export class ProcessBudget implements Budget {
+  readonly #ledger: CreditLedger;
+
+  constructor(limit: number) {
+    this.#ledger = new CreditLedger(limit);
+  }
+
+  async reserve(credits: number, subject: string): Promise<void> {
+    if (!this.#ledger.reserve(credits)) throw limitReached(subject, credits, this.#ledger);
+  }
+
+  async release(credits: number): Promise<void> {
+    this.#ledger.settle(credits, { isFree: true });
+  }
+
+  async state(): Promise<BudgetState> {
+    const { spent, limit } = this.#ledger;
+    return { spent, limit };
+  }
+}

@@ -1,0 +1,44 @@
+import { catalog } from "@techlookup/core/catalog";
+import { docsBaseUrl } from "@techlookup/core/common";
+import { isTechLookupError } from "@techlookup/node";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { inFlags } from "../flag-words.ts";
+import { UsageError } from "../usage-error.ts";
+import { limitFix } from "./refusals.ts";
+
+/** An error for an agent. */
+export interface ErrorFacts {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly docsUrl: string;
+}
+
+/** The page about the server. */
+export const agentsUrl: string = `${docsBaseUrl}/docs/agents`;
+
+const names = new Map<ExitCode, string>(
+  Object.entries(exitCodes).map(([name, code]) => [code, name.replace(/[A-Z]/g, "_$&").toUpperCase()]),
+);
+
+/** What an agent needs to know of something that was thrown: no stack, no cause, no headers. */
+export const describeError = (thrown: unknown): ErrorFacts => {
+  if (thrown instanceof UsageError) {
+    const [, fix = ""] = /\. (.*)$/s.exec(thrown.message) ?? [];
+    return { code: names.get(thrown.exitCode) ?? "UNEXPECTED", message: thrown.message, fix, docsUrl: agentsUrl };
+  }
+  if (!isTechLookupError(thrown))
+    return {
+      code: "UNEXPECTED",
+      message: "An unexpected error: a bug in this program, or in what it runs on.",
+      fix: "Run the tool doctor. If it finds nothing, the user can start the server with --debug and report what it writes on stderr.",
+      docsUrl: agentsUrl,
+    };
+  const { code, docsUrl } = thrown;
+  const message = "argument" in thrown ? inFlags(thrown.message, thrown.argument) : thrown.message;
+  if (code === "CREDIT_LIMIT") return { code, message, fix: limitFix, docsUrl };
+  const fix = Object.hasOwn(catalog, code)
+    ? catalog[code as keyof typeof catalog].fix
+    : "Call explain_error with the message.";
+  return { code, message, fix, docsUrl };
+};

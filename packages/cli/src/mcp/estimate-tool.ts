@@ -1,0 +1,58 @@
+import { type JournalReader, readJournal } from "@techlookup/node/enrich";
+import { planOf } from "../enrich/dry-run.ts";
+import { type List, openList } from "../enrich/list.ts";
+import { survey } from "../enrich/survey.ts";
+import { UsageError } from "../usage-error.ts";
+import { insideForReading } from "./folders.ts";
+import { freeHints } from "./free-tools.ts";
+import { hasJournal, journalOf, listFlags, listProperties } from "./list-input.ts";
+import type { Tool } from "./tool.ts";
+
+/** `estimate`: for a file only where there are folders. */
+export const estimateTool = (hasFolders: boolean, live: boolean): Tool => ({
+  name: "estimate",
+  title: "Estimate what a list costs",
+  description: `Counts a list before anything is paid: rows, distinct domains, what is no domain, credits at least and at most without retries, and seconds by plan. Takes domains${hasFolders ? ", or a file that enrich_file would read" : ""}. Nothing is sent anywhere. Free of charge.`,
+  properties: {
+    domains: {
+      type: "array",
+      items: { type: "string" },
+      description: "Domains or addresses of pages.",
+      maxItems: 10_000,
+    },
+    ...(hasFolders && {
+      file: { type: "string", description: "Path of a list: text, CSV, TSV or NDJSON.", minLength: 1 } as const,
+    }),
+    ...listProperties(live),
+  },
+  required: [],
+  hints: freeHints,
+  run: async ({ input }, { folders, budget }) => {
+    const { domains, file } = input as { readonly domains?: readonly string[]; readonly file?: string };
+    if ((domains === undefined) === (file === undefined))
+      throw new UsageError(`estimate needs ${hasFolders ? "one of domains and file" : "domains"}. Pass one of them.`);
+    const flags = listFlags(input);
+    const path = file === undefined ? undefined : await insideForReading(file, folders);
+    const journalPath = path === undefined ? undefined : journalOf(path, flags);
+    let journal: JournalReader | undefined;
+    try {
+      if (journalPath !== undefined && hasJournal(journalPath)) journal = await readJournal(journalPath, flags);
+      const list = path === undefined ? listOf(domains ?? []) : await openList(path, flags);
+      const counted = await survey(list, journal);
+      const { spent, limit } = await budget.state();
+      const { problems, oddities } = counted;
+      const data = { ...planOf(counted, flags, journal), creditsLeftByLimit: limit - spent, problems, oddities };
+      return { data, credits: 0 };
+    } finally {
+      await journal?.close();
+    }
+  },
+});
+
+/** Domains as a list with one column. */
+const listOf = (domains: readonly string[]): List => ({
+  ...{ format: "text", columns: ["domain"], delimiter: ",", newline: "\n", hasMark: false },
+  rows: (async function* () {
+    for (const [at, name] of domains.entries()) yield { name, line: at + 1, cells: [name] };
+  })(),
+});
