@@ -19,6 +19,9 @@ const lateChildProcess: Plugin = {
   },
 };
 
+/** What only some commands need, and is installed beside it. */
+const peers = /^(@modelcontextprotocol\/sdk|ioredis)(\/|$)/;
+
 /** One program that brings all of its code along: it installs as one package, starts quickly, and loads each command when it is asked for. */
 export const bundle = (outDir: string): Options => ({
   entry: [join(import.meta.dirname, "src/bin.ts")],
@@ -36,8 +39,8 @@ export const bundle = (outDir: string): Options => ({
     options.minifyWhitespace = true;
   },
   esbuildPlugins: [lateChildProcess],
-  // Those that only some commands need are installed beside it.
-  noExternal: [/^(?!(@modelcontextprotocol\/sdk|ioredis)(\/|$))/],
+  external: [peers],
+  noExternal: [new RegExp(`^(?!${peers.source.slice(1)})`)],
   // Some of that code is CommonJS, and asks for Node's modules by `require`.
   banner: {
     js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',

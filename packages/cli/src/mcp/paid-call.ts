@@ -12,7 +12,10 @@ export interface PaidCall {
 
 const mayBeCharged = (attempts: readonly AttemptRecord[]): number => attempts.filter(({ free }) => !free).length;
 
-/** Makes a call, retries included, each attempt of which is reserved from the budget before it leaves. */
+/**
+ * Makes a call, retries included, each attempt of which is reserved from the budget before it leaves: the first before the call waits for its turn, so
+ * that a refusal comes at once.
+ */
 export const payFor = async (
   client: TechLookup,
   budget: Budget,
@@ -23,26 +26,28 @@ export const payFor = async (
   let attempts: readonly AttemptRecord[] = [];
   let reserved = 0;
   let refusal: { readonly thrown: unknown } | undefined;
+  const reserve = async (): Promise<void> => {
+    // What was reserved for an attempt that was certainly not charged stands for the next one.
+    if (price === 0 || reserved > mayBeCharged(attempts) * price) return;
+    try {
+      await budget.reserve(price, subject);
+      reserved += price;
+    } catch (thrown) {
+      refusal = { thrown };
+      throw thrown;
+    }
+  };
   // The call may be cut off while a reservation is on its way.
   let reserving: Promise<void> = Promise.resolve();
   const beforeAttempt = (before: readonly AttemptRecord[]): Promise<void> => {
     attempts = before;
-    reserving = (async () => {
-      // What was reserved for an attempt that was certainly not charged stands for this one.
-      if (price === 0 || reserved > mayBeCharged(before) * price) return;
-      try {
-        await budget.reserve(price, subject);
-        reserved += price;
-      } catch (thrown) {
-        refusal = { thrown };
-        throw thrown;
-      }
-    })();
+    reserving = reserve();
     return reserving;
   };
   const request = { method, path, query, envelope, ...(typeof body === "string" && { body: JSON.parse(body) }) };
   let outcome: Pick<PaidCall, "data" | "error">;
   try {
+    await reserve();
     const { data, meta } = await client.request(request, { ...options, beforeAttempt }).withResponse();
     attempts = meta.attempts;
     outcome = { data };

@@ -7,6 +7,8 @@ import type { McpServer } from "./server.ts";
 export const serveStdio = async ({ server }: McpServer): Promise<Serving> => {
   const write = process.stdout.write.bind(process.stdout);
   const protocol = new Writable({ write: (chunk, _, done) => void write(chunk, () => done()) });
+  // The SDK waits once for each message that the reader is too slow for.
+  protocol.setMaxListeners(0);
   process.stdout.write = process.stderr.write.bind(process.stderr);
   const ended = new Promise<void>((done) => {
     process.stdin.once("end", done).once("close", done);

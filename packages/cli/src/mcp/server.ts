@@ -45,7 +45,7 @@ export const makeServer = (
       const names = tools.map(({ name }) => name).join(", ");
       throw new McpError(
         invalidParams,
-        `There is no tool ${JSON.stringify(params.name.slice(0, 80))}. There are: ${names}.`,
+        `There is no tool ${maskShapes(JSON.stringify(params.name))}. There are: ${names}.`,
       );
     }
     const result = run(tool, params.arguments, extra, context);
