@@ -1,40 +1,21 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync } from "node:fs";
-import { connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { requireProgram } from "@techlookup-tools/browsers";
-import { findFreePort } from "@techlookup-tools/programs/ports";
+import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { RedisRefusal, readReply } from "../src/doctor/redis-connection.ts";
 import { doctor } from "./doctor-support.ts";
+import { startRedis as startServer } from "./redis/redis-server.ts";
 import { sandboxFor } from "./support.ts";
 
-const ends: (() => void)[] = [];
-afterEach(() => {
-  for (const end of ends.splice(0)) end();
+const ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end();
 });
-
-const isListening = async (port: number): Promise<boolean> => {
-  const socket = connect(port, "127.0.0.1");
-  const opened = await Promise.race([
-    once(socket, "connect").then(() => true),
-    once(socket, "error").then(() => false),
-  ]).catch(() => false);
-  socket.destroy();
-  return opened;
-};
 
 /** Starts a real server with some settings. */
 const startRedis = async (...settings: string[]): Promise<string> => {
-  const port = await findFreePort();
-  const dir = mkdtempSync(join(tmpdir(), "techlookup-redis-"));
-  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", dir, ...settings];
-  const child = spawn(requireProgram("redis"), args, { stdio: "ignore" });
-  ends.push(() => void child.kill("SIGKILL"));
-  while (!(await isListening(port))) if (child.exitCode !== null) throw new Error("redis-server ended");
-  return `redis://127.0.0.1:${port}`;
+  const { url, stop } = await startServer(...settings);
+  ends.push(stop);
+  return url;
 };
 
 describe("doctor --redis", () => {

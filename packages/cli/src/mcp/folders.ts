@@ -29,7 +29,10 @@ const outside = (path: string, folders: PlacesOf): UsageError =>
     `"${path}" is outside the folders that this server may use. Nothing was read or sent. Name a file in ${folders.map((folder) => `"${folder}"`).join(" or ")}.`,
   );
 
-const from = (path: string, [first = "."]: PlacesOf): string => resolve(first, path);
+const from = (path: string, [first = "."]: PlacesOf): string => {
+  if (!path.includes("\0")) return resolve(first, path);
+  throw new UsageError("A path cannot hold the character U+0000. Nothing was read or sent. Correct it.");
+};
 
 /**
  * A file that is read, links resolved.

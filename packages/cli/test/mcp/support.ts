@@ -1,7 +1,7 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
-import { TechLookup } from "@techlookup/node";
+import { type Clock, TechLookup } from "@techlookup/node";
 import { createSandbox, type SandboxOptions } from "@techlookup/sandbox";
 import { afterAll } from "vitest";
 import { type Budget, ProcessBudget } from "../../src/mcp/budget.ts";
@@ -56,6 +56,16 @@ export const connect = async (env: Readonly<Record<string, string>>, ...args: st
 export const roomySandbox = (options: SandboxOptions = {}) =>
   createSandbox({ requests: { pro: 1_000_000 }, credits: { pro: 1_000_000 }, ...options });
 
+/** Does not wait between attempts. Limits of time, which are longer, are never reached. */
+const hasty: Clock = {
+  now: () => Date.now(),
+  setTimer: (callback, ms) => {
+    if (ms > 5_000) return () => {};
+    const immediate = setImmediate(callback);
+    return () => clearImmediate(immediate);
+  },
+};
+
 /** A server in this process, and the SDK's client of it. */
 export const connectInProcess = async (
   sandbox: ReturnType<typeof createSandbox>,
@@ -64,7 +74,10 @@ export const connectInProcess = async (
   const apiKey = sandbox.keys.pro;
   const client = new TechLookup({
     ...{ apiKey, baseUrl: "http://127.0.0.1:1", fetch: sandbox.fetch },
-    // Waits are another's affair; attempts are what is counted.
+    // Waits and outages are another's affair; attempts are what is counted.
+    clock: hasty,
+    recovery: false,
+    pacing: false,
     retry: { maxAttempts: 3, transient: { baseMs: 0, capMs: 0 }, throttle: { baseMs: 0, capMs: 0 } },
   });
   const context = {

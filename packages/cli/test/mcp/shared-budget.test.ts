@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openShared, type Shared } from "../../src/mcp/shared-budget.ts";
+import { UsageError } from "../../src/usage-error.ts";
+import { type RedisServer, startRedis } from "../redis/redis-server.ts";
+import { run, sandboxFor } from "../support.ts";
+import { atEnd, charged, connect, connectInProcess, roomySandbox } from "./support.ts";
+
+let redis: RedisServer;
+beforeAll(async () => {
+  redis = await startRedis();
+});
+afterAll(() => redis.stop());
+
+const sandbox = roomySandbox();
+const key = sandbox.keys.pro;
+const open = async (name: string, limit: number, url = redis.url): Promise<Shared> => {
+  const shared = await openShared(url, key, name, limit);
+  atEnd(() => shared.close());
+  return shared;
+};
+const look = { domain: "github.com" };
+
+it("is one limit for servers of several processes", async () => {
+  const { sandbox: server, env } = await sandboxFor();
+  const args = ["--redis", redis.url, "--budget", "two", "--credit-limit", "6"];
+  const agents = await Promise.all([connect(env, ...args), connect(env, ...args)]);
+  for (let round = 0; round < 6; round++) await Promise.all(agents.map(({ call }) => call("domains_get", look)));
+  expect(charged(server)).toBe(6);
+  const { structuredContent } = await (agents[0] as (typeof agents)[number]).call("domains_get", look);
+  expect(structuredContent).toMatchObject({ error: { code: "CREDIT_LIMIT" }, spend: { spent: 6, limit: 6, left: 0 } });
+  expect(agents[0]?.notes()).toMatch(/at most 6 credits, shared as techlookup:\{[0-9a-f]{32}\}:budget:two/);
+});
+
+it("is refused with both numbers where it has another limit", async () => {
+  await open("other", 10);
+  const { env } = await sandboxFor();
+  const args = ["mcp", "--redis", redis.url, "--budget", "other", "--credit-limit", "12"];
+  const { code, stdout, stderr } = await run(args, { env });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+  expect(stderr).toMatch(/--credit-limit 12 is not the limit of --budget other, which is 10 \(0 may be spent\)/);
+  expect(stderr).toMatch(/redis-cli DEL 'techlookup:\{[0-9a-f]{32}\}:budget:other'/);
+});
+
+it("is another for another name", async () => {
+  const [one, two] = [await open("one-name", 1), await open("another-name", 1)];
+  await one.budget.reserve(1, "x");
+  await expect(one.budget.reserve(1, "x")).rejects.toMatchObject({ code: "CREDIT_LIMIT" });
+  await two.budget.reserve(1, "x");
+});
+
+it("never falls below nothing when credits are given back", async () => {
+  const { budget } = await open("back", 2);
+  await budget.reserve(1, "x");
+  await budget.release(5);
+  expect(await budget.state()).toEqual({ spent: 0, limit: 2 });
+});
+
+it("refuses while Redis hangs or is gone, and after it has forgotten what was spent", async () => {
+  const own = await startRedis();
+  atEnd(() => own.stop());
+  const { budget } = await open("away", 50, own.url);
+  const { call } = await connectInProcess(sandbox, { budget, limit: 50 });
+  const sent = () => sandbox.requests.length;
+  expect((await call("domains_get", look)).isError).toBeUndefined();
+  const before = sent();
+  const away = { error: { code: "UNREACHABLE", message: expect.stringContaining("Nothing was sent") } };
+  own.signal("SIGSTOP");
+  expect((await call("domains_get", look)).structuredContent).toMatchObject(away);
+  own.signal("SIGCONT");
+  expect((await call("estimate", { domains: ["github.com"] })).structuredContent.error).toBeUndefined();
+  await own.restart();
+  // While the connection is made anew, it is refused for that.
+  const isBack = async (): Promise<boolean> => (await budget.state().catch((thrown) => thrown)).exitCode !== 6;
+  while (!(await isBack())) await new Promise((done) => setTimeout(done, 10));
+  const { error } = (await call("domains_get", look)).structuredContent;
+  expect(error).toMatchObject({ code: "CREDITS", message: expect.stringContaining("Redis has lost its memory") });
+  await own.stop();
+  expect((await call("domains_get", look)).isError).toBe(true);
+  expect(sent()).toBe(before);
+});
+
+it("says what is missing or wrong before it starts", async () => {
+  const { env } = await sandboxFor();
+  const start = (...args: string[]) => run(["mcp", ...args], { env });
+  const runs = await Promise.all([
+    start("--redis", redis.url),
+    start("--budget", "x"),
+    start("--redis", redis.url, "--budget", "a b"),
+    start("--redis", "http://127.0.0.1", "--budget", "x"),
+    start("--redis", "redis://:secret-word@127.0.0.1:1", "--budget", "x"),
+    start("--credit-limit", "-1"),
+    start("--folder", "/nowhere/at/all"),
+  ]);
+  expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2, 6, 2, 2]);
+  const problems = [
+    /needs a --budget/,
+    /Name it with --redis/,
+    /--budget must be/,
+    /no address/,
+    /ECONNREFUSED.*Start it/s,
+    /whole number/,
+    /is no folder/,
+  ];
+  for (const [at, { stdout, stderr }] of runs.entries()) {
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(problems[at] as RegExp);
+    expect(stderr).not.toContain("secret-word");
+  }
+});
+
+it("logs in with the password of the environment, and says when it is wrong", async () => {
+  const closed = await startRedis("--requirepass", "secret-word");
+  atEnd(() => closed.stop());
+  process.env.TECHLOOKUP_REDIS_PASSWORD = "secret-word";
+  await (await open("password", 1, closed.url)).budget.reserve(1, "x");
+  process.env.TECHLOOKUP_REDIS_PASSWORD = "wrong";
+  const refused = await open("password", 1, closed.url).catch((thrown: unknown) => thrown);
+  delete process.env.TECHLOOKUP_REDIS_PASSWORD;
+  expect(refused).toBeInstanceOf(UsageError);
+  expect(refused).toMatchObject({
+    exitCode: 6,
+    message: expect.stringMatching(/refuses: WRONGPASS.*TECHLOOKUP_REDIS_PASSWORD/),
+  });
+  await expect(open("password", 1, closed.url)).rejects.toMatchObject({
+    exitCode: 6,
+    message: expect.stringContaining("NOAUTH"),
+  });
+});
