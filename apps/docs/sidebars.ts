@@ -8,6 +8,7 @@ export default {
       items: [
         { type: "doc", id: "lookup", label: "Look up one domain" },
         { type: "doc", id: "overnight", label: "Look up 10,000 domains overnight" },
+        { type: "doc", id: "agents", label: "Give it to an AI agent" },
         { type: "doc", id: "security", label: "Keep the key off the page" },
         { type: "doc", id: "many-processes", label: "Share one key between processes" },
         { type: "doc", id: "integrations", label: "Use Hono, Next.js, GitHub Actions or a notebook" },

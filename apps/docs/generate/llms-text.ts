@@ -16,6 +16,7 @@ ${[
   "start",
   "lookup",
   "overnight",
+  "agents",
   "command",
   "errors",
   "retries",

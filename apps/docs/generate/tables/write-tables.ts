@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { lastRunText } from "@techlookup-tools/bench";
 import { chargesJson, chargeTables } from "../charges/charge-tables.ts";
+import { agentToolsTable } from "../command/agent-tools.ts";
 import { commandTables } from "../command/command-tables.ts";
 import type { ErrorPage } from "../error-page.ts";
 import { classTable } from "./class-table.ts";
@@ -41,6 +42,7 @@ export const writeTables = async (folder: string, pages: readonly ErrorPage[]): 
     ]),
     "known-codes": knownCodes(pages),
     "known-endpoints": knownEndpoints(),
+    "agent-tools": agentToolsTable(),
     ...commandTables(),
     ...planTables(),
     ...chargeTables(),

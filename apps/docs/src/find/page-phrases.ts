@@ -4,6 +4,8 @@ export const pagePhrases: Readonly<Record<string, string>> = {
     "install; getting started; quick start; first call; npm install; setup; hello world; import the package; how to begin; tutorial",
   "/docs/overnight":
     "resume after a crash; interrupted job; enrich; enrich a list; bulk; batch; csv; spreadsheet; list of domains; resume an interrupted run; cron; github actions; dry run; journal; 10000 domains; thousands of domains; jsonl; cost of a list; nightly job",
+  "/docs/agents":
+    "mcp; model context protocol; mcp server; ai agent; agents; claude desktop; claude code; cursor; vs code; copilot; llm tools; tool calling; credit limit for agents; shared budget; enrich_file",
   "/docs/command": "cli; command line; terminal; exit codes; shell; flags; npx techlookup",
   "/docs/errors":
     "log errors safely; what is safe to log; error handling; handle errors; catch an error; error classes; error codes in code; try catch; type guards; safe result; ApiError; TechLookupError; serialize an error; error to json; express error handler",

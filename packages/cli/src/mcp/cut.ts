@@ -1,5 +1,5 @@
 /** A list of the data that was cut: where, and how many of its items are left. */
-export interface Cut {
+interface Cut {
   readonly at: string;
   readonly shown: number;
   readonly of: number;

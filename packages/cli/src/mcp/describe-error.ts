@@ -15,7 +15,7 @@ export interface ErrorFacts {
 }
 
 /** The page about the server. */
-export const agentsUrl: string = `${docsBaseUrl}/docs/agents`;
+const agentsUrl: string = `${docsBaseUrl}/docs/agents`;
 
 const names = new Map<ExitCode, string>(
   Object.entries(exitCodes).map(([name, code]) => [code, name.replace(/[A-Z]/g, "_$&").toUpperCase()]),

@@ -19,7 +19,7 @@ const liveName: EndpointName = "domains.detectLive";
 const isLive = ({ name }: KnownEndpoint): boolean => name === liveName;
 
 /** The name of a tool: that of the client's method, as clients take names. */
-export const toolNameOf = (endpoint: string): string =>
+const toolNameOf = (endpoint: string): string =>
   endpoint.replace(".", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** A tool for each endpoint of the contract, and for live detection only if it is wanted. */

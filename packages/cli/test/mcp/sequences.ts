@@ -5,7 +5,7 @@ type Sandbox = ReturnType<typeof roomySandbox>;
 type Faults = Parameters<Sandbox["script"]>;
 
 /** A generator of random numbers that a seed decides (mulberry32), so that a run can be repeated. */
-export const randomFrom = (seed: number): ((below: number) => number) => {
+const randomFrom = (seed: number): ((below: number) => number) => {
   let state = seed;
   return (below) => {
     state = (state + 0x6d2b79f5) | 0;
