@@ -37,6 +37,8 @@ export const describeError = (thrown: unknown): ErrorFacts => {
   const { code, docsUrl } = thrown;
   const message = "argument" in thrown ? inFlags(thrown.message, thrown.argument) : thrown.message;
   if (code === "CREDIT_LIMIT") return { code, message, fix: limitFix, docsUrl };
+  // The catalogue speaks to whoever writes the code of a call.
+  if (code === "CONFIGURATION_ERROR") return { code, message, fix: "Correct the value and call again.", docsUrl };
   const fix = Object.hasOwn(catalog, code)
     ? catalog[code as keyof typeof catalog].fix
     : "Call explain_error with the message.";

@@ -13,7 +13,7 @@ it("reports how far it is, and ends in good order when the client cancels or goe
   const steps: number[] = [];
   const cancel = new AbortController();
   const args = { file: listIn(folder, 300), output: "out.csv" };
-  const onprogress = ({ progress, total }: { progress: number; total?: number }): void => {
+  const onprogress = ({ progress, total }: { progress: number; total?: number | undefined }): void => {
     steps.push(progress);
     expect(total).toBe(300);
     if (sandbox.counts().requests >= 40) cancel.abort("enough");
