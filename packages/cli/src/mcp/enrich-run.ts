@@ -37,12 +37,13 @@ export const runWithin = async (
   const { client, session, apiKey, budget } = context;
   const { flags, counted } = plan;
   const { operation, live, retryFailed = false } = flags;
-  const { totals } = await readCredits(client, session);
-  const journal = await openJournal(plan.journal, { operation, live, apiKey, retryFailed, used: totals?.credits_used });
-  const ledger = new BudgetLedger(journal, budget);
-  const stream = new RecordStream(await openList(plan.list, flags), journal, true);
   // The budget is the limit. A run that looks at websites wants one of its own as well.
   const { limit } = await budget.state();
+  const { totals } = await readCredits(client, session);
+  const list = await openList(plan.list, flags);
+  const journal = await openJournal(plan.journal, { operation, live, apiKey, retryFailed, used: totals?.credits_used });
+  const ledger = new BudgetLedger(journal, budget);
+  const stream = new RecordStream(list, journal, true);
   const run = enrich(client, stream.entries(false), { operation, live, signal, ledger, creditLimit: limit });
   let thrown: unknown;
   try {

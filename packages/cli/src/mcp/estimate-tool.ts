@@ -39,9 +39,11 @@ export const estimateTool = (hasFolders: boolean, live: boolean): Tool => ({
       if (journalPath !== undefined && hasJournal(journalPath)) journal = await readJournal(journalPath, flags);
       const list = path === undefined ? listOf(domains ?? []) : await openList(path, flags);
       const counted = await survey(list, journal);
-      const { spent, limit } = await budget.state();
+      // It is free, and answers where a shared budget cannot be read as well.
+      const state = await budget.state().catch(() => undefined);
       const { problems, oddities } = counted;
-      const data = { ...planOf(counted, flags, journal), creditsLeftByLimit: limit - spent, problems, oddities };
+      const left = state && { creditsLeftByLimit: state.limit - state.spent };
+      const data = { ...planOf(counted, flags, journal), ...left, problems, oddities };
       return { data, credits: 0 };
     } finally {
       await journal?.close();

@@ -24,7 +24,8 @@ type ListedTool = Awaited<ReturnType<Connected["client"]["listTools"]>>["tools"]
 const listed = async (from = agent): Promise<Map<string, ListedTool>> =>
   new Map((await from.client.listTools()).tools.map((tool) => [tool.name, tool]));
 
-const nameOf = (endpoint: string): string => endpoint.replace(".", "_").replace("detectLive", "detect_live");
+const nameOf = (endpoint: string): string =>
+  endpoint.replace(".", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 describe("the tools", () => {
   it("are one for each endpoint, with its price, and some that are free", async () => {
