@@ -4,7 +4,7 @@ import { openRedis } from "../redis/open-redis.ts";
 import { RedisBudget } from "./redis-budget.ts";
 
 /** How long Redis may take for a step of the budget. Beyond that, nothing is sent. */
-const commandTimeout = 2_000;
+const commandTimeout = 1_000;
 
 /** What servers share in a Redis. */
 export interface Shared {

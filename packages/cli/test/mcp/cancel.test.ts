@@ -16,13 +16,12 @@ it("reports how far it is, and ends in good order when the client cancels or goe
   const onprogress = ({ progress, total }: { progress: number; total?: number | undefined }): void => {
     steps.push(progress);
     expect(total).toBe(300);
-    if (sandbox.counts().requests >= 40) cancel.abort("enough");
+    cancel.abort("enough");
   };
   const cancelled = client.callTool({ name: "enrich_file", arguments: args }, undefined, {
     onprogress,
     signal: cancel.signal,
   });
-  setTimeout(() => cancel.abort("enough"), 3_000).unref();
   await expect(cancelled).rejects.toThrow(/enough/);
   expect(steps.length).toBeGreaterThan(0);
   // The run is over once its journal is free again.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkFlags } from "../../src/mcp/mcp-flags.ts";
 import { openShared, type Shared } from "../../src/mcp/shared-budget.ts";
 import { UsageError } from "../../src/usage-error.ts";
 import { type RedisServer, startRedis } from "../redis/redis-server.ts";
@@ -79,33 +80,28 @@ it("refuses while Redis hangs or is gone, and after it has forgotten what was sp
   expect(sent()).toBe(before);
 });
 
-it("says what is missing or wrong before it starts", async () => {
+it("says which options do not go together", () => {
+  const check = (flags: object) => () => checkFlags({ creditLimit: 25, ...flags });
+  expect(check({ redis: redis.url })).toThrow(/needs a --budget/);
+  expect(check({ budget: "x" })).toThrow(/Name it with --redis/);
+  expect(check({ redis: redis.url, budget: "a b" })).toThrow(/--budget must be/);
+  expect(check({ redis: redis.url, budget: "a" })).not.toThrow();
+});
+
+it("says what is wrong before it starts, and never the password", async () => {
   const { env } = await sandboxFor();
-  const start = (...args: string[]) => run(["mcp", ...args], { env });
-  const runs = await Promise.all([
-    start("--redis", redis.url),
-    start("--budget", "x"),
-    start("--redis", redis.url, "--budget", "a b"),
-    start("--redis", "http://127.0.0.1", "--budget", "x"),
-    start("--redis", "redis://:secret-word@127.0.0.1:1", "--budget", "x"),
-    start("--credit-limit", "-1"),
-    start("--folder", "/nowhere/at/all"),
+  const shared = (url: string) => run(["mcp", "--redis", url, "--budget", "x"], { env });
+  const [none, away, folder] = await Promise.all([
+    shared("http://:secret-word@127.0.0.1"),
+    shared("redis://:secret-word@127.0.0.1:1"),
+    run(["mcp", "--folder", "/nowhere/at/all"], { env }),
   ]);
-  expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2, 6, 2, 2]);
-  const problems = [
-    /needs a --budget/,
-    /Name it with --redis/,
-    /--budget must be/,
-    /no address/,
-    /ECONNREFUSED.*Start it/s,
-    /whole number/,
-    /is no folder/,
-  ];
-  for (const [at, { stdout, stderr }] of runs.entries()) {
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(problems[at] as RegExp);
-    expect(stderr).not.toContain("secret-word");
-  }
+  expect([none.code, away.code, folder.code]).toEqual([2, 6, 2]);
+  expect(none.stderr).toMatch(/no address/);
+  expect(away.stderr).toMatch(/ECONNREFUSED.*Start it/s);
+  expect(folder.stderr).toMatch(/is no folder/);
+  expect([none, away, folder].map(({ stdout }) => stdout).join("")).toBe("");
+  expect(`${none.stderr}${away.stderr}`).not.toContain("secret-word");
 });
 
 it("logs in with the password of the environment, and says when it is wrong", async () => {
