@@ -19,6 +19,11 @@ export const tryPackages = async (sandbox: Environment): Promise<void> => {
   using node = await createProject(quickStart, ["@techlookup/node"]);
   for (const { name, file } of nodeRuntimes()) await runQuickStart(name, file, node.folder, sandbox);
 
+  using machines = await createProject([], ["@techlookup/bullmq", "bullmq", "ioredis"]);
+  const loads = 'import { createFleet } from "@techlookup/bullmq"; if (createFleet) console.log("ok");';
+  const loaded = await run([process.execPath, "--input-type=module", "-e", loads], { cwd: machines.folder });
+  report("@techlookup/bullmq", loaded.output);
+
   using bun = await createProject(programs, []);
   const added = await run([bunFile, "add", "@techlookup/node"], { cwd: bun.folder });
   report("bun add", added.passed ? "ok" : added.output);

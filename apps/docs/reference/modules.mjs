@@ -9,6 +9,7 @@ const entryTexts = {
   enrich: "Looks up a list of domains, within a credit limit, and with a journal that a later run resumes from.",
   platform: "What the packages for a runtime are built from.",
   kv: "Shares the rate limit between processes, through Deno KV.",
+  "bullmq/otel": "OpenTelemetry metrics of workers: domains, credits and chunks.",
   otel: "OpenTelemetry spans and metrics for every attempt.",
   redis: "Shares the rate limit between processes, through Redis or Valkey.",
   node: "Runs the sandbox as an HTTP server on Node.",
@@ -16,7 +17,8 @@ const entryTexts = {
 };
 
 const entryText = (name) => {
-  const text = entryTexts[name.split("/").at(-1)];
+  const [, ...path] = name.split("/");
+  const text = entryTexts[path.join("/")] ?? entryTexts[path.at(-1)];
   if (!text) throw new Error(`reference/modules.mjs has no text for ${name}`);
   return text;
 };

@@ -1,8 +1,10 @@
+import { createFleet, type Fleet, partFiles } from "@techlookup/bullmq";
 import { createGateway } from "@techlookup/gateway";
 import { isApiError, type Result, TechLookup } from "@techlookup/node";
 import { startTelemetry } from "@techlookup/node/otel";
 import { createSandbox, type Fault } from "@techlookup/sandbox";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
+import type { Redis } from "ioredis";
 
 /** What a server uses compiles without the types of pages: with those of Node alone. */
 export const stop: () => void = startTelemetry();
@@ -13,6 +15,9 @@ export const gateway = createGateway({
   ...{ apiKey: sandbox.keys.pro, fetch: sandbox.fetch, allow: ["domains.get"] },
   authorize: ({ headers }) => ({ id: headers.get("x-user") ?? "nobody" }),
 });
+
+export const fleetOf = (connection: Redis): Fleet => createFleet({ connection, apiKey: sandbox.keys.pro });
+export const worker = (fleet: Fleet): Promise<void> => fleet.work({ client, sink: partFiles("parts") }).close();
 
 export const attempts = async (fault: Fault): Promise<number> => {
   await using running: RunningSandbox = await startSandbox({ windowMs: 1_000 });
