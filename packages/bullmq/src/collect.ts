@@ -17,7 +17,8 @@ export interface CollectOptions {
   /** Makes the calls that decide what became of lookups whose outcome is unknown. Without it, they stay ambiguous. */
   readonly client?: TechLookupClient | undefined;
   /**
-   * Whether to repeat a lookup that may have been charged, if the account does not show whether it was. Default: `true` for calls of 1 credit, `false` for live detection.
+   * Whether to repeat a lookup that may have been charged and whose response was lost: `true` repeats it even if the account shows that it was charged, `false` only if the
+   * account shows that it was not. Default: also if the account does not show it, for calls of 1 credit, but not for live detection.
    */
   readonly repeatAmbiguous?: boolean | undefined;
   /** Whether to collect what is there of a run that is not finished. Default `false`: it is refused, unless the run was stopped. */

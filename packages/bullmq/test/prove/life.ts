@@ -20,7 +20,7 @@ export interface Life {
   readonly workers: number;
   readonly appendfsync: "always" | "everysec";
   readonly mishaps: readonly Mishap[];
-  readonly repeatAmbiguous: boolean;
+  readonly repeatAmbiguous?: boolean;
   readonly chunkSize: number;
   readonly chunks: number;
   readonly lookups: number;
@@ -43,6 +43,8 @@ export interface LifeEnd {
   /** Domains that were open before `collect` decided, and after. */
   readonly openBefore: number;
   readonly open: number;
+  /** Of these, domains of which the account does not show whether they were charged: a person has to decide. */
+  readonly undecided: number;
   /** Domains that the sandbox charged more than once, and those that the run did not tell of. */
   readonly paidTwice: number;
   readonly charged: number;
@@ -134,7 +136,8 @@ export const live = async (life: Life): Promise<LifeEnd> => {
     const [account] = (await connection.keys("*:runs")).map((key) => key.slice(0, -":runs".length));
     const bytes = Number(await connection.memory("USAGE", `${account}:run:${run}:domains`, "SAMPLES", 0));
     const openBefore = (await fleet.status(run))?.counts.ambiguous ?? 0;
-    const collection = fleet.collect(run, { client, sink: partFiles(folder), repeatAmbiguous, clock: hasty });
+    const decides = repeatAmbiguous === undefined ? {} : { repeatAmbiguous };
+    const collection = fleet.collect(run, { client, sink: partFiles(folder), ...decides, clock: hasty });
     const kinds: Record<string, number> = {};
     const seen = new Set<string>();
     let records = 0;
@@ -156,6 +159,7 @@ export const live = async (life: Life): Promise<LifeEnd> => {
       ...{ records, kinds, state, openBefore, charged, refused, creditLimit, peakBytes },
       lost: names.filter((name) => !seen.has(name)).length,
       open: kinds.ambiguous ?? 0,
+      undecided: charged === state.charge.most ? 0 : (kinds.ambiguous ?? 0),
       paidTwice: [...charges.values()].filter((times) => times > 1).length,
       inFlightAtKills: machines.inFlight,
       bytesPerDomain: bytes / domains,

@@ -45,12 +45,15 @@ const scenes: readonly (readonly [string, Life, Promises])[] = [
       ...common,
       domains: Math.ceil(domains / 10),
       appendfsync: "always",
-      repeatAmbiguous: true,
       mishaps: [...times(20, "kill"), "restart", "crash"],
     },
     (end) => [
       ...always(end),
-      ...atMost("domains that stay ambiguous, of a hundred", (100 * end.open) / Math.max(1, end.openBefore), 10),
+      ...atMost(
+        "ambiguous domains that a person has to decide, of a hundred",
+        (100 * end.undecided) / Math.max(1, end.openBefore),
+        10,
+      ),
       ...atMost("domains paid twice that the run does not tell of", end.paidTwice - end.state.repeated, 0),
     ],
   ],

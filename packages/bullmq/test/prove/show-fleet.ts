@@ -9,7 +9,7 @@ console.log(
 const end = await live({
   ...{ domains, workers: 4, chunkSize: 200, chunks: 2, lookups: 25, lockMs: 2_000, pollMs: 50 },
   ...{ windowMs: 1_000, requests: 1_000_000, random: Math.random, tell: console.log },
-  ...{ appendfsync: "always", repeatAmbiguous: true, mishaps: ["kill", "kill", "restart"] },
+  ...{ appendfsync: "always", mishaps: ["kill", "kill", "restart"] },
 });
 
 const { state, charged, creditLimit } = end;
@@ -21,6 +21,7 @@ const rows = {
   ...end.kinds,
   "ambiguous before collect decided": end.openBefore,
   "ambiguous after": end.open,
+  "of these left to a person": end.undecided,
   "looked up again, perhaps paid twice": state.repeated,
   "credits spent": `${least} to ${most}`,
   "credit limit": creditLimit,

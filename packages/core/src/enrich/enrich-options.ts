@@ -32,8 +32,8 @@ export interface EnrichOptions<Op extends Operation = Operation> {
   /** In the order of the list: how many entries a slow one may hold up. Beyond that, no lookup begins until the slow one has ended. Default 1,000. */
   readonly window?: number | undefined;
   /**
-   * Whether to repeat a lookup that may have been charged and whose response was lost, if the account does not show whether it was. Default: `true`
-   * for calls of 1 credit, `false` for live detection. The report lists each of them.
+   * Whether to repeat a lookup that may have been charged and whose response was lost: `true` repeats it even if the account shows that it was charged, `false` only if the
+   * account shows that it was not. Default: also if the account does not show it, for calls of 1 credit, but not for live detection. The report lists each of them.
    */
   readonly repeatAmbiguous?: boolean | undefined;
   /**

@@ -135,7 +135,9 @@ export class Run {
     const dear = Math.min(...this.#steps.map(({ credits }) => (credits > 1 ? credits : Infinity)));
     for (const { task, lookup } of doubts) {
       const isCheap = lookup.charge.most - lookup.charge.least < dear;
-      const isAgain = verdict === "none" || (verdict === "unknown" && (repeatAmbiguous ?? isCheap));
+      // By default only where nobody knows; whoever asks for it pays again for a result that was paid for and lost.
+      const mayPayTwice = repeatAmbiguous ?? (verdict === "unknown" && isCheap);
+      const isAgain = verdict === "none" || mayPayTwice;
       // What is lost once more is not tried for ever.
       if (isAgain && !this.end) this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
       else await this.#tell(task, lookup);

@@ -66,6 +66,15 @@ describe("the money of a run", () => {
     expect(made.paid()).toHaveLength(2);
   });
 
+  it("is paid again where the account shows that it was charged, if that is asked for", async () => {
+    const made = setUp({});
+    made.sandbox.script({ kind: "reset", at: "headers", path: `/v1/domain/${one}` });
+    const { kinds, report } = await made.run([one, two], { order: "input", repeatAmbiguous: true });
+    expect(kinds).toEqual(["found", "found"]);
+    expect(report.repeated).toMatchObject([{ domain: one, charge: { least: 1, most: 2 } }]);
+    expect(made.paid()).toHaveLength(3);
+  });
+
   it("may be paid twice for a lookup where nobody can tell, and is listed; for live detection on request alone", async () => {
     for (const [operation, live, repeatAmbiguous, kinds, repeated] of [
       ["technologies", false, undefined, ["found", "found"], 1],
