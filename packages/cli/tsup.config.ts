@@ -20,7 +20,7 @@ const lateChildProcess: Plugin = {
 };
 
 /** What only some commands need, and is installed beside it. */
-const peers = /^(@modelcontextprotocol\/sdk|ioredis)(\/|$)/;
+const peers = /^(@modelcontextprotocol\/sdk|@opentelemetry\/api|@techlookup\/bullmq|bullmq|ioredis)(\/|$)/;
 
 /** One program that brings all of its code along: it installs as one package, starts quickly, and loads each command when it is asked for. */
 export const bundle = (outDir: string): Options => ({

@@ -2,11 +2,14 @@
 const flags: Readonly<Record<string, string>> = {
   apiKey: "The API key",
   baseUrl: "--base-url",
+  chunkSize: "--chunk-size",
   concurrency: "--concurrency",
   creditLimit: "--credit-limit",
   live: "--live",
   operation: "--operation",
   path: "--journal",
+  run: "--run",
+  sink: "--parts",
 };
 
 /** The message of an error about an option, as users of the command know that option. */

@@ -9,7 +9,8 @@ export const main = async (argv: readonly string[]): Promise<void> => {
   const program = createProgram();
   // Help goes past `Terminal`, and may be piped into `head`.
   process.stdout.on("error", () => {});
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  const subcommands = program.commands.flatMap(({ commands }) => commands);
+  for (const command of [program, ...program.commands, ...subcommands]) command.exitOverride();
   try {
     await program.parseAsync(ownWords(argv));
   } catch (thrown) {

@@ -1,16 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { action } from "../action.ts";
 import { apiVariables, manual } from "../command-help.ts";
-import { listFormats } from "../enrich/list-format-names.ts";
 import { exitCodes } from "../exit-codes.ts";
-
-const wholeNumber =
-  (least: number) =>
-  (text: string): number => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && value >= least) return value;
-    throw new InvalidArgumentError(`It must be a whole number from ${least} up.`);
-  };
+import { addCollect } from "./enrich-collect.ts";
+import { addStatus } from "./enrich-status.ts";
+import { addSubmit } from "./enrich-submit.ts";
+import { addWorker } from "./enrich-worker.ts";
+import { addListOptions, addLookupOptions } from "./list-options.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const minutes = (text: string): number => {
   const value = Number(text);
@@ -20,37 +17,15 @@ const minutes = (text: string): number => {
 
 /** `techlookup enrich` */
 export const addEnrich = (program: Command): void => {
-  program
+  const enrich = program
     .command("enrich")
     .summary("look up every domain of a list")
     .argument("[file]", "list of domains: text, CSV, TSV or NDJSON; - for stdin", "-")
     .description(
-      "Look up every domain of a list, each once, at the speed of the plan.\n\nEach result is written to a journal before it is printed. Run the same command again to resume an interrupted run: domains with a result are not looked up again.",
-    )
-    .option(
-      "--column <name>",
-      "the column with the domains, by name or position (default: one with a usual name, such as domain or website)",
-    )
-    .addOption(
-      new Option("--input-format <format>", "format of the list (default: judged by its name or first line)").choices(
-        listFormats,
-      ),
-    )
-    .option("--no-header", "the list has no header")
-    .addOption(
-      new Option(
-        "--operation <name>",
-        "technologies: the stored profile (1 credit); company (1 credit); live: look at the website now (5 credits)",
-      )
-        .choices(["technologies", "company", "live"])
-        .default("technologies"),
-    )
-    .option("--live", "look at the website now where nothing is stored (5 credits more)")
-    .option(
-      "--credit-limit <credits>",
-      "the most that this run may spend; required where websites are looked at",
-      wholeNumber(0),
-    )
+      "Look up every domain of a list, each once, at the speed of the plan.\n\nEach result is written to a journal before it is printed. Run the same command again to resume an interrupted run: domains with a result are not looked up again.\n\nFor a list that several machines work on there are submit, worker, collect and status. A list that is called so is ./submit.",
+    );
+  addLookupOptions(addListOptions(enrich));
+  enrich
     .option(
       "--out <file>",
       "write the list with its results to a file, in its order, at the end of the run (default: stdout, as results come)",
@@ -87,5 +62,15 @@ export const addEnrich = (program: Command): void => {
         exits: Object.keys(exitCodes) as (keyof typeof exitCodes)[],
       }),
     )
-    .action(action(async () => (await import("../enrich/enrich.ts")).enrichWork));
+    .action(action(async () => (await import("../enrich/enrich.ts")).enrichWork))
+    // What follows the name of a subcommand is its own, whatever enrich calls its options.
+    .enablePositionalOptions()
+    .hook("preSubcommand", refuseOwnOptions);
+  for (const add of [addSubmit, addWorker, addCollect, addStatus]) add(enrich);
+};
+
+/** Options of enrich before the name of a subcommand would be left out in silence. */
+const refuseOwnOptions = (enrich: Command, subcommand: Command): void => {
+  const own = enrich.options.find((option) => enrich.getOptionValueSource(option.attributeName()) === "cli");
+  if (own) enrich.error(`error: option '${own.flags}' stands before '${subcommand.name()}': write it behind`);
 };

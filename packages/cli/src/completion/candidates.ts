@@ -26,16 +26,15 @@ export const candidatesFor = (program: Command, words: readonly string[]): Candi
     const named = value === undefined ? undefined : optionOf(program, command, name);
     return named ? valuesOf(named, value ?? "") : only(optionsOf(program, command), current);
   }
-  if (command === program) {
-    const commands = program.createHelp().visibleCommands(program);
-    return only(
-      commands.map((one) => ({ value: one.name(), meaning: one.summary() || one.description() })),
-      current,
-    );
-  }
   const { registeredArguments } = command;
   const argument = registeredArguments[argumentsBefore] ?? registeredArguments.filter(({ variadic }) => variadic)[0];
-  return argument ? valuesOf(argument, current) : only([], current);
+  const values = argument ? valuesOf(argument, current) : only([], current);
+  if (argumentsBefore) return values;
+  const commands = command
+    .createHelp()
+    .visibleCommands(command)
+    .map((one) => ({ value: one.name(), meaning: one.summary() || one.description() }));
+  return { ...values, candidates: [...only(commands, current).candidates, ...values.candidates] };
 };
 
 /** Where a command line has got to. */
@@ -61,8 +60,11 @@ const walk = (program: Command, words: readonly string[]): Place => {
       if (word === "--demo") return { command, demoAt: index, isAfterDashes, argumentsBefore };
       const option = word.includes("=") ? undefined : optionOf(program, command, word);
       waiting = option && (option.required || option.optional) ? option : undefined;
-    } else if (command === program) command = program.commands.find((one) => one.name() === word) ?? program;
-    else argumentsBefore++;
+    } else {
+      const subcommand = argumentsBefore ? undefined : command.commands.find((one) => one.name() === word);
+      if (subcommand) command = subcommand;
+      else if (command !== program) argumentsBefore++;
+    }
   }
   return { command, isAfterDashes, argumentsBefore, waiting };
 };

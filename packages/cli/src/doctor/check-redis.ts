@@ -1,5 +1,12 @@
 import { exitCodes } from "../exit-codes.ts";
 import { noRedisAddress, readRedisAddress, redisFailure, redisLogIn } from "../redis/redis-address.ts";
+import {
+  durabilityOf,
+  noEvictionFix,
+  readStoreSettings,
+  type StoreSettings,
+  unreadableFix,
+} from "../redis/store-settings.ts";
 import { type Check, ok, warning, wrong } from "./check.ts";
 import { RedisConnection, RedisRefusal } from "./redis-connection.ts";
 
@@ -43,52 +50,35 @@ const settingsOf = async (connection: RedisConnection, host: string): Promise<re
     ? wrong("Redis", `${host} is ${name} ${version}`, "Use Redis 7.0 or later, or Valkey.", badInput)
     : ok("Redis", `${host} answers: ${name} ${version}`);
   try {
-    const settings = await readSettings(connection);
+    const settings = await readStoreSettings((setting) => connection.send("CONFIG", "GET", setting));
     return [first, evictionCheck(settings), persistenceCheck(settings)];
   } catch (thrown) {
     if (!(thrown instanceof RedisRefusal)) throw thrown;
     // Providers often forbid it.
     const finding = `its settings cannot be read: ${thrown.message}`;
-    const fix =
-      "Look at the provider's settings: maxmemory-policy must be noeviction, appendonly yes, appendfsync everysec or always.";
-    return [first, warning("Redis settings", finding, fix)];
+    return [first, warning("Redis settings", finding, unreadableFix)];
   }
 };
 
-type Settings = Readonly<Record<string, string>>;
-
-const readSettings = async (connection: RedisConnection): Promise<Settings> => {
-  const settings: Record<string, string> = {};
-  for (const name of ["maxmemory", "maxmemory-policy", "appendonly", "appendfsync"]) {
-    const reply = await connection.send("CONFIG", "GET", name);
-    if (Array.isArray(reply)) settings[name] = String(reply[1] ?? "");
-  }
-  return settings;
-};
-
-const evictionCheck = ({ maxmemory = "0", "maxmemory-policy": policy = "" }: Settings): Check => {
+const evictionCheck = ({ maxmemory = "0", "maxmemory-policy": policy = "" }: StoreSettings): Check => {
   if (policy === "noeviction") return ok("Redis memory", "maxmemory-policy is noeviction: nothing is thrown away");
-  const fix = "Run: redis-cli CONFIG SET maxmemory-policy noeviction, and write it into redis.conf.";
   return maxmemory === "0"
-    ? warning("Redis memory", `maxmemory-policy is ${policy}; without a maxmemory nothing is thrown away yet.`, fix)
+    ? warning(
+        "Redis memory",
+        `maxmemory-policy is ${policy}; without a maxmemory nothing is thrown away yet.`,
+        noEvictionFix,
+      )
     : wrong(
         "Redis memory",
         `maxmemory-policy is ${policy}, maxmemory ${maxmemory} bytes: the window may be thrown away, and the limit exceeded.`,
-        fix,
+        noEvictionFix,
         badInput,
       );
 };
 
-const persistenceCheck = ({ appendonly, appendfsync = "" }: Settings): Check => {
+const persistenceCheck = (settings: StoreSettings): Check => {
   const fix =
     "Run: redis-cli CONFIG SET appendonly yes, and CONFIG SET appendfsync everysec, and write both into redis.conf.";
-  if (appendonly !== "yes")
-    return warning(
-      "Redis disk",
-      "appendonly is off: a restart forgets the requests of the current window, so that some may get a 429.",
-      fix,
-    );
-  return appendfsync === "no"
-    ? warning("Redis disk", "appendfsync is no: a crash of the machine forgets the latest requests.", fix)
-    : ok("Redis disk", `appendonly is on, appendfsync ${appendfsync}`);
+  const { isWeak, finding } = durabilityOf(settings);
+  return isWeak ? warning("Redis disk", finding, fix) : ok("Redis disk", finding);
 };

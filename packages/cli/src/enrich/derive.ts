@@ -13,7 +13,7 @@ import type { RecordWriter } from "./record-writer.ts";
 const batchSize = 500;
 
 /** Every row of a list, in its order, with what a journal knows of it. A domain that comes again has the same result, and no further charge. */
-async function* outcomesOf(
+export async function* outcomesOf(
   list: List,
   journal: JournalReader | undefined,
 ): AsyncGenerator<readonly [ListRow, Outcome], void, undefined> {
@@ -33,13 +33,12 @@ async function* outcomesOf(
 
 /** The output as text, in pieces. */
 export async function* derivedText(
-  list: List,
-  journal: JournalReader | undefined,
+  outcomes: AsyncIterable<readonly [ListRow, Outcome]>,
   writer: RecordWriter,
 ): AsyncGenerator<string, void, undefined> {
   if (writer.head) yield writer.head;
   let batch: (readonly [ListRow, Outcome])[] = [];
-  for await (const row of outcomesOf(list, journal)) {
+  for await (const row of outcomes) {
     batch.push(row);
     if (batch.length < batchSize) continue;
     yield writer.write(batch);
@@ -54,9 +53,10 @@ export const temporaryOf = (path: string): string => join(dirname(path), `.${bas
 /**
  * Writes a file anew: beside it first, then in its place, so that whoever reads it never sees half of it.
  *
+ * @param advice What to do when it cannot be written.
  * @throws UsageError when it cannot be written.
  */
-export const replaceFile = async (path: string, text: AsyncIterable<string>): Promise<void> => {
+export const replaceFile = async (path: string, text: AsyncIterable<string>, advice: string): Promise<void> => {
   const temporary = temporaryOf(path);
   try {
     const file = await open(temporary, "w");
@@ -71,8 +71,6 @@ export const replaceFile = async (path: string, text: AsyncIterable<string>): Pr
     await rm(temporary, { force: true }).catch(() => {});
     const { code, syscall } = thrown as NodeJS.ErrnoException;
     if (!syscall) throw thrown;
-    const advice =
-      "What was paid for is in the journal: free space or choose another file with --out, then use --rebuild.";
     throw new UsageError(`--out "${path}" cannot be written (${code}). ${advice}`, exitCodes.journal);
   }
 };

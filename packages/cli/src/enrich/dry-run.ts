@@ -25,7 +25,7 @@ export interface Plan {
 /** What a run over a list would come to. Nothing is sent to find that out. */
 export const planOf = (
   { rows, domains, notDomains, odd, done, failed, open }: Survey,
-  { operation, live = false, retryFailed = false }: EnrichFlags,
+  { operation, live = false, retryFailed = false }: Pick<EnrichFlags, "operation" | "live" | "retryFailed">,
   journal: JournalReader | undefined,
 ): Plan => {
   const steps = stepsOf(operation, live);
@@ -53,7 +53,10 @@ export const planOf = (
 };
 
 /** The same as rows of a table. */
-export const planRows = (plan: Plan, { live, creditLimit }: EnrichFlags): readonly Row[] => [
+export const planRows = (
+  plan: Plan,
+  { live, creditLimit }: Pick<EnrichFlags, "live" | "creditLimit">,
+): readonly Row[] => [
   { what: "rows", value: number(plan.rows) },
   { what: "distinct domains", value: number(plan.domains) },
   { what: "rows that are not domains", value: number(plan.notDomains) },

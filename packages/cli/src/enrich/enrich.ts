@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { type JournalReader, readJournal } from "@techlookup/node/enrich";
 import type { Work } from "../action.ts";
@@ -9,7 +8,8 @@ import { printRows } from "../output/print-rows.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
 import { commandOf } from "./command-of.ts";
-import { derivedText, replaceFile } from "./derive.ts";
+import { checkCreditLimit } from "./credit-limit-check.ts";
+import { derivedText, outcomesOf, replaceFile } from "./derive.ts";
 import { planOf, planRows } from "./dry-run.ts";
 import type { EnrichFlags } from "./enrich-flags.ts";
 import { Interrupts } from "./interrupts.ts";
@@ -20,20 +20,15 @@ import { recordWriter } from "./record-writer.ts";
 import { runList } from "./run-list.ts";
 import { spoolStdin } from "./spool.ts";
 import { summaryLines, summaryRecord } from "./summary.ts";
-import { type Survey, survey } from "./survey.ts";
+import { garbledNote, type Survey, survey } from "./survey.ts";
+import { writeReport } from "./write-report.ts";
 
 // A list may be long, and V8 lets garbage grow to hundreds of megabytes where it may (measured: docs-internal/decisions/0023-enrich-and-its-journal.md).
 setFlagsFromString("--optimize-for-size");
 
 /** `techlookup enrich`: looks up a list, or says what that would come to, or writes the output of earlier runs anew. */
 export const enrichWork: Work<EnrichFlags> = async (session, [name = "-"], flags) => {
-  const looksAtSites = flags.live || flags.operation === "live";
-  if (looksAtSites && flags.creditLimit === undefined && !flags.dryRun && !flags.rebuild) {
-    const price = "Looking at a website costs 5 credits";
-    throw new UsageError(
-      `${price}, so a limit is required: --credit-limit 500, for example. --dry-run shows what a list may cost.`,
-    );
-  }
+  if (!flags.dryRun && !flags.rebuild) checkCreditLimit(flags);
   if (name === "-" && process.stdin.isTTY)
     await session.note("Reading domains from the terminal, one a line. Ctrl-D ends the list.");
   // A list that is counted first, or written out in its order, is read more than once.
@@ -102,7 +97,8 @@ const runAndTell = async (
   const isEmpty = facts.exitCode === exitCodes.done && !leftOut && Object.values(counts).every((count) => count === 0);
   if (isEmpty) throw new UsageError(`"${job.name}" has no domains. Nothing was paid.`);
   for (const line of summaryLines(facts)) await session.note(line);
-  if (flags.report !== undefined) await writeReport(flags.report, summaryRecord(facts));
+  if (flags.report !== undefined)
+    await writeReport(flags.report, summaryRecord(facts), "and its journal has all of it");
   if (thrown !== undefined) throw thrown;
   return facts.exitCode;
 };
@@ -116,9 +112,6 @@ const surveyOf = async (
   return survey(await openList(path, flags), journal);
 };
 
-const garbledNote = (name: string, line: number): string =>
-  `"${name}" has characters that are not UTF-8, on line ${line} first. They are replaced in the output: save the list as UTF-8 to keep them.`;
-
 const dryRun = async (
   { session, name, path, flags }: Job,
   journal: JournalReader | undefined,
@@ -131,6 +124,9 @@ const dryRun = async (
   return exitCodes.done;
 };
 
+const rebuildAdvice =
+  "What was paid for is in the journal: free space or choose another file with --out, then use --rebuild.";
+
 /** Writes the output from the journal, to the file or to stdout. */
 const writeOut = async ({ session, path, flags }: Job, journal: JournalReader): Promise<void> => {
   const list = await openList(path, flags);
@@ -138,21 +134,10 @@ const writeOut = async ({ session, path, flags }: Job, journal: JournalReader): 
   const { operation, long = false, out } = flags;
   const writer = recordWriter(list, { format, operation, long, out: session.out });
   try {
-    const text = derivedText(list, journal, writer);
-    if (out !== undefined) await replaceFile(out, text);
+    const text = derivedText(outcomesOf(list, journal), writer);
+    if (out !== undefined) await replaceFile(out, text, rebuildAdvice);
     else for await (const piece of text) await session.out.write(piece);
   } finally {
     await journal.close();
-  }
-};
-
-const writeReport = async (path: string, report: object): Promise<void> => {
-  try {
-    await writeFile(path, `${JSON.stringify(report, undefined, 2)}\n`);
-  } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    throw new UsageError(
-      `--report "${path}" cannot be written (${code}). The run itself is complete, and its journal has all of it.`,
-    );
   }
 };

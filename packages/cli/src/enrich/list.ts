@@ -15,15 +15,18 @@ export interface ListOptions {
   readonly header?: boolean | undefined;
 }
 
-/** A list, opened: what it is made of, and its rows, once. */
-export interface List {
+/** What a list looks like, so that what is made of it looks the same. */
+export interface ListLook {
   readonly format: ListFormat;
   /** The names of its columns. */
   readonly columns: readonly string[];
-  /** What its files look like, so that what is made of it looks the same. */
   readonly delimiter: string;
   readonly newline: "\n" | "\r\n";
   readonly hasMark: boolean;
+}
+
+/** A list, opened: what it is made of, and its rows, once. */
+export interface List extends ListLook {
   readonly rows: AsyncIterable<ListRow>;
 }
 

@@ -15,7 +15,7 @@ export const journalPathOf = (list: string, { journal }: EnrichFlags): string =>
 /** The form of the records: as asked for, as the name of the file says, a table on a terminal, or else that of the list. */
 export const recordFormatOf = (
   session: Pick<Session, "globals" | "out">,
-  { out, long }: EnrichFlags,
+  { out, long }: Pick<EnrichFlags, "out" | "long">,
   list: ListFormat,
 ): RecordFormat => {
   const { format } = session.globals;
@@ -33,11 +33,14 @@ export const recordFormatOf = (
  *
  * @throws UsageError when it cannot.
  */
-export const checkOutputs = async (list: string, journal: string, { out, report }: EnrichFlags): Promise<void> => {
-  const taken = new Map([
-    [await whole(list), "the list"],
-    [await whole(journal), "the journal"],
-  ]);
+export const checkOutputs = async (
+  list: string | undefined,
+  journal: string | undefined,
+  { out, report }: Pick<EnrichFlags, "out" | "report">,
+): Promise<void> => {
+  const taken = new Map<string, string>();
+  if (list !== undefined) taken.set(await whole(list), "the list");
+  if (journal !== undefined) taken.set(await whole(journal), "the journal");
   for (const [flag, path] of Object.entries({ "--out": out, "--report": report })) {
     if (path === undefined) continue;
     const known = taken.get(await whole(path));

@@ -2,7 +2,7 @@ import type { Operation } from "@techlookup/node/enrich";
 import { stringify } from "csv-stringify/sync";
 import type { Terminal } from "../terminal.ts";
 import { cellsOf } from "./columns.ts";
-import type { List } from "./list.ts";
+import type { ListLook } from "./list.ts";
 import type { ListRow } from "./list-row.ts";
 import type { Outcome } from "./outcome.ts";
 import { terminalLine } from "./terminal-line.ts";
@@ -29,7 +29,7 @@ export interface RecordWriterOptions {
 }
 
 /** A writer that continues what the list looks like: its delimiter, its line breaks, its byte order mark. */
-export const recordWriter = (list: List, { format, operation, long, out }: RecordWriterOptions): RecordWriter => {
+export const recordWriter = (list: ListLook, { format, operation, long, out }: RecordWriterOptions): RecordWriter => {
   if (format === "ndjson") return { head: "", write: (rows) => rows.map((row) => jsonLine(list, ...row)).join("") };
   if (format === "table") {
     return {
@@ -55,7 +55,7 @@ export const recordWriter = (list: List, { format, operation, long, out }: Recor
 };
 
 /** The whole record, with the row that it belongs to where that has more than a name. */
-const jsonLine = ({ columns }: List, { name, line, cells, fields }: ListRow, outcome: Outcome): string => {
+const jsonLine = ({ columns }: ListLook, { name, line, cells, fields }: ListRow, outcome: Outcome): string => {
   const { handedOn: _, ...own } = outcome as Outcome & { readonly handedOn?: boolean };
   const row =
     fields ?? (columns.length > 1 && Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ""])));

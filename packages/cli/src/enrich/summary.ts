@@ -49,8 +49,8 @@ const titleOf = (exitCode: ExitCode): string => {
     : "Stopped";
 };
 
-/** The first of many. */
-const listed = (title: string, shown: readonly string[] = [], all = 0): readonly string[] => {
+/** The first of many, below a title. */
+export const listed = (title: string, shown: readonly string[] = [], all = 0): readonly string[] => {
   if (!shown.length) return [];
   const more = all > shown.length ? [`    and ${number(all - shown.length)} more`] : [];
   return [`  ${title}:`, ...shown.map((line) => `    ${line}`), ...more];

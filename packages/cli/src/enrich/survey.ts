@@ -56,3 +56,7 @@ export const survey = async (list: List, journal: JournalReader | undefined): Pr
   }
   return { rows, domains: seen.size, notDomains, problems, odd, oddities, garbled, ...counts };
 };
+
+/** What is said of a list that was saved in another encoding. */
+export const garbledNote = (name: string, line: number): string =>
+  `"${name}" has characters that are not UTF-8, on line ${line} first. They are replaced in the output: save the list as UTF-8 to keep them.`;

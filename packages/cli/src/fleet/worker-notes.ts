@@ -1,0 +1,42 @@
+import type { ChunkEvent, FleetWorker } from "@techlookup/bullmq";
+import { maskShapes } from "@techlookup/core/platform";
+import type { Session } from "../session.ts";
+import { haltAdvice } from "./halt-advice.ts";
+
+const againMs = 60_000;
+
+const messageOf = (error: unknown): string => maskShapes(error instanceof Error ? error.message : String(error));
+
+/** Tells people what goes wrong with chunks, and with the connection to Redis. */
+export class WorkerNotes {
+  readonly #session: Session;
+  readonly #halted = new Set<string>();
+  #lostMs = -Infinity;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Something happened to a chunk. */
+  chunk({ run, chunk, state, error }: ChunkEvent): void {
+    const note = (text: string): void => void this.#session.note(`${run}, chunk ${chunk}: ${text}`);
+    if (state === "failed") note(`${messageOf(error)}. It is tried again in half a minute.`);
+    if (state === "lost") note("another worker has it, since this one gave no sign of life for too long.");
+    if (state !== "halted") {
+      this.#halted.delete(run);
+      return;
+    }
+    // Its other chunks say the same.
+    if (this.#halted.has(run)) return;
+    this.#halted.add(run);
+    const code = String(Object(error).code ?? "");
+    void this.#session.note(`${run} was stopped: ${messageOf(error)} ${haltAdvice({ code, message: "" })}`);
+  }
+
+  /** Something happened to the connection. Each attempt to get it back fails in the same way: that is told once a minute. */
+  connection(error: Error, worker: FleetWorker | undefined): void {
+    if (worker?.health.state !== "store-away" || performance.now() - this.#lostMs < againMs) return;
+    this.#lostMs = performance.now();
+    void this.#session.note(`Redis is away (${messageOf(error)}): nothing is sent until it is back.`);
+  }
+}
