@@ -19,7 +19,7 @@ const lateChildProcess: Plugin = {
   },
 };
 
-/** What only some commands need, and is installed beside it. */
+/** Packages that only some commands need are installed beside it, and loaded on use. */
 const peers = /^(@modelcontextprotocol\/sdk|@opentelemetry\/api|@techlookup\/bullmq|bullmq|ioredis)(\/|$)/;
 
 /** One program that brings all of its code along: it installs as one package, starts quickly, and loads each command when it is asked for. */

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Whether more may be piped in: stdin does not end. */
   readonly isPiping?: boolean;
+  /** Where the command is installed. Default: where nothing else is. */
+  readonly program?: string;
 }
 
 /** The command. */
@@ -31,7 +33,7 @@ export interface Started {
 /** Starts the command as a process of its own. */
 export const start = (
   args: readonly string[],
-  { env, cwd, input = "", isPiping = false }: RunOptions = {},
+  { env, cwd, input = "", isPiping = false, program = bin }: RunOptions = {},
 ): Started => {
   const clean = {
     ...process.env,
@@ -39,7 +41,7 @@ export const start = (
     TECHLOOKUP_BASE_URL: undefined,
     FORCE_COLOR: undefined,
   };
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...clean, NO_COLOR: "1", ...env },
     ...(cwd && { cwd }),
   });
