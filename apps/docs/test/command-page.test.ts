@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { exitCodes } from "../../../packages/cli/src/exit-codes.ts";
 // @boundaries-ignore the command's package is a program, and exports nothing
 import { createProgram } from "../../../packages/cli/src/program.ts";
-import { commandTables, prose, subcommandsOf } from "../generate/command/command-tables.ts";
+import { commandTables, nameOf, prose, subcommandsOf } from "../generate/command/command-tables.ts";
 
 const tables = commandTables();
 const bin = join(import.meta.dirname, "../../../packages/cli/src/bin.ts");
@@ -25,10 +25,10 @@ const words = (text: string): string =>
 const partOf = (name: string): string =>
   tables["command-sections"]?.split(/^(?=## )/m).find((part) => part.startsWith(`## techlookup ${name}\n`)) ?? "";
 
-const names = subcommandsOf(createProgram()).map((command) => command.name());
+const names = subcommandsOf(createProgram()).map(nameOf);
 
 describe.each(names)("the page of techlookup %s", (name) => {
-  const printed = help(name);
+  const printed = help(...name.split(" "));
   const part = partOf(name);
 
   it("has every option of --help, and its words", () => {
@@ -64,14 +64,17 @@ it("lists every command of --help, and the options of all", () => {
   const printed = help();
   const commands = printed.split("\nCommands:\n")[1]?.split("\n\n")[0] ?? "";
   const listed = Array.from(commands.matchAll(/^ {2}([a-z]+)/gm), ([, name]) => name).filter((name) => name !== "help");
-  expect(names).toEqual(listed);
-  for (const name of names) expect(tables["command-list"]).toContain(`[\`${name}\`](#techlookup-${name})`);
+  expect(names.filter((name) => !name.includes(" "))).toEqual(listed);
+  for (const name of names)
+    expect(tables["command-list"]).toContain(`[\`${name}\`](#techlookup-${name.replaceAll(" ", "-")})`);
   for (const [option] of printed.matchAll(/(?<=^ {2}).*--[a-z-]+(?: <\w+>)?(?= {2})/gm))
     if (!option.includes("--help")) expect(tables["command-globals"]).toContain(`\`${option}\``);
 });
 
 it("names every variable of every help once", () => {
-  const named = new Set([help(), ...names.map((name) => help(name))].join("\n").match(/^ {2}[A-Z]{2,}(?:_[A-Z]+)+/gm));
+  const named = new Set(
+    [help(), ...names.map((name) => help(...name.split(" ")))].join("\n").match(/^ {2}[A-Z]{2,}(?:_[A-Z]+)+/gm),
+  );
   expect(named.size).toBeGreaterThan(4);
   for (const name of named)
     expect(tables["command-environment"]?.split(`\n| \`${name.trim()}\``), name).toHaveLength(2);

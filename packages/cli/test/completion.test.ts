@@ -48,6 +48,10 @@ describe("bash", () => {
     expect(bash("--format", "csv", "cre")).toEqual(["credits"]);
     expect(bash("completion", "f")).toEqual(["fish"]);
     expect(bash("nothing", "")).not.toEqual([]);
+    expect(bash("enrich", "sub")).toEqual(["submit"]);
+    expect(bash("enrich", "dom").sort()).toEqual(["domains list.csv", "domains-folder"]);
+    expect(bash("enrich", "submit", "--chunk")).toEqual(["--chunk-size"]);
+    expect(bash("enrich", "worker", "--o")).toEqual([]);
   });
 
   it("completes the command that a sandbox runs", () => {

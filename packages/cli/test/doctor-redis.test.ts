@@ -33,6 +33,13 @@ describe("doctor --redis", () => {
     expect(code).toBe(0);
     expect(of("Redis")?.finding).toMatch(/^127\.0\.0\.1:\d+ answers: (Redis|Valkey) \d+\.\d+/);
     for (const name of ["Redis", "Redis memory", "Redis disk"]) expect(of(name)).toMatchObject({ verdict: "ok" });
+    expect(of("Redis disk")?.finding).toContain("at most 17 lookups (17 credits, or 85 with live detection)");
+    const always = await startRedis("--appendonly", "yes", "--appendfsync", "always");
+    const careful = await doctor(env, "--redis", always);
+    expect(careful.of("Redis disk")).toMatchObject({
+      verdict: "ok",
+      finding: expect.stringContaining("nothing is paid for again"),
+    });
   });
 
   it("tells one that may throw the window away, and one that forgets it", async () => {
@@ -52,7 +59,11 @@ describe("doctor --redis", () => {
       finding: expect.stringContaining("allkeys-lru"),
       fix: expect.stringContaining("CONFIG SET maxmemory-policy noeviction"),
     });
-    expect(of("Redis disk")).toMatchObject({ verdict: "warning", fix: expect.stringContaining("appendonly yes") });
+    expect(of("Redis disk")).toMatchObject({
+      verdict: "warning",
+      finding: expect.stringContaining("every run of enrich submit"),
+      fix: expect.stringContaining("appendonly yes"),
+    });
     const unbounded = await startRedis(
       "--maxmemory-policy",
       "allkeys-lru",

@@ -35,7 +35,8 @@ it("has every command but enrich, of which it tells at length", () => {
 
 it("shows options that there are", () => {
   const program = createProgram();
-  const known = [program, ...program.commands].flatMap(({ options }) => options.map(({ long }) => long));
+  const all = [program, ...program.commands, ...program.commands.flatMap(({ commands }) => commands)];
+  const known = all.flatMap(({ options }) => options.map(({ long }) => long));
   const named = readme.match(/(?<=[\s`])--[a-z][a-z-]+/g)?.filter((option) => !["--global", "--help"].includes(option));
   expect(named?.length).toBeGreaterThan(5);
   expect(named?.filter((option) => !known.includes(option))).toEqual([]);

@@ -48,7 +48,7 @@ const section = (command: Command): string => {
   const help = readHelp(command);
   const { usage, paragraphs, arguments: args, options, examples } = help;
   return [
-    `## techlookup ${command.name()}`,
+    `## techlookup ${nameOf(command)}`,
     ...paragraphs.map(prose),
     shell([usage]),
     ...(args.length ? [`**Arguments**\n\n${entryList(args)}`] : []),
@@ -62,12 +62,17 @@ const section = (command: Command): string => {
     .join("\n\n");
 };
 
-/** The subcommands that `--help` lists, in its order, without `help` itself. */
+/** The subcommands that `--help` lists, in its order, each followed by its own, without `help` itself. */
 export const subcommandsOf = (program: Command): readonly Command[] =>
   program
     .createHelp()
     .visibleCommands(program)
-    .filter((command) => command.name() !== "help");
+    .filter((command) => command.name() !== "help")
+    .flatMap((command) => [command, ...subcommandsOf(command)]);
+
+/** A subcommand as it is typed behind `techlookup`. */
+export const nameOf = (command: Command): string =>
+  command.parent?.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
 
 /** Every variable of every help, once. Where a subcommand says it in other words, the program's own count. */
 const environmentTable = (program: Command): string => {
@@ -97,7 +102,7 @@ const exitCodeTable = (): string =>
 export const commandTables = (): Readonly<Record<string, string>> => {
   const program = createProgram();
   const overview = subcommandsOf(program).map((command) => [
-    `[\`${command.name()}\`](#techlookup-${command.name()})`,
+    `[\`${nameOf(command)}\`](#techlookup-${nameOf(command).replaceAll(" ", "-")})`,
     prose(command.summary()),
   ]);
   return {

@@ -57,11 +57,13 @@ it("refuses another list, a run that is unknown, and a folder without the record
   const list = listIn(folder, "a.com\nb.com", "list.txt");
   const other = listIn(folder, "a.com\nc.com", "other.txt");
   expect((await enrich("submit", list)).code).toBe(0);
-  const [again, unknown] = await Promise.all([
+  const [again, unknown, early] = await Promise.all([
     enrich("submit", other, "--run", "list"),
     enrich("collect", other),
-    enrich("worker", "--parts", parts, "--exit-when-idle"),
+    enrich("collect", list, "--parts", parts),
   ]);
+  expect((await enrich("worker", "--parts", parts, "--exit-when-idle")).code).toBe(0);
+  expect(early).toMatchObject({ code: 2, stderr: expect.stringContaining("0 of its 1 chunks are finished") });
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining("was submitted with another list") });
   expect(unknown).toMatchObject({
     code: 2,
