@@ -11,6 +11,7 @@ export default {
         { type: "doc", id: "agents", label: "Give it to an AI agent" },
         { type: "doc", id: "security", label: "Keep the key off the page" },
         { type: "doc", id: "many-processes", label: "Share one key between processes" },
+        { type: "doc", id: "many-machines", label: "Look up a list on many machines" },
         { type: "doc", id: "integrations", label: "Use Hono, Next.js, GitHub Actions or a notebook" },
         { type: "doc", id: "testing", label: "Test without credits" },
         { type: "doc", id: "pacing", label: "Stay within the rate limit" },
