@@ -22,6 +22,7 @@ ${[
   "retries",
   "testing",
   "many-processes",
+  "many-machines",
   "integrations",
   "pacing",
   "cache",

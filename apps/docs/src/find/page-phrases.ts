@@ -15,6 +15,8 @@ export const pagePhrases: Readonly<Record<string, string>> = {
     "pacing; pace calls; client-side rate limiting; rate limiter; limiter; avoid 429; stay below the limit; speed of the plan; priority",
   "/docs/many-processes":
     "redis; valkey; deno kv; share the rate limit; many processes; several servers; cluster; distributed; kubernetes; multiple instances; workers sharing a key",
+  "/docs/many-machines":
+    "many machines; several machines; bullmq; queue; job queue; enrich worker; fleet; fleet of workers; a million domains; 1000000 domains; systemd; kubernetes deployment; worker died; durability; appendfsync; collect the results; submit a list",
   "/docs/integrations":
     "integrations; github action step; github action; enrich a file in a repository; notebook; jupyter; colab; pandas; hono; next.js; nextjs app router; gateway with redis",
   "/docs/cache":

@@ -18,6 +18,7 @@ export const guides: readonly Expected[] = [
   ...to("/docs/pacing", ["pacing", "how to avoid 429", "rate limiter"]),
   ...to("/docs/cache", ["cache", "caching", "how do I cache responses", "24 hours"]),
   ...to("/docs/many-processes", ["redis", "deno kv", "share the rate limit between servers", "kubernetes"]),
+  ...to("/docs/many-machines", ["bullmq", "systemd", "many machines", "a million domains", "job queue", "appendfsync"]),
   ...to("/docs/integrations", ["integrations", "github actions", "github action step", "notebook", "jupyter", "hono"]),
   ...to("/docs/testing", ["sandbox", "fake timers", "mock the api", "unit tests"]),
   ...to("/docs/observability", ["opentelemetry", "hooks", "logging", "metrics"]),

@@ -1,7 +1,7 @@
 import { quoted } from "../enrich/words.ts";
 
 /** The address of a Redis as it may be shown: without its password, for which there is a variable. */
-export const shownRedis = (address: string): string => {
+const shownRedis = (address: string): string => {
   const url = new URL(address);
   url.password = "";
   return url.href.replace(/\/$/, "");
