@@ -17,6 +17,8 @@ export interface RedisConnectionOptions {
   readonly enableOfflineQueue?: boolean;
   /** How often a command that waits is tried; `null`: without end, as BullMQ wants it. Default 20. */
   readonly maxRetriesPerRequest?: number | null;
+  /** Whether commands of one turn of the event loop go out together. Default `false`. */
+  readonly enableAutoPipelining?: boolean;
 }
 
 /**
