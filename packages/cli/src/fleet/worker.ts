@@ -88,6 +88,8 @@ export const worker: Work<WorkerFlags> = async (session, _args, flags) => {
   const elapsed = duration(performance.now() - beganMs);
   await session.note(`Ended after ${elapsed}: ${count(chunks, "chunk")} finished, ${kindsOf(report)}`);
   await session.note(`  credits: ${range(report.charge)} spent by ${count(report.requests, "request")}`);
+  // While Redis is away, connections of BullMQ's own stay open for it: they must not keep the process.
+  setTimeout(() => process.exit(), 1_000).unref();
   return signals.first === undefined || signals.first === "SIGTERM" ? exitCodes.done : exitCodes.interrupted;
 };
 

@@ -33,5 +33,5 @@ export const redisFailure = (
     code === "ECONNREFUSED"
       ? "Start it, or look at host and port."
       : "Look at host, port and firewall, and whether it wants TLS (rediss://) or none (redis://).";
-  return { finding: `${host}: ${message}`, fix };
+  return { finding: `${host}: ${message.replace(/\.$/, "")}`, fix };
 };
