@@ -122,7 +122,8 @@ const decideOpen = async (
   state: RunState,
   { client, repeatAmbiguous, signal, clock }: CollectOptions,
 ): Promise<{ readonly thrown: unknown } | undefined> => {
-  if (!client || state.reserved > 0 || state.halted) return undefined;
+  // What is still reserved when every chunk is finished, a collect that was killed has left: its lookups are open as well.
+  if (!client || state.halted || state.finished < state.chunks) return undefined;
   const domains = (await ledger.openDomains(run)).map(({ domain }) => domain);
   if (!domains.length) return undefined;
   const claim = await ledger.claim(run, collectChunk, domains);

@@ -74,7 +74,8 @@ export class FleetWorker {
   /**
    * Sends nothing more, waits for the requests that it has sent (at most ten seconds), and hands its chunks back. May be called twice.
    *
-   * Takes twelve seconds at most: if the store is away, what is open in it stays open, and the next worker finds it.
+   * Takes twelve seconds at most. If the store is away for longer, what is open in it stays open, and the next worker finds it; BullMQ's own connections go on trying, so end
+   * the process.
    *
    * @example
    * process.once("SIGTERM", () => void worker.close());

@@ -14,6 +14,7 @@ export type {
   RunState,
   Settled,
 } from "./ledger/fleet-ledger.ts";
+export { recordOf } from "./record-text.ts";
 export { partFileOf, partFiles } from "./sink/part-files.ts";
 export type { ChunkName, Sink, WriteRecords } from "./sink/sink.ts";
 export type { SubmitOptions, Submitted } from "./submit.ts";

@@ -2,7 +2,7 @@ import { fromJSON } from "@techlookup/core/common";
 import type { EnrichRecord } from "@techlookup/core/enrich";
 
 /**
- * A record that was written as JSON. Errors become errors again.
+ * A record that was written as JSON: for the `read` of a sink of your own. Errors become errors again.
  *
  * @example
  * const record = recordOf('{"kind":"not-found","input":"example.com","line":1,"domain":"example.com","charge":{"least":0,"most":1}}');

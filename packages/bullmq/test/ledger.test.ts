@@ -117,6 +117,23 @@ describe("the ledger", () => {
     expect([...(await ledger.lateResults("run")).keys()].sort()).toEqual(["a", "b"]);
   });
 
+  it("keeps open what a collect that was killed had decided to look up again", async () => {
+    await begin();
+    const { owner } = await claim(["a"]);
+    await reserve(owner, intent("a"));
+    const killed = await claim(["a"], collectChunk);
+    const free = found("a", { kind: undefined, charge: { least: 0, most: 0 }, requests: 0 });
+    await ledger.step("run", collectChunk, killed.owner, [free], []);
+    expect(await ledger.openDomains("run")).toEqual([{ domain: "a", credits: 0 }]);
+    await ledger.step("run", collectChunk, killed.owner, [], [intent("a")]);
+    const next = await claim(["a"], collectChunk);
+    expect([...next.open]).toEqual([["a", 1]]);
+    expect(await ledger.read("run")).toMatchObject({ reserved: 0, charge: { most: 1 }, counts: { ambiguous: 1 } });
+    await ledger.step("run", collectChunk, next.owner, [found("a")], []);
+    expect(await ledger.read("run")).toMatchObject({ charge: { most: 1 }, counts: { ambiguous: 0, found: 1 } });
+    expect(await ledger.openDomains("run")).toEqual([]);
+  });
+
   it("reserves nothing for a run that was stopped, until it goes on", async () => {
     await begin();
     const { owner } = await claim(["a"]);

@@ -70,6 +70,8 @@ export class RedisLedger implements FleetLedger {
   async list(): Promise<readonly string[]> {
     const runs = await this.#connection.smembers(runsKey(this.#account));
     const known = await Promise.all(runs.map((run) => this.#connection.exists(this.#key(run))));
+    const expired = runs.filter((_, at) => !known[at]);
+    if (expired.length) await this.#connection.srem(runsKey(this.#account), ...expired);
     return runs.filter((_, at) => known[at]).sort();
   }
 

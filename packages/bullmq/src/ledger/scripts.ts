@@ -30,16 +30,17 @@ for i = 3, #ARGV do
   local domain = ARGV[i]
   local state = redis.call('HGET', domains, domain)
   local credits = tonumber(string.match(state or '', '^i%w+:%d+:(%d+)$') or nil)
+  local was_open = redis.call('HGET', open, domain)
   if credits then
     redis.call('HINCRBY', run, 'reserved', -credits)
     redis.call('HINCRBY', run, 'most', credits)
-    if redis.call('HEXISTS', open, domain) == 0 then redis.call('HINCRBY', run, 'count:ambiguous', 1) end
+    if not was_open then redis.call('HINCRBY', run, 'count:ambiguous', 1) end
     redis.call('HSET', domains, domain, 'a')
-    redis.call('HINCRBY', open, domain, credits)
+    was_open = redis.call('HINCRBY', open, domain, credits)
   end
-  if credits or state == 'a' then
+  if was_open then
     opened[#opened + 1] = domain
-    opened[#opened + 1] = redis.call('HGET', open, domain) or '0'
+    opened[#opened + 1] = tostring(was_open)
   end
 end
 return { 'claimed', opened, redis.call('HGETALL', results) }
@@ -68,8 +69,13 @@ for at = 4, is_gone and 0 or 3 + settled * 7, 7 do
     local was_open = redis.call('HGET', open, domain)
     if was_open then
       add('most', -tonumber(was_open))
-      add('count:ambiguous', -1)
-      redis.call('HDEL', open, domain)
+      if kind == '' then
+        -- Nothing was paid for it, and its record says ambiguous still: it is open until it has a result.
+        redis.call('HSET', open, domain, 0)
+      else
+        add('count:ambiguous', -1)
+        redis.call('HDEL', open, domain)
+      end
     end
     add('least', least)
     add('most', most)

@@ -1,6 +1,6 @@
 import { type EnrichReport, enrich, openJournal, readJournal } from "@techlookup/node/enrich";
 import { readCredits } from "../account/read-credits.ts";
-import { derivedText, replaceFile } from "../enrich/derive.ts";
+import { derivedText, outcomesOf, replaceFile } from "../enrich/derive.ts";
 import type { EnrichFlags } from "../enrich/enrich-flags.ts";
 import { openList } from "../enrich/list.ts";
 import { recordFormatOf } from "../enrich/paths.ts";
@@ -68,6 +68,8 @@ export const runWithin = async (
   return { report: run.report, notDomains: stream.notDomains, ...(thrown !== undefined && { thrown }) };
 };
 
+const resumeAdvice = "Nothing that was paid for is lost: call enrich_file again with an output that can be written.";
+
 const writeOutput = async ({ list: path, journal: journalPath, output, flags }: EnrichPlan, { session }: Context) => {
   const { operation, live, long = false } = flags;
   const journal = await readJournal(journalPath, { operation, live });
@@ -75,7 +77,7 @@ const writeOutput = async ({ list: path, journal: journalPath, output, flags }: 
     const list = await openList(path, flags);
     const format = recordFormatOf({ globals: {}, out: session.err }, { ...flags, out: output }, list.format);
     const writer = recordWriter(list, { format, operation, long, out: session.err });
-    await replaceFile(output, derivedText(list, journal, writer));
+    await replaceFile(output, derivedText(outcomesOf(list, journal), writer), resumeAdvice);
     await noteOutput(output, journalPath);
   } finally {
     await journal.close();
