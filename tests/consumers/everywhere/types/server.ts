@@ -1,10 +1,9 @@
-import { createFleet, type Fleet, partFiles } from "@techlookup/bullmq";
+import { createFleet, type Fleet, type FleetOptions, partFiles } from "@techlookup/bullmq";
 import { createGateway } from "@techlookup/gateway";
 import { isApiError, type Result, TechLookup } from "@techlookup/node";
 import { startTelemetry } from "@techlookup/node/otel";
 import { createSandbox, type Fault } from "@techlookup/sandbox";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
-import type { Redis } from "ioredis";
 
 /** What a server uses compiles without the types of pages: with those of Node alone. */
 export const stop: () => void = startTelemetry();
@@ -16,7 +15,7 @@ export const gateway = createGateway({
   authorize: ({ headers }) => ({ id: headers.get("x-user") ?? "nobody" }),
 });
 
-export const fleetOf = (connection: Redis): Fleet => createFleet({ connection, apiKey: sandbox.keys.pro });
+export const fleetOf = ({ connection }: FleetOptions): Fleet => createFleet({ connection, apiKey: sandbox.keys.pro });
 export const worker = (fleet: Fleet): Promise<void> => fleet.work({ client, sink: partFiles("parts") }).close();
 
 export const attempts = async (fault: Fault): Promise<number> => {
