@@ -112,10 +112,11 @@ export class FleetWorker {
       return counts;
     } catch (thrown) {
       const ended = endingOf(thrown, this.#closing.signal.aborted && !lost.aborted);
-      if (ended === "handed-back") await job.moveToWait(token);
+      // A store that was away refuses to renew a lock, which may be this worker's still: then the chunk goes on at once. Otherwise it is another's.
+      const isReturned = (ended === "handed-back" || ended === "lost") && (await giveBack(job, token));
       if (ended === "halted") await job.moveToDelayed(Date.now() + haltedMs, token);
       publishChunk({ run, chunk, state: ended, charge, error: thrown }, onChunk);
-      if (ended === "handed-back") throw new WaitingError();
+      if (isReturned) throw new WaitingError();
       if (ended === "halted") throw new DelayedError();
       throw ended === "gone" ? new UnrecoverableError("the store knows nothing of the run") : thrown;
     } finally {
@@ -158,6 +159,13 @@ class RunHalted extends Error {
     super(`the run was stopped by ${code}: ${message}`);
   }
 }
+
+/** Gives a chunk back, if it is this worker's. */
+const giveBack = (job: Job<ChunkJob, ChunkCounts>, token: string): Promise<boolean> =>
+  job.moveToWait(token).then(
+    () => true,
+    () => false,
+  );
 
 const endingOf = (thrown: unknown, isClosing: boolean): Exclude<ChunkEvent["state"], "started" | "finished"> => {
   if (isTechLookupError(thrown) && endsRun.test(thrown.code)) return "halted";
