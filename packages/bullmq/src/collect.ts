@@ -88,7 +88,7 @@ async function* read(
   tell(state);
   const late = await ledger.lateResults(run);
   for (let chunk = 0; chunk < state.chunks; chunk++) {
-    const records = (await sink.read?.({ run, chunk })) ?? (await unfinished(source, run, chunk));
+    const records = (await sink.read?.({ run, chunk })) ?? (await unfinished(source, run, chunk, late));
     for (const record of records) {
       const text = record.kind === "ambiguous" ? late.get(record.domain) : undefined;
       yield text === undefined ? record : recordFor(text, record.input, record.line);
@@ -102,6 +102,7 @@ const unfinished = async (
   { ledger, entriesOf }: CollectSource,
   run: string,
   chunk: number,
+  late: ReadonlyMap<string, string>,
 ): Promise<readonly EnrichRecord<unknown>[]> => {
   const host = await ledger.writtenBy(run, chunk);
   if (host !== undefined)
@@ -111,7 +112,8 @@ const unfinished = async (
     );
   const open = new Map((await ledger.openDomains(run)).map(({ domain, credits }) => [domain, credits]));
   const entries = await entriesOf(run, chunk);
-  const { records } = knownRecords(entries, { open, results: await ledger.results(run, chunk) });
+  const results = new Map([...late, ...(await ledger.results(run, chunk))]);
+  const { records } = knownRecords(entries, { open, results });
   return entries.flatMap(([line]) => records.get(line) ?? []);
 };
 

@@ -25,7 +25,7 @@ if holder and string.sub(holder, 1, 1) == 'f' then return { 'finished' } end
 local reason = halt_reason()
 if reason then return reason end
 redis.call('HSET', chunks, chunk, 'c' .. ARGV[2])
-local opened = {}
+local opened, found = {}, redis.call('HGETALL', results)
 for i = 3, #ARGV do
   local domain = ARGV[i]
   local state = redis.call('HGET', domains, domain)
@@ -41,9 +41,16 @@ for i = 3, #ARGV do
   if was_open then
     opened[#opened + 1] = domain
     opened[#opened + 1] = tostring(was_open)
+  elseif state and redis.call('HEXISTS', results, domain) == 0 then
+    -- A worker that was only slow has told it since the chunk was taken from it.
+    local told = redis.call('HGET', late, domain)
+    if told then
+      found[#found + 1] = domain
+      found[#found + 1] = told
+    end
   end
 end
-return { 'claimed', opened, redis.call('HGETALL', results) }
+return { 'claimed', opened, found }
 `;
 
 /**
