@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+// @boundaries-ignore The guide is read as all tests of pages read it.
 import { codeBlocks } from "../../../../tools/markdown.ts";
 import { newFolder, until } from "../enrich/support.ts";
 import { home, type Stage, setStage } from "./support.ts";
