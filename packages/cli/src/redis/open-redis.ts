@@ -15,6 +15,11 @@ export interface RedisConnectionOptions {
   readonly commandTimeout?: number;
   /** Whether commands wait for a connection that is lost, instead of being refused at once. Default `false`. */
   readonly enableOfflineQueue?: boolean;
+  /**
+   * Whether commands whose answer was lost with the connection are sent again. Default `false`: Redis may have carried them out, and a count would be
+   * changed twice.
+   */
+  readonly autoResendUnfulfilledCommands?: boolean;
   /** How often a command that waits is tried; `null`: without end, as BullMQ wants it. Default 20. */
   readonly maxRetriesPerRequest?: number | null;
   /** Whether commands of one turn of the event loop go out together. Default `false`. */
@@ -46,6 +51,7 @@ export const openRedis = async (
     ...redisLogIn(url),
     ...(url.protocol === "rediss:" && { tls: { servername: host } }),
     ...{ lazyConnect: true, connectTimeout: connectTimeoutMs, enableOfflineQueue: false },
+    autoResendUnfulfilledCommands: false,
     retryStrategy: (times) => (wasReady ? Math.min(longestWaitMs, 50 * 2 ** times) : null),
     ...options,
   });

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect as connectTo, createServer } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkFlags } from "../../src/mcp/mcp-flags.ts";
 import { openShared, type Shared } from "../../src/mcp/shared-budget.ts";
@@ -54,6 +56,34 @@ it("never falls below nothing when credits are given back", async () => {
   await budget.reserve(1, "x");
   await budget.release(5);
   expect(await budget.state()).toEqual({ spent: 0, limit: 2 });
+});
+
+it("gives back once what Redis has taken back without being able to say so", async () => {
+  // Between both: loses one answer, and the connection with it.
+  let isLosing = false;
+  const proxy = createServer((near) => {
+    const far = connectTo(Number(new URL(redis.url).port), "127.0.0.1");
+    for (const socket of [near, far])
+      socket.on("error", () => {}).on("close", () => [near, far].map((one) => one.destroy()));
+    near.pipe(far).on("data", (answer) => {
+      if (isLosing) near.destroy();
+      else near.write(answer);
+      isLosing = false;
+    });
+  }).listen(0, "127.0.0.1");
+  atEnd(() => proxy.close());
+  await once(proxy, "listening");
+  const { budget } = await open("lost", 10, `redis://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+  for (let call = 0; call < 5; call++) await budget.reserve(1, "x");
+  isLosing = true;
+  await budget.release(1);
+  const isBack = async (): Promise<boolean> =>
+    budget.state().then(
+      () => true,
+      () => false,
+    );
+  while (!(await isBack())) await new Promise((done) => setTimeout(done, 10));
+  expect(await budget.state()).toEqual({ spent: 4, limit: 10 });
 });
 
 it("refuses while Redis hangs or is gone, and after it has forgotten what was spent", async () => {
