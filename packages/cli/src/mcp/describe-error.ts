@@ -21,11 +21,26 @@ const names = new Map<ExitCode, string>(
   Object.entries(exitCodes).map(([name, code]) => [code, name.replace(/[A-Z]/g, "_$&").toUpperCase()]),
 );
 
+/** Longer texts, of which only a path or a name can be the cause, are cut. In characters. */
+const mostLength = 1_000;
+
+const short = (text: string): string => (text.length > mostLength ? `${text.slice(0, mostLength)}…` : text);
+
+/** Whether an error is made of an answer, whose words are not this program's. */
+export const quotesTheApi = (thrown: unknown): boolean => isTechLookupError(thrown) && "status" in thrown;
+
 /** What an agent needs to know of something that was thrown: no stack, no cause, no headers. */
 export const describeError = (thrown: unknown): ErrorFacts => {
+  const { code, message, fix, docsUrl } = factsOf(thrown);
+  return { code, message: short(message), fix: short(fix), docsUrl };
+};
+
+const factsOf = (thrown: unknown): ErrorFacts => {
   if (thrown instanceof UsageError) {
-    const [, fix = ""] = /\. (.*)$/s.exec(thrown.message) ?? [];
-    return { code: names.get(thrown.exitCode) ?? "UNEXPECTED", message: thrown.message, fix, docsUrl: agentsUrl };
+    const { message, exitCode } = thrown;
+    // What is wrong, then what to do. Names in quotes may hold a full stop as well.
+    const [, , fix = message] = /^((?:"[^"]*"|[^".]|\.(?! ))*\. )(?:Nothing was [a-z ]+\. )?(.+)$/s.exec(message) ?? [];
+    return { code: names.get(exitCode) ?? "UNEXPECTED", message, fix, docsUrl: agentsUrl };
   }
   if (!isTechLookupError(thrown))
     return {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { foreignNote, maxResultLength, resultOf } from "../../src/mcp/results.ts";
+import { foreignNote, maxResultBytes, resultOf } from "../../src/mcp/results.ts";
+import { UsageError } from "../../src/usage-error.ts";
 
 const key = "tapi_test_0123456789abcdef0123456789abcdef";
 const result = (data: unknown) =>
@@ -20,13 +21,19 @@ it.each([
   ["a list at the top", Array.from({ length: 20_000 }, (_, at) => at)],
   ["a long text", { text: "x".repeat(1_000_000) }],
   ["lists of lists", Array.from({ length: 300 }, () => Array.from({ length: 300 }, (_, at) => at))],
+  [
+    "2,000 lists, in less than a second",
+    Object.fromEntries(Array.from({ length: 2_000 }, (_, at) => [`name-${at}`, Array.from({ length: 20 }, String)])),
+  ],
+  ["JSON without bottom", JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`)],
+  ["characters of three bytes", { list: Array.from({ length: 20_000 }, () => "\u6f22\u5b57") }],
   ["an object without end", Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`name-${at}`, at]))],
-])("cuts %s to what clients take, and says so", (_, data) => {
+])("cuts %s to what clients take, and says so", { timeout: 2_000 }, (_, data) => {
   const cut = result(data);
-  expect(JSON.stringify(cut).length).toBeLessThanOrEqual(maxResultLength);
+  expect(Buffer.byteLength(JSON.stringify(cut))).toBeLessThanOrEqual(maxResultBytes);
   expect(JSON.parse(cut.content[1]?.text ?? "")).toEqual(cut.structuredContent);
-  const { cut: said, spend } = cut.structuredContent as { cut: { lists: unknown[]; rest: string }; spend: unknown };
-  expect(said.lists.length).toBeGreaterThan(0);
+  const { cut: said, spend } = cut.structuredContent as { cut: { parts: unknown[]; rest: string }; spend: unknown };
+  expect(said.parts.length).toBeGreaterThan(0);
   expect(said.rest).toBe("Ask again.");
   expect(spend).toEqual({ thisCallAtMost: 1, spent: 1, limit: 25, left: 24 });
 });
@@ -34,12 +41,33 @@ it.each([
 it("cuts as little as it has to", () => {
   const data = { list: Array.from({ length: 10_000 }, (_, at) => `item ${at}`), whole: ["a", "b"] };
   const cut = result(data);
-  expect(JSON.stringify(cut).length).toBeGreaterThan(maxResultLength - 3_000);
+  expect(JSON.stringify(cut).length).toBeGreaterThan(maxResultBytes - 3_000);
   const { list, whole } = cut.structuredContent.data as typeof data;
   expect(whole).toEqual(["a", "b"]);
   expect(list).toEqual(data.list.slice(0, list.length));
-  expect(cut.structuredContent.cut).toMatchObject({ lists: [{ at: "list", shown: list.length, of: 10_000 }] });
+  expect(cut.structuredContent.cut).toMatchObject({ parts: [{ at: "list", shown: list.length, of: 10_000 }] });
   expect(data.list).toHaveLength(10_000);
+});
+
+it("shortens a text before it drops lists that would fit", () => {
+  const { data } = result({ text: "x".repeat(1_000_000), list: ["a", "b"] }).structuredContent;
+  expect(data).toEqual({ text: `${"x".repeat(200)}…`, list: ["a", "b"] });
+});
+
+it("is as small where an error holds what it was given", () => {
+  const text = `"${"漢".repeat(1_000_000)}" is not there. Nothing was read or sent. Check the path.`;
+  const { structuredContent, ...rest } = resultOf({ error: new UsageError(text), credits: 0 }, undefined, key);
+  expect(JSON.stringify({ structuredContent, ...rest }).length).toBeLessThan(5_000);
+  expect(structuredContent).not.toHaveProperty("cut");
+});
+
+it.each([
+  ['"a. b.csv" is not there. Check the path.', "Check the path."],
+  ["limit must be 0 or more, and is -1.5. Nothing was sent. Correct it.", "Correct it."],
+  ["Something is missing", "Something is missing"],
+])("takes the fix out of %j", (text, fix) => {
+  const { structuredContent } = resultOf({ error: new UsageError(text), credits: 0 }, undefined, key);
+  expect(structuredContent.error).toMatchObject({ message: text, fix });
 });
 
 it("leaves what fits as it is, and marks it as data", () => {
