@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { type CsvError, parse } from "csv-parse";
 import { UsageError } from "../usage-error.ts";
 import type { ListRow } from "./list-row.ts";
+import { maxRowLength } from "./list-text.ts";
 
 type Cells = Omit<ListRow, "name">;
 
@@ -35,6 +36,7 @@ async function* read(
     relax_quotes: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    max_record_size: maxRowLength,
   } as const;
   const parser = parse({ ...options, on_record: place as never });
   const source = Readable.from(text);
@@ -44,11 +46,15 @@ async function* read(
   } catch (thrown) {
     const { code, message } = thrown as CsvError;
     if (!code?.startsWith("CSV_")) throw thrown;
-    const problem = code === "CSV_QUOTE_NOT_CLOSED" ? "a quotation mark is opened and never closed" : message;
-    throw new UsageError(`"${path}" is not CSV from line ${line} on: ${problem}. Correct that line.`);
+    throw new UsageError(`"${path}" is not CSV from line ${line} on: ${problems[code] ?? message}. Correct that line.`);
   } finally {
     source.destroy();
   }
 }
+
+const problems: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
+  CSV_MAX_RECORD_SIZE: `a row has more than ${maxRowLength.toLocaleString("en")} characters, or a quotation mark is never closed`,
+};
 
 const breaksIn = (text: string): number => text.match(/\r\n|\n|\r/g)?.length ?? 0;

@@ -1,4 +1,8 @@
 import { createReadStream } from "node:fs";
+import { UsageError } from "../usage-error.ts";
+
+/** The most characters of a row: whatever has more is no list, or has a quotation mark that is never closed, and would fill the memory. */
+export const maxRowLength = 1_000_000;
 
 /** Names of encodings by the marks that files begin with (WHATWG Encoding, "BOM sniff"). UTF-16 is what Excel calls Unicode text. */
 const encodingOf = (start: Uint8Array): string => {
@@ -20,7 +24,11 @@ export async function* textOf(path: string): AsyncGenerator<string, void, undefi
   if (rest) yield rest;
 }
 
-/** Lines of a text that comes in pieces, whatever they end in. */
+/**
+ * Lines of a text that comes in pieces, whatever they end in.
+ *
+ * @throws UsageError when one is longer than `maxRowLength`.
+ */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
   let held = "";
   for await (const piece of text) {
@@ -29,6 +37,10 @@ export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<stri
     const lines = (held + (isSplit ? piece.slice(0, -1) : piece)).split(/\r\n|\n|\r/);
     held = `${lines.pop()}${isSplit ? "\r" : ""}`;
     yield* lines;
+    if (held.length > maxRowLength)
+      throw new UsageError(
+        `The list has a line of more than ${maxRowLength.toLocaleString("en")} characters. Check that it is a list, one domain a line.`,
+      );
   }
   if (held) yield* held.split("\r").slice(0, held.endsWith("\r") ? -1 : undefined);
 }

@@ -52,6 +52,14 @@ describe("a list in CSV", () => {
       {},
       /not CSV from line 2 on: a quotation mark .* never closed/,
     ],
+    [
+      "row.csv",
+      `id,domain\n1,"${"x".repeat(1_100_000)}`,
+      {},
+      /from line 2 on: a row has more than 1,000,000 characters/,
+    ],
+    ["line.txt", "x".repeat(1_100_000), {}, /a line of more than 1,000,000 characters/],
+    ["line.ndjson", "x".repeat(1_100_000), {}, /a line of more than 1,000,000 characters/],
   ] as const)("%s is refused with the reason", async (name, text, options, message) => {
     await expect(read(name, text, options)).rejects.toThrow(message);
   });
