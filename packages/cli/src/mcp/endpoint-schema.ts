@@ -1,5 +1,6 @@
 import { type KindName, type KnownEndpoint, kinds, type ParameterName, parameters } from "@techlookup/core/contract";
 import type { InputSchema } from "./tool.ts";
+import { withToolNames } from "./tool-name.ts";
 
 /** Each kind of value as JSON Schema. A kind that is missing here does not compile. */
 const schemas: Readonly<Record<KindName, Omit<InputSchema, "description">>> = {
@@ -28,15 +29,21 @@ export const inputsOf = ({ path, body = {}, query = {} }: KnownEndpoint): readon
   ...Object.entries(query).map(([name, kind]) => ({ name, kind, place: "query" }) as const),
 ];
 
+/** The kinds of which neither the description of a value nor its schema says what it must be. */
+const unsaid: readonly KindName[] = ["site", "date"];
+
 /** The schema of a value. */
 export const schemaOf = ({ name, kind }: EndpointInput): InputSchema => ({
   ...schemas[kind],
-  description: `${describe(name as ParameterName)} Must ${kinds[kind].wanted}.`,
+  description: [
+    describe(name as ParameterName),
+    ...(unsaid.includes(kind) ? [`Must ${kinds[kind].wanted}.`] : []),
+  ].join(" "),
 });
 
 /** The contract describes values as a URL holds them. Here they are passed as they are. */
 const describe = (name: ParameterName): string =>
-  (parameters[name]?.description ?? "").replace(
+  withToolNames(parameters[name]?.description ?? "").replace(
     /, percent-encoded, such as `([^`]*)`/,
     (_, example: string) => `, such as \`${decodeURIComponent(example)}\``,
   );

@@ -16,7 +16,7 @@ const explainError: Tool = {
   name: "explain_error",
   title: "Explain an error",
   description:
-    "Says what an error of this API or its clients means, its cause if the text shows one, and what to do. Takes a code, a status, a message or lines of a log. Nothing is sent anywhere. Free of charge.",
+    "Free of charge. Says what an error of this API or of its clients means, and what to do. Takes a code, a status, a message or lines of a log. Nothing is sent.",
   properties: {
     text: { type: "string", description: "The code or the pasted error.", minLength: 1, maxLength: 1_000_000 },
   },
@@ -34,7 +34,7 @@ const doctor: Tool = {
   name: "doctor",
   title: "Check the setup",
   description:
-    "Checks what this server needs: runtime, API key, address, proxy, TLS, clock, the first folder, and Redis where a budget is shared. Each check says ok, warning or wrong, and how to fix it. One request is sent, which costs nothing. Free of charge.",
+    "Free of charge. Use it when calls fail for no reason that their errors say: checks runtime, API key, address, proxy, TLS, clock, the first folder, and Redis where a budget is shared. Each check is ok, warning or wrong, with its fix.",
   properties: {},
   required: [],
   hints: { ...freeHints, openWorldHint: true },

@@ -1,11 +1,11 @@
 import type { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import type { RequestHandlerExtra } from "@modelcontextprotocol/sdk/shared/protocol.js";
 import type { ServerNotification, ServerRequest } from "@modelcontextprotocol/sdk/types.js";
-import { maskShapes } from "@techlookup/core/platform";
 import { isTechLookupError } from "@techlookup/node";
 import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
 import { checkInput } from "./check-input.ts";
+import { cleaner } from "./clean.ts";
 import { instructionsFor } from "./instructions.ts";
 import { resultOf, type ToolResult } from "./results.ts";
 import { invalidParams, type Sdk } from "./sdk.ts";
@@ -43,10 +43,8 @@ export const makeServer = (
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) {
       const names = tools.map(({ name }) => name).join(", ");
-      throw new McpError(
-        invalidParams,
-        `There is no tool ${maskShapes(JSON.stringify(params.name))}. There are: ${names}.`,
-      );
+      const shown = JSON.stringify(cleaner(context.apiKey)(params.name).slice(0, 64));
+      throw new McpError(invalidParams, `There is no tool ${shown}. There are: ${names}.`);
     }
     const result = run(tool, params.arguments, extra, context);
     running.add(result);
@@ -56,7 +54,7 @@ export const makeServer = (
 };
 
 const describe = ({ name, title, description, properties, required, hints }: Tool): object => ({
-  ...{ name, title, description, annotations: { title, ...hints } },
+  ...{ name, title, description, annotations: hints },
   inputSchema: { type: "object", properties, required, additionalProperties: false },
 });
 
@@ -71,7 +69,7 @@ const run = async (tool: Tool, given: unknown, extra: Extra, context: Context): 
   }
   const { error } = outcome;
   if (session.globals.debug && error instanceof Error && !(error instanceof UsageError) && !isTechLookupError(error))
-    await session.err.write(`${maskShapes(error.stack ?? error.message)}\n`);
+    await session.err.write(`${cleaner(apiKey)(error.stack ?? error.message)}\n`);
   return resultOf(outcome, await budget.state().catch(() => undefined), apiKey);
 };
 
