@@ -38,9 +38,7 @@ export const describeError = (thrown: unknown): ErrorFacts => {
 const factsOf = (thrown: unknown): ErrorFacts => {
   if (thrown instanceof UsageError) {
     const { message, exitCode } = thrown;
-    // What is wrong, then what to do. Names in quotes may hold a full stop as well.
-    const [, , fix = message] = /^((?:"[^"]*"|[^".]|\.(?! ))*\. )(?:Nothing was [a-z ]+\. )?(.+)$/s.exec(message) ?? [];
-    return { code: names.get(exitCode) ?? "UNEXPECTED", message, fix, docsUrl: agentsUrl };
+    return { code: names.get(exitCode) ?? "UNEXPECTED", message, fix: fixOf(message), docsUrl: agentsUrl };
   }
   if (!isTechLookupError(thrown))
     return {
@@ -58,4 +56,10 @@ const factsOf = (thrown: unknown): ErrorFacts => {
     ? catalog[code as keyof typeof catalog].fix
     : "Call explain_error with the message.";
   return { code, message, fix, docsUrl };
+};
+
+/** What a message says to do, after what is wrong. A name in quotes may hold a full stop as well. */
+const fixOf = (message: string): string => {
+  const end = message.replace(/"[^"]*"/g, (name) => "_".repeat(name.length)).indexOf(". ");
+  return message.slice(end < 0 ? 0 : end + 2).replace(/^Nothing was [a-z ]+\. /, "");
 };

@@ -8,9 +8,10 @@ import { survey } from "../enrich/survey.ts";
 import { UsageError } from "../usage-error.ts";
 import { type EnrichPlan, runWithin } from "./enrich-run.ts";
 import { insideForReading, insideForWriting, type PlacesOf } from "./folders.ts";
-import { hasJournal, journalOf, listFlags, listProperties } from "./list-input.ts";
-import { checkOverwrite, companionsOf } from "./own-outputs.ts";
-import type { Context, Tool } from "./tool.ts";
+import { alone } from "./in-use.ts";
+import { hasJournal, journalOf, listFlags, listProperties, pathInput, until } from "./list-input.ts";
+import { checkOverwrite, companionsOf, isJournals } from "./own-outputs.ts";
+import type { Context, Tool, ToolCall } from "./tool.ts";
 
 /** Rows that an answer shows. */
 const sampleRows = 5;
@@ -19,14 +20,15 @@ const sampleRows = 5;
 export const enrichTool = (folders: PlacesOf, live: boolean): Tool => ({
   name: "enrich_file",
   title: "Look up every domain of a file",
-  description: `Looks up every domain of a list, each once, and writes the list with its results to another file. Costs 1 credit a domain that no earlier run has paid for${live ? " (5 for each that is looked at live)" : ""}; call estimate first. Answers with counts, spend and a sample of ${sampleRows} rows. A journal beside the list lets the same call resume what a cancelled run, or one at the credit limit, has left. Paths are relative to ${JSON.stringify(folders[0])}; files must be in ${folders.map((folder) => JSON.stringify(folder)).join(" or ")}.`,
+  description: [
+    `Costs 1 credit for each domain that no earlier run has paid for${live ? ", and 5 for each that is looked at live" : ""}; call estimate first.`,
+    "Looks up every domain of a list once, and writes the list with its results to another file. Use it for more than a few domains.",
+    `Returns counts, spend and ${sampleRows} rows. If it was cancelled or reached the credit limit, the same call resumes it.`,
+    `Files must be in ${folders.map((folder) => JSON.stringify(folder)).join(" or ")}; relative paths begin at the first.`,
+  ].join(" "),
   properties: {
-    file: { type: "string", description: "Path of the list: text, CSV, TSV or NDJSON.", minLength: 1 },
-    output: {
-      type: "string",
-      description: "Path of the file to write: .csv, or .ndjson for whole records.",
-      minLength: 1,
-    },
+    file: pathInput("Path of the list: text, CSV, TSV or NDJSON."),
+    output: pathInput("Path of the file to write: .csv, or .ndjson for whole records."),
     ...listProperties(live),
     long: { type: "boolean", description: "In CSV, write a row for each technology. Default: false." },
     retry_failed: { type: "boolean", description: "Look up again what failed in an earlier run. Default: false." },
@@ -35,8 +37,10 @@ export const enrichTool = (folders: PlacesOf, live: boolean): Tool => ({
   required: ["file", "output"],
   hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
   run: async (call, context) => {
-    const plan = await planFor(call.input, context);
-    const { report, notDomains, thrown } = await runWithin(plan, call, context);
+    const plan = await planFor(call, context);
+    const { report, notDomains, thrown } = await alone([plan.journal, plan.output], () =>
+      runWithin(plan, call, context),
+    );
     const { counts, charge, requests, repeated } = report;
     const { journal, output, counted } = plan;
     return {
@@ -60,7 +64,7 @@ export const enrichTool = (folders: PlacesOf, live: boolean): Tool => ({
 });
 
 /** Everything that can be wrong is found before anything is sent. */
-const planFor = async (input: Readonly<Record<string, unknown>>, { folders }: Context): Promise<EnrichPlan> => {
+const planFor = async ({ input, signal }: ToolCall, { folders }: Context): Promise<EnrichPlan> => {
   const flags = listFlags(input);
   const shown = String(input.output);
   const list = await insideForReading(String(input.file), folders);
@@ -69,13 +73,12 @@ const planFor = async (input: Readonly<Record<string, unknown>>, { folders }: Co
   for (const path of companionsOf(journal)) await insideForWriting(path, folders);
   await insideForWriting(temporaryOf(output), folders);
   await checkOutputs(list, journal, { ...flags, out: output });
-  for (const path of companionsOf(journal))
-    if (path === output)
-      throw new UsageError(`"${shown}" belongs to the journal. Nothing was sent. Name another file.`);
+  if (isJournals(output))
+    throw new UsageError(`"${shown}" is named as journals are. Nothing was sent. Name another file.`);
   if (input.overwrite !== true) await checkOverwrite(output, journal, shown);
   const reader = hasJournal(journal) ? await readJournal(journal, flags) : undefined;
   try {
-    const counted = await survey(await openList(list, flags), reader);
+    const counted = await survey(until(signal, await openList(list, flags)), reader);
     if (counted.rows === 0) throw new UsageError(`"${String(input.file)}" has no domains. Nothing was sent.`);
     return { list, output, journal, flags, counted };
   } finally {

@@ -5,14 +5,14 @@ import { survey } from "../enrich/survey.ts";
 import { UsageError } from "../usage-error.ts";
 import { insideForReading } from "./folders.ts";
 import { freeHints } from "./free-tools.ts";
-import { hasJournal, journalOf, listFlags, listProperties } from "./list-input.ts";
+import { hasJournal, journalOf, listFlags, listProperties, pathInput, until } from "./list-input.ts";
 import type { Tool } from "./tool.ts";
 
 /** `estimate`: for a file only where there are folders. */
 export const estimateTool = (hasFolders: boolean, live: boolean): Tool => ({
   name: "estimate",
   title: "Estimate what a list costs",
-  description: `Counts a list before anything is paid: rows, distinct domains, what is no domain, credits at least and at most without retries, and seconds by plan. Takes domains${hasFolders ? ", or a file that enrich_file would read" : ""}. Nothing is sent anywhere. Free of charge.`,
+  description: `Free of charge. Use it before you look up a list: counts its rows and domains, and says what they cost at least and at most, without retries, and how long that takes. Takes domains${hasFolders ? ", or a file that enrich_file would read" : ""}. Nothing is sent.`,
   properties: {
     domains: {
       type: "array",
@@ -20,14 +20,12 @@ export const estimateTool = (hasFolders: boolean, live: boolean): Tool => ({
       description: "Domains or addresses of pages.",
       maxItems: 10_000,
     },
-    ...(hasFolders && {
-      file: { type: "string", description: "Path of a list: text, CSV, TSV or NDJSON.", minLength: 1 } as const,
-    }),
+    ...(hasFolders && { file: pathInput("Path of a list: text, CSV, TSV or NDJSON.") }),
     ...listProperties(live),
   },
   required: [],
   hints: freeHints,
-  run: async ({ input }, { folders, budget }) => {
+  run: async ({ input, signal }, { folders, budget }) => {
     const { domains, file } = input as { readonly domains?: readonly string[]; readonly file?: string };
     if ((domains === undefined) === (file === undefined))
       throw new UsageError(`estimate needs ${hasFolders ? "one of domains and file" : "domains"}. Pass one of them.`);
@@ -38,13 +36,14 @@ export const estimateTool = (hasFolders: boolean, live: boolean): Tool => ({
     try {
       if (journalPath !== undefined && hasJournal(journalPath)) journal = await readJournal(journalPath, flags);
       const list = path === undefined ? listOf(domains ?? []) : await openList(path, flags);
-      const counted = await survey(list, journal);
+      const counted = await survey(until(signal, list), journal);
       // It is free, and answers where a shared budget cannot be read as well.
       const state = await budget.state().catch(() => undefined);
       const { problems, oddities } = counted;
       const left = state && { creditsLeftByLimit: state.limit - state.spent };
       const data = { ...planOf(counted, flags, journal), ...left, problems, oddities };
-      return { data, credits: 0 };
+      // Problems quote the list.
+      return { data, isForeign: true, credits: 0 };
     } finally {
       await journal?.close();
     }

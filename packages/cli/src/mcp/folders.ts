@@ -30,8 +30,11 @@ const outside = (path: string, folders: PlacesOf): UsageError =>
   );
 
 const from = (path: string, [first = "."]: PlacesOf): string => {
-  if (!path.includes("\0")) return resolve(first, path);
-  throw new UsageError("A path cannot hold the character U+0000. Nothing was read or sent. Correct it.");
+  // A line end in a name would fool whoever reads a list of files, and a terminal does what other controls say.
+  if (!/\p{Cc}/u.test(path)) return resolve(first, path);
+  throw new UsageError(
+    `${JSON.stringify(path)} holds a control character. Nothing was read or sent. Correct the path.`,
+  );
 };
 
 /**
@@ -60,7 +63,10 @@ export const insideForWriting = async (path: string, folders: PlacesOf): Promise
   const folder = await isPlaceWithin(dirname(whole), folders);
   if (!folder) throw outside(path, folders);
   const target = join(folder, basename(whole));
-  const found = await lstat(target).catch(() => undefined);
+  const found = await lstat(target).catch(({ code }: NodeJS.ErrnoException) => {
+    if (code === "ENOENT") return undefined;
+    throw new UsageError(`"${path}" cannot be written (${code}). Nothing was sent. Name another file.`);
+  });
   if (found?.isSymbolicLink())
     throw new UsageError(`"${path}" is a link, and is not written through. Nothing was sent. Name a file.`);
   if (found && !found.isFile()) throw new UsageError(`"${path}" is not a file. Nothing was sent. Name one.`);

@@ -1,7 +1,24 @@
 import { existsSync } from "node:fs";
 import type { Operation } from "@techlookup/node/enrich";
 import type { EnrichFlags } from "../enrich/enrich-flags.ts";
+import type { List } from "../enrich/list.ts";
 import type { InputSchema } from "./tool.ts";
+
+/** A path. Longer ones are none on any system. */
+export const pathInput = (description: string): InputSchema => ({
+  ...{ type: "string", description, minLength: 1, maxLength: 4_096 },
+});
+
+/** A list that ends with an error once the client has cancelled the call: to count a huge one takes a while. */
+export const until = (signal: AbortSignal, list: List): List => ({
+  ...list,
+  rows: (async function* () {
+    for await (const row of list.rows) {
+      signal.throwIfAborted();
+      yield row;
+    }
+  })(),
+});
 
 /** What tools for lists take, besides the list. */
 export const listProperties = (live: boolean): Readonly<Record<string, InputSchema>> => ({

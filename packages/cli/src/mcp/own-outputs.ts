@@ -11,11 +11,14 @@ const marksPathOf = (journal: string): string => journal.replace(/\.jsonl$/, ".o
 
 const readMarks = async (journal: string): Promise<Record<string, Mark>> => {
   try {
-    return JSON.parse(await readFile(marksPathOf(journal), "utf8")) as Record<string, Mark>;
+    return { ...(JSON.parse(await readFile(marksPathOf(journal), "utf8")) as Record<string, Mark>) };
   } catch {
     return {};
   }
 };
+
+/** A journal of any list, or what is beside one. What was paid for is only there, so that no output takes its place, not even where the agent asks for it. */
+export const isJournals = (path: string): boolean => /\.techlookup\.(jsonl|outputs\.json)(\.lock)?$/i.test(path);
 
 /** The paths of a journal's companions, which must be within the folders as it is. */
 export const companionsOf = (journal: string): readonly string[] => [marksPathOf(journal), `${journal}.lock`];

@@ -85,6 +85,10 @@ describe("enrich_file", () => {
       "list.csv.techlookup.jsonl",
       "list.csv.techlookup.jsonl.lock",
       "list.csv.techlookup.outputs.json",
+      "other.csv.techlookup.jsonl",
+      "OTHER.csv.company.Techlookup.JSONL",
+      `${"x".repeat(300)}.csv`,
+      "with\nline.csv",
     ])
       expect((await call("enrich_file", { ...input, output, overwrite: true })).isError, output).toBe(true);
     expect(readFileSync(join(folder, "list.csv"), "utf8")).toMatch(/^website,id\n/);

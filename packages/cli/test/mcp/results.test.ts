@@ -64,6 +64,7 @@ it("is as small where an error holds what it was given", () => {
 it.each([
   ['"a. b.csv" is not there. Check the path.', "Check the path."],
   ["limit must be 0 or more, and is -1.5. Nothing was sent. Correct it.", "Correct it."],
+  ['domain is "x…. Nothing was sent. Correct it.', "Correct it."],
   ["Something is missing", "Something is missing"],
 ])("takes the fix out of %j", (text, fix) => {
   const { structuredContent } = resultOf({ error: new UsageError(text), credits: 0 }, undefined, key);
