@@ -27,7 +27,8 @@ it("reports how far it is, and ends in good order when the client cancels or goe
   // The run is over once its journal is free again.
   while (existsSync(join(folder, "list.csv.techlookup.jsonl.lock"))) await new Promise((done) => setTimeout(done, 20));
   // What it notes last, so that the next call may replace the output.
-  while (!existsSync(join(folder, "list.csv.techlookup.outputs.json"))) await new Promise((done) => setTimeout(done, 20));
+  while (!existsSync(join(folder, "list.csv.techlookup.outputs.json")))
+    await new Promise((done) => setTimeout(done, 20));
   const known = rowsIn(folder, "out.csv").filter(({ status }) => status !== "pending").length;
   const paid = sandbox.requests.filter(({ path }) => path.startsWith("/v1/domain/")).length;
   expect(known).toBe(paid);
