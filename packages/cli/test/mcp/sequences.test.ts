@@ -7,7 +7,7 @@ import { playSequences } from "./sequences.ts";
 import { roomySandbox } from "./support.ts";
 
 /** All of them take minutes: `npm run prove:budget`. */
-const sequences = Number(process.env.TECHLOOKUP_SEQUENCES ?? 60);
+const sequences = Number(process.env.TECHLOOKUP_SEQUENCES ?? 25);
 const seed = Number(process.env.TECHLOOKUP_SEED ?? 20);
 const timeout = 3_600_000;
 
