@@ -1,5 +1,5 @@
 /** What was cut from data: where, and how many of its items, characters or levels are left. */
-export interface Cut {
+interface Cut {
   readonly at: string;
   readonly shown: number;
   readonly of?: number;
