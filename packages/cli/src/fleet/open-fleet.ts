@@ -28,8 +28,11 @@ export interface OpenFleet {
 export const openFleet = async (session: Session, command: string, flags: RedisFlags): Promise<OpenFleet> => {
   const { createFleet, partFiles } = await loadFleetLibrary(command);
   const apiKey = await readApiKey(session.globals.apiKeyFile);
-  // Commands wait for a Redis that is away, as the library wants it, and share round trips.
-  const waiting = { enableOfflineQueue: true, maxRetriesPerRequest: null, enableAutoPipelining: true };
+  // Commands wait for a Redis that is away, as the library wants it, and share round trips. One that is sent twice counts once.
+  const waiting = {
+    ...{ enableOfflineQueue: true, autoResendUnfulfilledCommands: true },
+    ...{ maxRetriesPerRequest: null, enableAutoPipelining: true },
+  };
   const redis = await openRedis(flags.redis, command, waiting);
   try {
     const fleet = createFleet({ connection: redis, apiKey });
