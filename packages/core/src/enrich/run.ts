@@ -13,7 +13,7 @@ import { type Step, stepsOf } from "./operations.ts";
 import type { EnrichRecord } from "./record.ts";
 import { abortedRun, brokenRun, cutOff, limitError, noCredits } from "./run-errors.ts";
 import { Spend } from "./spend.ts";
-import type { RunListener, Task } from "./task.ts";
+import { entryOf, type RunListener, type Task } from "./task.ts";
 
 /** What is on its way is waited for so long when a run is ended, in milliseconds. Our decision. */
 const graceMs = 10_000;
@@ -145,8 +145,9 @@ export class Run {
   }
 
   async #open(): Promise<void> {
-    const credits = await readCredits(this.#client);
     const { ledger } = this.#settings;
+    if (ledger?.isShared) return;
+    const credits = await readCredits(this.#client);
     this.#usedBefore = ledger?.baseline?.used ?? credits?.used;
     if (credits && !ledger?.baseline) await this.#write(() => ledger?.mark(credits.used));
     if (credits?.remaining === 0) this.stop(noCredits());
@@ -184,15 +185,12 @@ export class Run {
 
   async #lookUp(task: Task, options: LookupOptions, before: Lookup | undefined): Promise<void> {
     try {
-      const isShared = this.#settings.ledger?.isShared ?? false;
-      if (!isShared) {
-        this.#opening ??= this.#open();
-        await this.#opening;
-      }
+      this.#opening ??= this.#open();
+      await this.#opening;
       if (!before && (await this.#recall(task))) return;
       const own = await lookUp(this.#client, task.domain, this.#steps, options);
       const lookup = before ? bothOf(before, own) : own;
-      const isDecidable = !isShared && !before && !this.end;
+      const isDecidable = !this.#settings.ledger?.isShared && !before && !this.end;
       if (lookup.finding?.kind === "ambiguous" && isDecidable) this.#doubts.push({ task, lookup });
       else await this.#tell(task, lookup);
       if (lookup.end) this.stop(lookup.end);
@@ -213,5 +211,3 @@ export class Run {
     this.#listener.land(task, record);
   }
 }
-
-const entryOf = ({ input, line, domain }: Task): Omit<Task, "place"> => ({ input, line, domain });

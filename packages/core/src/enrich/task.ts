@@ -9,6 +9,9 @@ export interface Task {
   readonly place: number;
 }
 
+/** What of a task stands in its record. */
+export const entryOf = ({ input, line, domain }: Task): Omit<Task, "place"> => ({ input, line, domain });
+
 /** Whoever makes a run. */
 export interface RunListener {
   /** What became of a task: a record, or nothing where a later run may try it again. */
