@@ -3,14 +3,16 @@ import { createServer as createHttpServer, type Server } from "node:http";
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from "node:net";
 
 const success = JSON.stringify({ success: true, data: { domain: "x" } });
+/** Longer than what a socket and a client hold ready: a body that is not read to its end keeps its connection busy. */
 const page = Buffer.alloc(1_000_000, "The server met an error. ");
+const shortPage = page.subarray(0, 100_000);
 
 const listen = async (server: TcpServer): Promise<number> => {
   await once(server.listen(0, "127.0.0.1"), "listening");
   return (server.address() as AddressInfo).port;
 };
 
-/** A server whose every first answer to a path is a 500 of a megabyte, and whose second one is a success. */
+/** A server whose every first answer to a path is a 500 of 100 kB, or of a megabyte, and whose second one is a success. */
 export const startFailingOnce = async () => {
   const failed = new Set<string>();
   const seen = { requests: 0, connections: 0 };
@@ -22,7 +24,8 @@ export const startFailingOnce = async () => {
       return;
     }
     failed.add(path);
-    response.writeHead(500, { "content-type": "text/html", "content-length": page.length }).end(page);
+    const body = seen.requests % 10 === 0 ? page : shortPage;
+    response.writeHead(500, { "content-type": "text/html", "content-length": body.length }).end(body);
   });
   server.on("connection", () => seen.connections++);
   return { url: `http://127.0.0.1:${await listen(server)}`, seen, server };
