@@ -11,7 +11,7 @@ const windowBytes = 1 << 18;
  */
 export class Lines {
   readonly #file: JournalFile;
-  #window = Buffer.allocUnsafe(windowBytes);
+  #window: Buffer = Buffer.alloc(0);
   #from = 0;
   #held = 0;
   #turn: Promise<unknown> = Promise.resolve();
@@ -39,6 +39,7 @@ export class Lines {
   async #load(offset: number): Promise<Buffer | undefined> {
     // Nobody finds anything in it while it is being filled.
     this.#held = 0;
+    if (!this.#window.length) this.#window = Buffer.allocUnsafe(windowBytes);
     let held = 0;
     for (;;) {
       if (held === this.#window.length) this.#window = Buffer.concat([this.#window], held * 2);

@@ -42,11 +42,17 @@ const bootOf = async (): Promise<string | undefined> => {
   }
 };
 
-/** This process, with a token of its own. */
-export const thisOwner = async (): Promise<Owner> => ({
-  ...{ pid, started: await startOf(pid), boot: await bootOf() },
-  ...{ host: hostname(), token: randomUUID() },
+const readHere = async (): Promise<Pick<Owner, "started" | "boot">> => ({
+  started: await startOf(pid),
+  boot: await bootOf(),
 });
+let here: ReturnType<typeof readHere> | undefined;
+
+/** This process, with a token of its own. When it began, and the machine, never change: the system is asked once. */
+export const thisOwner = async (): Promise<Owner> => {
+  here ??= readHere();
+  return { pid, ...(await here), host: hostname(), token: randomUUID() };
+};
 
 /**
  * Whether an owner on this host lives. `perhaps`: there is a process of that number, and the system does not tell whether it is the same.

@@ -13,8 +13,8 @@ export interface Ending {
 }
 
 const newline = 10;
-/** Large enough that calls cost nothing, small enough to stay in memory. */
-const chunkBytes = 1 << 20;
+/** Large enough that calls cost nothing, small enough to stay in memory. Most journals are small, and need no more than the first. */
+const [smallChunkBytes, chunkBytes] = [1 << 16, 1 << 20] as const;
 /** No line is so long: an answer is smaller by far. A device such as `/dev/zero` has no end of one. */
 const mostBytes = 256 * 1_024 * 1_024;
 
@@ -31,7 +31,8 @@ export const scan = async (
   file: JournalFile,
   take: (line: Buffer, offset: number) => void,
 ): Promise<Ending> => {
-  let buffer = Buffer.allocUnsafe(chunkBytes);
+  const { size: sizeBytes } = await file.stat();
+  let buffer = Buffer.allocUnsafe(sizeBytes < smallChunkBytes ? smallChunkBytes : chunkBytes);
   /** Bytes in the buffer, and where the first of them stands in the file. */
   let [held, base, line] = [0, 0, 0];
   let bad: { readonly line: number; readonly offset: number } | undefined;
