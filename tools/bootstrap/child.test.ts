@@ -4,14 +4,20 @@ import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 
-/** Says that it runs, and ends after a while, or when it finds itself orphaned. */
-const program = `import { whenOrphaned } from ${JSON.stringify(pathToFileURL(resolve("tools/bootstrap/child.mjs")).href)};
+/** Says that it runs, and ends after a time, or when it finds itself orphaned. */
+const program = (
+  forMs: number,
+): string => `import { whenOrphaned } from ${JSON.stringify(pathToFileURL(resolve("tools/bootstrap/child.mjs")).href)};
 const end = (word) => { console.log(word); process.exit(); };
 whenOrphaned(() => end("orphaned"));
 console.log("started");
-setTimeout(() => end("done"), 3_000);`;
+setTimeout(() => end("done"), ${forMs});`;
 
-const shell = ["-c", '"$0" --input-type=module --eval "$1"; true', process.execPath, program] as const;
+/** Longer than it takes to kill anything, on a busy machine too; and several times what passes until an orphan notices. */
+const [longMs, shortMs] = [600_000, 1_000] as const;
+
+const shell = (forMs: number) =>
+  ["-c", '"$0" --input-type=module --eval "$1"; true', process.execPath, program(forMs)] as const;
 
 /** As npm does: starts a shell, which stays while the program runs. */
 const likeNpm = `require("node:child_process").spawn("sh", ["-c", '"$0" --input-type=module --eval "$1"; true', process.execPath, process.argv[1]],
@@ -32,14 +38,14 @@ const linesOf = async (file: string, parameters: readonly string[], kill = true)
 // Who is behind a shell, only Linux tells.
 describe.runIf(process.platform === "linux")("a program is orphaned", { timeout: 20_000 }, () => {
   it("when its parent is killed", async () => {
-    expect(await linesOf("sh", shell)).toEqual(["started", "orphaned"]);
+    expect(await linesOf("sh", shell(longMs))).toEqual(["started", "orphaned"]);
   });
 
   it("when npm is killed, and the shell in between is left", async () => {
-    expect(await linesOf(process.execPath, ["--eval", likeNpm, program])).toEqual(["started", "orphaned"]);
+    expect(await linesOf(process.execPath, ["--eval", likeNpm, program(longMs)])).toEqual(["started", "orphaned"]);
   });
 
   it("not while they live", async () => {
-    expect(await linesOf("sh", shell, false)).toEqual(["started", "done"]);
+    expect(await linesOf("sh", shell(shortMs), false)).toEqual(["started", "done"]);
   });
 });
