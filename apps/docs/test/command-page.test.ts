@@ -1,5 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 // @boundaries-ignore the command's package is a program, and exports nothing
 import { exitCodes } from "../../../packages/cli/src/exit-codes.ts";
@@ -11,8 +12,10 @@ const tables = commandTables();
 const bin = join(import.meta.dirname, "../../../packages/cli/src/bin.ts");
 
 /** What the command prints, as a process of its own. */
-const help = (...args: readonly string[]): string =>
-  spawnSync(process.execPath, ["--conditions=@techlookup/source", bin, ...args, "--help"], { encoding: "utf8" }).stdout;
+const help = async (...args: readonly string[]): Promise<string> => {
+  const parameters = ["--conditions=@techlookup/source", bin, ...args, "--help"];
+  return (await promisify(execFile)(process.execPath, parameters)).stdout;
+};
 
 /** Words alone: neither how lines are broken nor what is markup. */
 const words = (text: string): string =>
@@ -26,9 +29,13 @@ const partOf = (name: string): string =>
   tables["command-sections"]?.split(/^(?=## )/m).find((part) => part.startsWith(`## techlookup ${name}\n`)) ?? "";
 
 const names = subcommandsOf(createProgram()).map(nameOf);
+/** The help of all, and of each command: asked for once, and for as long as it takes, before the tests. */
+const helpOfAll = await help();
+const helps = new Map<string, string>();
+for (const name of names) helps.set(name, await help(...name.split(" ")));
 
 describe.each(names)("the page of techlookup %s", (name) => {
-  const printed = help(...name.split(" "));
+  const printed = helps.get(name) ?? "";
   const part = partOf(name);
 
   it("has every option of --help, and its words", () => {
@@ -61,7 +68,7 @@ describe.each(names)("the page of techlookup %s", (name) => {
 });
 
 it("lists every command of --help, and the options of all", () => {
-  const printed = help();
+  const printed = helpOfAll;
   const commands = printed.split("\nCommands:\n")[1]?.split("\n\n")[0] ?? "";
   const listed = Array.from(commands.matchAll(/^ {2}([a-z]+)/gm), ([, name]) => name).filter((name) => name !== "help");
   expect(names.filter((name) => !name.includes(" "))).toEqual(listed);
@@ -72,9 +79,7 @@ it("lists every command of --help, and the options of all", () => {
 });
 
 it("names every variable of every help once", () => {
-  const named = new Set(
-    [help(), ...names.map((name) => help(...name.split(" ")))].join("\n").match(/^ {2}[A-Z]{2,}(?:_[A-Z]+)+/gm),
-  );
+  const named = new Set([helpOfAll, ...helps.values()].join("\n").match(/^ {2}[A-Z]{2,}(?:_[A-Z]+)+/gm));
   expect(named.size).toBeGreaterThan(4);
   for (const name of named)
     expect(tables["command-environment"]?.split(`\n| \`${name.trim()}\``), name).toHaveLength(2);
