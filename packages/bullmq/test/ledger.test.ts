@@ -103,6 +103,35 @@ describe("the ledger", () => {
     });
   });
 
+  it("gives a late answer to whoever takes the chunk next, also where the worker in between has died", async () => {
+    await begin();
+    const slow = await claim(["a", "b"]);
+    await reserve(slow.owner, intent("a"));
+    await claim(["a", "b"]);
+    await ledger.step("run", 0, slow.owner, [found("a")], []);
+    const third = await claim(["a", "b"]);
+    expect([...third.results.keys()]).toEqual(["a"]);
+    expect([...third.open]).toEqual([]);
+  });
+
+  it("counts as repeated what is looked up again though an earlier request may have been charged", async () => {
+    await begin({ creditLimit: 9 });
+    const first = await claim(["a", "b"]);
+    await reserve(first.owner, intent("a"), intent("b"));
+    const ended = { kind: undefined, requests: 1, record: "" } as const;
+    const told = [
+      found("a", { ...ended, charge: { least: 0, most: 1 } }),
+      found("b", { ...ended, charge: { least: 0, most: 0 } }),
+    ];
+    for (const _ of [1, 2]) await ledger.step("run", 0, first.owner, told, []);
+    expect(await ledger.read("run")).toMatchObject({ reserved: 0, requests: 2, charge: { least: 0, most: 1 } });
+    const second = await claim(["a", "b"]);
+    expect([...second.open]).toEqual([]);
+    expect(await reserve(second.owner, intent("a"), intent("b"))).toEqual(["reserved", "reserved"]);
+    await ledger.step("run", 0, second.owner, [found("a"), found("b")], []);
+    expect(await ledger.read("run")).toMatchObject({ repeated: 1, charge: { least: 2, most: 3 }, counts: { found: 2 } });
+  });
+
   it("keeps what is ambiguous until it is decided, and then what it came to in its place", async () => {
     await begin();
     const { owner } = await claim(["a", "b"]);

@@ -3,7 +3,8 @@
  * which chunk, the open domains, late results, and the results of the chunk at hand. All share a hash tag, so that a cluster keeps them together.
  *
  * The state of a domain is short, since there may be a million: `f`ound, detected `l`ive, `n`ot found, failed (`x`), `a`mbiguous, or the intent of a claim,
- * `i<claim>:<requests>:<credits>`. No state: nothing was paid for it (the `void` of a journal).
+ * `i<claim>:<requests>:<credits>`. No state: nothing was paid for it (the `void` of a journal). `v`: it may be looked up anew, but a request for it may have been charged; a `v`
+ * at the end of its next intent keeps that in mind.
  */
 const keys = `
 local run, domains, chunks, open, late, results = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
@@ -16,7 +17,10 @@ local function halt_reason()
 end
 `;
 
-/** ARGV: chunk, a random name for the claim, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain. */
+/**
+ * ARGV: chunk, a random name for the claim, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain: those that came late as well,
+ * since their worker had lost the chunk by then.
+ */
 export const claimScript: string = `${keys}${halted}
 local chunk = ARGV[1]
 if redis.call('EXISTS', run) == 0 then return { 'gone' } end
@@ -25,11 +29,12 @@ if holder and string.sub(holder, 1, 1) == 'f' then return { 'finished' } end
 local reason = halt_reason()
 if reason then return reason end
 redis.call('HSET', chunks, chunk, 'c' .. ARGV[2])
-local opened, found = {}, redis.call('HGETALL', results)
+local opened = {}
+local found = redis.call('HGETALL', results)
 for i = 3, #ARGV do
   local domain = ARGV[i]
   local state = redis.call('HGET', domains, domain)
-  local credits = tonumber(string.match(state or '', '^i%w+:%d+:(%d+)$') or nil)
+  local credits = tonumber(string.match(state or '', '^i%w+:%d+:(%d+)v?$') or nil)
   local was_open = redis.call('HGET', open, domain)
   if credits then
     redis.call('HINCRBY', run, 'reserved', -credits)
@@ -41,13 +46,11 @@ for i = 3, #ARGV do
   if was_open then
     opened[#opened + 1] = domain
     opened[#opened + 1] = tostring(was_open)
-  elseif state and redis.call('HEXISTS', results, domain) == 0 then
-    -- A worker that was only slow has told it since the chunk was taken from it.
-    local told = redis.call('HGET', late, domain)
-    if told then
-      found[#found + 1] = domain
-      found[#found + 1] = told
-    end
+  end
+  local record = chunk ~= '-1' and redis.call('HGET', late, domain)
+  if record then
+    found[#found + 1] = domain
+    found[#found + 1] = record
   end
 end
 return { 'claimed', opened, found }
@@ -70,8 +73,10 @@ for at = 4, is_gone and 0 or 3 + settled * 7, 7 do
   local domain, kind, repeated, record = ARGV[at], ARGV[at + 1], ARGV[at + 5], ARGV[at + 6]
   local least, most, requests = tonumber(ARGV[at + 2]), tonumber(ARGV[at + 3]), tonumber(ARGV[at + 4])
   local state = redis.call('HGET', domains, domain)
-  local owner, reserved = string.match(state or '', '^i(%w+):%d+:(%d+)$')
-  if owner == claim or not state or (state == 'a' and kind ~= 'ambiguous') then
+  local owner, reserved, paid = string.match(state or '', '^i(%w+):%d+:(%d+)(v?)$')
+  -- Of nothing that was found and nothing that was paid, there is nothing to tell a second time.
+  local is_news = not state and (kind ~= '' or most > 0)
+  if owner == claim or is_news or (state == 'a' and kind ~= 'ambiguous') then
     if owner then add('reserved', -tonumber(reserved)) end
     local was_open = redis.call('HGET', open, domain)
     if was_open then
@@ -87,8 +92,10 @@ for at = 4, is_gone and 0 or 3 + settled * 7, 7 do
     add('least', least)
     add('most', most)
     add('requests', requests)
-    if repeated == '1' then add('repeated', 1) end
-    if kind == '' then
+    if repeated == '1' or (paid == 'v' and most > 0) then add('repeated', 1) end
+    if kind == '' and (most > 0 or paid == 'v') then
+      redis.call('HSET', domains, domain, 'v')
+    elseif kind == '' then
       redis.call('HDEL', domains, domain)
     else
       add('count:' .. kind, 1)
@@ -116,8 +123,9 @@ for at = 4 + settled * 7, #ARGV, 3 do
     answer = 'halted'
   else
     local state = redis.call('HGET', domains, domain)
-    local owner, known, reserved = string.match(state or '', '^i(%w+):(%d+):(%d+)$')
-    if state and state ~= 'a' and owner ~= claim then
+    local owner, known, reserved, paid = string.match(state or '', '^i(%w+):(%d+):(%d+)(v?)$')
+    if state == 'v' then paid = 'v' end
+    if state and state ~= 'a' and state ~= 'v' and owner ~= claim then
       answer = 'lost'
     elseif not (owner and tonumber(known) >= number) then
       local money = redis.call('HMGET', run, 'most', 'reserved')
@@ -125,7 +133,8 @@ for at = 4 + settled * 7, #ARGV, 3 do
         answer = 'limit'
       else
         redis.call('HINCRBY', run, 'reserved', credits)
-        redis.call('HSET', domains, domain, 'i' .. claim .. ':' .. number .. ':' .. (tonumber(reserved or 0) + credits))
+        local intent = claim .. ':' .. number .. ':' .. (tonumber(reserved or 0) + credits)
+        redis.call('HSET', domains, domain, 'i' .. intent .. (paid or ''))
       end
     end
   end
