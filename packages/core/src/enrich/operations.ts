@@ -48,3 +48,12 @@ export const stepsOf = (operation: Operation, live: boolean): readonly Step[] =>
  */
 export const priceOf = (operation: Operation, live: boolean): number =>
   stepsOf(operation, live).reduce((sum, { credits }) => sum + credits, 0);
+
+/**
+ * The least that a call costs which is too dear to be paid twice, in credits: a lookup is cheap enough, a live detection is not. Less than this cannot hold one.
+ *
+ * @example
+ * dearOf(stepsOf("technologies", true)); // 5
+ */
+export const dearOf = (steps: readonly Step[]): number =>
+  Math.min(...steps.map(({ credits }) => (credits > 1 ? credits : Infinity)));

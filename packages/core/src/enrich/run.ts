@@ -4,14 +4,14 @@ import { isTechLookupError } from "../errors/guards.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 import { setAlarm } from "../options/clock.ts";
 import { nothing, sumOf } from "./charge.ts";
-import { bothOf, type Doubt } from "./doubt.ts";
+import { bothOf, cutOffDoubt, type Doubt } from "./doubt.ts";
 import type { EnrichSettings } from "./enrich-options.ts";
 import { judge, readCredits } from "./evidence.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Lookup, type LookupOptions, lookUp } from "./lookup.ts";
-import { type Step, stepsOf } from "./operations.ts";
+import { dearOf, type Step, stepsOf } from "./operations.ts";
 import type { EnrichRecord } from "./record.ts";
-import { abortedRun, brokenRun, cutOff, limitError, noCredits } from "./run-errors.ts";
+import { abortedRun, brokenRun, limitError, noCredits } from "./run-errors.ts";
 import { Spend } from "./spend.ts";
 import { entryOf, type RunListener, type Task } from "./task.ts";
 
@@ -33,7 +33,7 @@ export class Run {
   readonly #listener: RunListener;
   readonly #unsent = new Set<AbortController>();
   readonly #all = new Set<AbortController>();
-  #doubts: Doubt[] = [];
+  readonly #doubts: Doubt[] = [];
   /** The account is read before the first request that costs. */
   #opening: Promise<void> | undefined;
   #usedBefore: number | undefined;
@@ -119,27 +119,26 @@ export class Run {
    * charged, or may be charged twice.
    */
   async decide(): Promise<void> {
-    const doubts = this.#doubts;
-    this.#doubts = [];
-    const { clock, signal, repeatAmbiguous } = this.#settings;
+    const doubts = this.#doubts.splice(0);
+    const { clock, signal, repeatAmbiguous, ledger } = this.#settings;
+    // What this run has not sent itself, a look at the account since it began says nothing of.
+    const isOlder = doubts.some(({ lookup }) => !lookup.requests);
+    const usedBefore = isOlder && !ledger?.baseline ? undefined : this.#usedBefore;
     const open = doubts.reduce((sum, { lookup }) => sum + lookup.charge.most - lookup.charge.least, 0);
-    const known = sumOf(this.spend.report().charge, this.#settings.ledger?.baseline?.charge ?? nothing);
-    const usedBefore = this.#usedBefore;
+    const known = sumOf(this.spend.report().charge, ledger?.baseline?.charge ?? nothing);
     const verdict = this.end ? "unknown" : await judge(this.#client, { usedBefore, known, open, clock, signal });
     // What was not charged is open no longer: the next run, if there has to be one, need not ask once more.
     if (verdict === "none")
       await Promise.all(
-        doubts.map(({ task }) => this.#write((ledger) => ledger.decide?.(task.domain, nothing)).catch(() => {})),
+        doubts.map(({ task }) => this.#write((to) => to.decide?.(task.domain, nothing)).catch(() => {})),
       );
-    // A lookup is cheap enough to be paid twice, a live detection is not: less than its price cannot hold one.
-    const dear = Math.min(...this.#steps.map(({ credits }) => (credits > 1 ? credits : Infinity)));
+    const dear = dearOf(this.#steps);
     for (const { task, lookup } of doubts) {
       const isCheap = lookup.charge.most - lookup.charge.least < dear;
       // By default only where nobody knows; whoever asks for it pays again for a result that was paid for and lost.
       const mayPayTwice = repeatAmbiguous ?? (verdict === "unknown" && isCheap);
-      const isAgain = verdict === "none" || mayPayTwice;
       // What is lost once more is not tried for ever.
-      if (isAgain && !this.end) this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
+      if ((verdict === "none" || mayPayTwice) && !this.end) this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
       else await this.#tell(task, lookup);
     }
   }
@@ -178,8 +177,7 @@ export class Run {
       this.#listener.land(task, record);
       return true;
     }
-    const finding = { kind: "ambiguous", error: cutOff(task.domain) } as const;
-    this.#doubts.push({ task, lookup: { finding, charge: recalled.charge, requests: 0 } });
+    this.#doubts.push(cutOffDoubt(task, recalled.charge));
     return true;
   }
 

@@ -9,7 +9,7 @@ export interface Task {
   readonly place: number;
 }
 
-/** What of a task stands in its record. */
+/** What its record says of the list. */
 export const entryOf = ({ input, line, domain }: Task): Omit<Task, "place"> => ({ input, line, domain });
 
 /** Whoever makes a run. */
