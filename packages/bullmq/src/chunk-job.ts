@@ -10,6 +10,8 @@ export type ChunkEntry = readonly [line: number, input: string, isDuplicate?: 1]
 export interface ChunkJob {
   readonly run: string;
   readonly chunk: number;
+  /** Of the list that it is a chunk of. */
+  readonly listHash: string;
   readonly operation: Operation;
   readonly live: boolean;
   readonly entries: readonly ChunkEntry[];
@@ -18,5 +20,9 @@ export interface ChunkJob {
 /** What a job returns: how many entries came to what. */
 export type ChunkCounts = Readonly<Record<string, number>>;
 
-/** The name of a job. Not `run:chunk`: BullMQ separates its own keys by colons, and refuses them in names. */
-export const jobIdOf = (run: string, chunk: number): string => `${run}/${chunk}`;
+/**
+ * The name of a job. Not separated by colons: BullMQ separates its own keys by them, and refuses them in names. It has the list's hash, since jobs of a run that was removed may
+ * still wait when another list is submitted under its name.
+ */
+export const jobIdOf = ({ run, chunk, listHash }: Pick<ChunkJob, "run" | "chunk" | "listHash">): string =>
+  `${run}/${chunk}/${listHash}`;

@@ -1,14 +1,15 @@
-import type { Clock } from "@techlookup/core/common";
+import { type Clock, isTechLookupError } from "@techlookup/core/common";
 import { type EnrichRecord, enrich } from "@techlookup/core/enrich";
 import { configurationError, type TechLookupClient } from "@techlookup/core/platform";
-import type { ChunkEntry } from "./chunk-job.ts";
+import type { ChunkEntry, ChunkJob } from "./chunk-job.ts";
+import { ChunkEnded } from "./chunk-ledger.ts";
 import { CollectLedger } from "./collect-ledger.ts";
 import type { FleetLedger, RunState } from "./ledger/fleet-ledger.ts";
 import { collectChunk } from "./ledger/ledger-keys.ts";
 import { knownRecords } from "./process-chunk.ts";
 import { recordFor } from "./record-text.ts";
 import { checkRunName } from "./run-name.ts";
-import type { Sink } from "./sink/sink.ts";
+import type { ChunkName, Sink } from "./sink/sink.ts";
 
 /** The options of `fleet.collect`. */
 export interface CollectOptions {
@@ -39,7 +40,7 @@ export interface Collection extends AsyncIterable<EnrichRecord<unknown>> {
 export interface CollectSource {
   readonly ledger: FleetLedger;
   /** The entries of a chunk whose job has not ended. */
-  readonly entriesOf: (run: string, chunk: number) => Promise<readonly ChunkEntry[]>;
+  readonly entriesOf: (job: Pick<ChunkJob, "run" | "chunk" | "listHash">) => Promise<readonly ChunkEntry[]>;
 }
 
 /** Reads a run's records: `fleet.collect`. */
@@ -88,7 +89,12 @@ async function* read(
   tell(state);
   const late = await ledger.lateResults(run);
   for (let chunk = 0; chunk < state.chunks; chunk++) {
-    const records = (await sink.read?.({ run, chunk })) ?? (await unfinished(source, run, chunk, late));
+    const host = await ledger.writtenBy(run, chunk);
+    // What else is in the sink under this name, an older run may have left there.
+    const records =
+      host === undefined
+        ? await unfinished(source, { run, chunk, listHash: state.listHash }, late)
+        : await written(sink, { run, chunk, host, state });
     for (const record of records) {
       const text = record.kind === "ambiguous" ? late.get(record.domain) : undefined;
       yield text === undefined ? record : recordFor(text, record.input, record.line);
@@ -97,21 +103,28 @@ async function* read(
   if (problem) throw problem.thrown;
 }
 
-/** The records of a chunk that the sink does not have: what the store has of it, if it is not finished. */
+/** The records of a chunk that a worker has written. */
+const written = async (
+  { read }: Sink,
+  { run, chunk, host, state }: ChunkName & { readonly host: string; readonly state: RunState },
+): Promise<readonly EnrichRecord<unknown>[]> => {
+  const records = await read?.({ run, chunk });
+  const [name, advice] = [`chunk ${chunk} of "${run}", which ${host} has written`, "Copy its files here"];
+  if (!records) throw configurationError("sink", `has no records of ${name}. ${advice}`);
+  const wanted = Math.min(state.chunkSize, state.entries - chunk * state.chunkSize);
+  if (records.length === wanted) return records;
+  throw configurationError("sink", `has ${records.length} of the ${wanted} records of ${name}. ${advice} again`);
+};
+
+/** What the store has of a chunk that is not finished. */
 const unfinished = async (
   { ledger, entriesOf }: CollectSource,
-  run: string,
-  chunk: number,
+  job: Pick<ChunkJob, "run" | "chunk" | "listHash">,
   late: ReadonlyMap<string, string>,
 ): Promise<readonly EnrichRecord<unknown>[]> => {
-  const host = await ledger.writtenBy(run, chunk);
-  if (host !== undefined)
-    throw configurationError(
-      "sink",
-      `has no records of chunk ${chunk} of "${run}", which ${host} has written. Copy its files here`,
-    );
+  const { run, chunk } = job;
   const open = new Map((await ledger.openDomains(run)).map(({ domain, credits }) => [domain, credits]));
-  const entries = await entriesOf(run, chunk);
+  const entries = await entriesOf(job);
   const results = new Map([...late, ...(await ledger.results(run, chunk))]);
   const { records } = knownRecords(entries, { open, results });
   return entries.flatMap(([line]) => records.get(line) ?? []);
@@ -121,15 +134,17 @@ const unfinished = async (
 const decideOpen = async (
   ledger: FleetLedger,
   run: string,
-  state: RunState,
+  before: RunState,
   { client, repeatAmbiguous, signal, clock }: CollectOptions,
 ): Promise<{ readonly thrown: unknown } | undefined> => {
   // What is still reserved when every chunk is finished, a collect that was killed has left: its lookups are open as well.
-  if (!client || state.halted || state.finished < state.chunks) return undefined;
+  if (!client || before.halted || before.finished < before.chunks) return undefined;
   const domains = (await ledger.openDomains(run)).map(({ domain }) => domain);
   if (!domains.length) return undefined;
-  const claim = await ledger.claim(run, collectChunk, domains);
+  const claim = await ledger.claim(run, before.listHash, collectChunk, domains);
   if (claim.state !== "claimed") return undefined;
+  // Once more: what had been reserved is counted as open now.
+  const state = await stateOf(ledger, run);
   const { operation, live } = state;
   const decided = enrich(client, domains, {
     ...{ operation, live, repeatAmbiguous, signal, clock },
@@ -139,6 +154,8 @@ const decideOpen = async (
   try {
     for await (const _ of decided);
   } catch (thrown) {
+    const isTaken = isTechLookupError(thrown) && thrown.cause instanceof ChunkEnded;
+    if (isTaken) throw configurationError("run", `"${run}" is being collected by someone else. Collect it again later`);
     return { thrown };
   }
   return undefined;

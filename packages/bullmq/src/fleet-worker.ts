@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
-import { isTechLookupError } from "@techlookup/core/common";
+import type { CreditLimitError } from "@techlookup/core";
+import { isTechLookupError, type TechLookupError } from "@techlookup/core/common";
 import type { Charge, EnrichRecord } from "@techlookup/core/enrich";
 import { nothing, sumOf } from "@techlookup/core/platform";
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
@@ -130,8 +131,8 @@ export class FleetWorker {
     onRecord: (record: EnrichRecord<unknown>) => void,
   ): Promise<ChunkCounts> {
     const { ledger, options } = this.#parts;
-    const { run, chunk } = data;
-    const claim = await ledger.claim(run, chunk, domainsOf(data));
+    const { run, chunk, listHash } = data;
+    const claim = await ledger.claim(run, listHash, chunk, domainsOf(data));
     if (claim.state === "finished") return {};
     if (claim.state === "halted") throw new RunHalted(claim.reason);
     if (claim.state === "gone") throw new ChunkEnded("gone");
@@ -139,8 +140,7 @@ export class FleetWorker {
     const signal = AbortSignal.any([lost, this.#closing.signal]);
     const tools = { client, ledger, lookups, onRecord };
     const records = await lookUpChunk(data, claim, tools, signal).catch(async (thrown: unknown) => {
-      if (isTechLookupError(thrown) && endsRun.test(thrown.code))
-        await ledger.halt(run, { code: thrown.code, message: thrown.message });
+      if (isTechLookupError(thrown) && endsRun.test(thrown.code)) await ledger.halt(run, haltReason(thrown));
       throw thrown;
     });
     await (typeof sink === "function" ? sink : sink.write)({ run, chunk }, records);
@@ -151,12 +151,20 @@ export class FleetWorker {
   }
 }
 
+const haltReason = (error: TechLookupError): HaltReason => {
+  const { code, message } = error;
+  return { code, message, ...(code === "CREDIT_LIMIT" && { creditLimit: (error as CreditLimitError).creditLimit }) };
+};
+
 /** The run was stopped before this chunk began. */
 class RunHalted extends Error {
   override readonly name = "RunHalted";
+  /** Of the error that stopped it. */
+  readonly code: string;
 
   constructor({ code, message }: HaltReason) {
-    super(`the run was stopped by ${code}: ${message}`);
+    super(message);
+    this.code = code;
   }
 }
 

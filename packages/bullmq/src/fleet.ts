@@ -117,8 +117,8 @@ export class Fleet {
    * for await (const record of fleet.collect("november", { client, sink: partFiles("parts") })) console.log(record.input, record.kind);
    */
   collect(run: string, options: CollectOptions): Collection {
-    const entriesOf = async (name: string, chunk: number) =>
-      (await this.#queue.getJob(jobIdOf(name, chunk)))?.data.entries ?? [];
+    const entriesOf = async (job: Parameters<typeof jobIdOf>[0]) =>
+      (await this.#queue.getJob(jobIdOf(job)))?.data.entries ?? [];
     return collect({ ledger: this.ledger, entriesOf }, run, options);
   }
 

@@ -30,6 +30,8 @@ export interface Submitted {
   readonly entries: number;
   /** Domains, each once. */
   readonly domains: number;
+  /** The credit limit that applies: of a run that is continued without one, the one that it had. */
+  readonly creditLimit?: number | undefined;
 }
 
 /** Jobs that are added in one go. */
@@ -49,10 +51,10 @@ interface Cut {
   readonly listHash: string;
 }
 
-const cut = async (list: Entries, chunkSize: number): Promise<Cut> => {
+const cut = async (list: Entries, chunkSize: number, lookup: string): Promise<Cut> => {
   const chunks: ChunkEntry[][] = [];
   const seen = new KeySet();
-  const hash = createHash("sha256").update(`${chunkSize}\n`);
+  const hash = createHash("sha256").update(`${lookup} ${chunkSize}\n`);
   let [read, entries] = [0, 0];
   for await (const entry of list) {
     read++;
@@ -96,20 +98,22 @@ export const submit = async (
   checkRunName(run);
   checkSubmission(options);
   const { operation = "technologies", live = false, creditLimit, usedBefore, chunkSize = 200 } = options;
-  const { chunks, entries, domains, listHash } = await cut(list, chunkSize);
+  const { chunks, entries, domains, listHash } = await cut(list, chunkSize, `${operation} ${live}`);
   check(entries > 0, "domains", "have at least one entry", entries);
-  const plan: RunPlan = { operation, live, creditLimit, chunks: chunks.length, entries, listHash, usedBefore };
+  const counted = { chunkSize, chunks: chunks.length, entries };
+  const plan: RunPlan = { operation, live, creditLimit, ...counted, listHash, usedBefore };
   const begun = await ledger.begin(run, plan);
   if (typeof begun === "object") throw differs(run, begun.differs, plan, await ledger.read(run));
-  const isDone = begun === "continued" && (await ledger.read(run))?.finished === chunks.length;
+  const state = await ledger.read(run);
+  const isDone = state?.finished === chunks.length;
   // Adding a chunk that waits already changes nothing.
   for (let first = isDone ? chunks.length : 0; first < chunks.length; first += jobsAtOnce) {
     await queue.addBulk(
       chunks.slice(first, first + jobsAtOnce).map((part, at) => ({
         name: "chunk",
-        data: { run, chunk: first + at, operation, live, entries: part },
+        data: { run, chunk: first + at, listHash, operation, live, entries: part },
         opts: {
-          jobId: jobIdOf(run, first + at),
+          jobId: jobIdOf({ run, chunk: first + at, listHash }),
           attempts: Number.MAX_SAFE_INTEGER,
           backoff: { type: "fixed", delay: retryMs },
           removeOnComplete: true,
@@ -118,12 +122,10 @@ export const submit = async (
       })),
     );
   }
-  // Those that were put off when the run was stopped, and those whose run the store had lost.
-  if (begun === "continued") {
-    await queue.promoteJobs();
-    await queue.retryJobs({ state: "failed" });
-  }
-  return { state: begun, chunks: chunks.length, entries, domains };
+  // Those that were put off when the run was stopped, and those whose run had been removed, or lost by the store.
+  await queue.promoteJobs();
+  await queue.retryJobs({ state: "failed" });
+  return { state: begun, chunks: chunks.length, entries, domains, creditLimit: state?.creditLimit };
 };
 
 const differs = (run: string, field: keyof RunPlan, plan: RunPlan, known: RunState | undefined): Error => {

@@ -8,11 +8,13 @@ export interface RunPlan {
   readonly live: boolean;
   /** The most credits that all workers together may spend on the run. Absent: no limit. */
   readonly creditLimit?: number | undefined;
+  /** Entries of a chunk; the last may have fewer. */
+  readonly chunkSize: number;
   /** How many chunks the list was cut into. */
   readonly chunks: number;
   /** Entries of the list, blank lines and comments left out. */
   readonly entries: number;
-  /** A hash of the list: a run is continued with the same list only. */
+  /** A hash of the list and of what is looked up: a run is continued with the same list only, and a chunk of another one does not belong to it. */
   readonly listHash: string;
   /** Credits that the account had used before, as it reported them. */
   readonly usedBefore?: number | undefined;
@@ -24,6 +26,8 @@ export interface HaltReason {
   readonly code: string;
   /** Its message. */
   readonly message: string;
+  /** Of `CREDIT_LIMIT`: the limit that was reached. */
+  readonly creditLimit?: number | undefined;
 }
 
 /** What has become of a run so far. */
@@ -58,7 +62,7 @@ export type Claim =
   /** The sink has its records already. */
   | { readonly state: "finished" }
   | { readonly state: "halted"; readonly reason: HaltReason }
-  /** The store knows nothing of the run. */
+  /** The store knows nothing of the run, or has one of that name with another list. */
   | { readonly state: "gone" };
 
 /** A request that is about to leave. */
@@ -105,8 +109,8 @@ export interface FleetLedger {
   read(run: string): Promise<RunState | undefined>;
   /** The names of all runs. */
   list(): Promise<readonly string[]>;
-  /** Takes a chunk. Intents of earlier claims become open: nobody will tell their outcome, but for a worker that was only slow. */
-  claim(run: string, chunk: number, domains: readonly string[]): Promise<Claim>;
+  /** Takes a chunk of the list with that hash. Intents of earlier claims become open: nobody will tell their outcome, but for a worker that was only slow. */
+  claim(run: string, listHash: string, chunk: number, domains: readonly string[]): Promise<Claim>;
   /** Takes in what was settled, then reserves, in this order, in one step. The answers are those of the intents. */
   step(
     run: string,
@@ -117,7 +121,7 @@ export interface FleetLedger {
   ): Promise<readonly Reservation[]>;
   /** Notes that the sink has the chunk's records, and forgets the results. `false`: another worker has claimed it. */
   finish(run: string, chunk: number, owner: string, host: string): Promise<boolean>;
-  /** Stops a run. What is on its way is settled; nothing more is reserved. */
+  /** Stops a run. What is on its way is settled; nothing more is reserved. If the credit limit that was reached is no longer the run's, nothing is stopped. */
   halt(run: string, reason: HaltReason): Promise<void>;
   /** Where a chunk's records were written, if they were. */
   writtenBy(run: string, chunk: number): Promise<string | undefined>;

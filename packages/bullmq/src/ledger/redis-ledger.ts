@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Redis } from "ioredis";
+import type { ChainableCommander, Redis } from "ioredis";
 import type {
   Claim,
   FleetLedger,
@@ -59,6 +59,7 @@ export class RedisLedger implements FleetLedger {
     const answer = (await this.#begin(keysOf(this.#account, run, 0), planFields(plan))) as string;
     if (answer !== "begun" && answer !== "continued") return { differs: answer as keyof RunPlan };
     await this.#connection.sadd(runsKey(this.#account), run);
+    if (answer === "continued") await this.#forResults(run, plan.chunks, (pipeline, key) => pipeline.persist(key));
     return answer;
   }
 
@@ -75,10 +76,10 @@ export class RedisLedger implements FleetLedger {
     return runs.filter((_, at) => known[at]).sort();
   }
 
-  async claim(run: string, chunk: number, domains: readonly string[]): Promise<Claim> {
+  async claim(run: string, listHash: string, chunk: number, domains: readonly string[]): Promise<Claim> {
     // Random, not counted: a store that forgot its last second in a power cut would give a number out again.
     const owner = randomBytes(5).toString("hex");
-    const answer = await this.#claim(keysOf(this.#account, run, chunk), [chunk, owner, ...domains]);
+    const answer = await this.#claim(keysOf(this.#account, run, chunk), [chunk, owner, listHash, ...domains]);
     const [state, first = [], second = []] = answer as [string, (string | string[])?, (string | string[])?];
     if (state === "halted") return { state, reason: { code: String(first), message: String(second) } };
     if (state !== "claimed") return { state: state as "finished" | "gone" };
@@ -105,8 +106,8 @@ export class RedisLedger implements FleetLedger {
     return (await this.#finish(keysOf(this.#account, run, chunk), [chunk, owner, host])) === 1;
   }
 
-  async halt(run: string, { code, message }: HaltReason): Promise<void> {
-    await this.#halt(keysOf(this.#account, run, 0), [code, message]);
+  async halt(run: string, { code, message, creditLimit }: HaltReason): Promise<void> {
+    await this.#halt(keysOf(this.#account, run, 0), [code, message, creditLimit ?? ""]);
   }
 
   async writtenBy(run: string, chunk: number): Promise<string | undefined> {
@@ -131,7 +132,18 @@ export class RedisLedger implements FleetLedger {
     const chunks = Number((await this.#connection.hget(this.#key(run), "chunks")) ?? 0);
     const pipeline = this.#connection.pipeline();
     for (const key of keysOf(this.#account, run, 0).slice(0, 5)) pipeline.pexpire(key, afterMs);
-    for (let chunk = 0; chunk < chunks; chunk++) pipeline.pexpire(keysOf(this.#account, run, chunk)[5] ?? "", afterMs);
+    await pipeline.exec();
+    await this.#forResults(run, chunks, (results, key) => results.pexpire(key, afterMs));
+  }
+
+  /** Does something to the results of every chunk that is not finished. */
+  async #forResults(
+    run: string,
+    chunks: number,
+    act: (pipeline: ChainableCommander, key: string) => void,
+  ): Promise<void> {
+    const pipeline = this.#connection.pipeline();
+    for (let chunk = 0; chunk < chunks; chunk++) act(pipeline, keysOf(this.#account, run, chunk)[5] ?? "");
     await pipeline.exec();
   }
 

@@ -16,6 +16,7 @@ export const stateOf = (fields: Readonly<Record<string, string>>): RunState => {
     operation: (fields.operation ?? "technologies") as Operation,
     live: fields.live === "true",
     creditLimit: optional("creditLimit"),
+    chunkSize: number("chunkSize"),
     chunks: number("chunks"),
     entries: number("entries"),
     listHash: fields.listHash ?? "",

@@ -18,12 +18,12 @@ end
 `;
 
 /**
- * ARGV: chunk, a random name for the claim, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain: those that came late as well,
+ * ARGV: chunk, a random name for the claim, the hash of the list, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain: those that came late as well,
  * since their worker had lost the chunk by then.
  */
 export const claimScript: string = `${keys}${halted}
 local chunk = ARGV[1]
-if redis.call('EXISTS', run) == 0 then return { 'gone' } end
+if redis.call('HGET', run, 'listHash') ~= ARGV[3] then return { 'gone' } end
 local holder = redis.call('HGET', chunks, chunk)
 if holder and string.sub(holder, 1, 1) == 'f' then return { 'finished' } end
 local reason = halt_reason()
@@ -31,7 +31,7 @@ if reason then return reason end
 redis.call('HSET', chunks, chunk, 'c' .. ARGV[2])
 local opened = {}
 local found = redis.call('HGETALL', results)
-for i = 3, #ARGV do
+for i = 4, #ARGV do
   local domain = ARGV[i]
   local state = redis.call('HGET', domains, domain)
   local credits = tonumber(string.match(state or '', '^i%w+:%d+:(%d+)v?$') or nil)
@@ -161,22 +161,29 @@ if redis.call('EXISTS', run) == 0 then
   redis.call('HSET', run, unpack(ARGV))
   return 'begun'
 end
+local limit
 for i = 1, #ARGV, 2 do
   local field, value = ARGV[i], ARGV[i + 1]
   if field == 'creditLimit' then
-    redis.call('HSET', run, field, value)
+    limit = value
   elseif field ~= 'usedBefore' and redis.call('HGET', run, field) ~= value then
     return field
   end
 end
+-- Only now: another list, which is refused, changes nothing.
+if limit then redis.call('HSET', run, 'creditLimit', limit) end
 redis.call('HDEL', run, 'haltCode', 'haltMessage')
 for _, key in ipairs(KEYS) do redis.call('PERSIST', key) end
 return 'continued'
 `;
 
-/** ARGV: code and message. The first reason stays, and a run that the store does not know stays unknown. */
+/**
+ * ARGV: code, message, and the credit limit that was reached, if that is why. The first reason stays, and a run that the store does not know stays unknown. A worker waits for what
+ * is on its way before it stops a run: by then, the limit may have been raised.
+ */
 export const haltScript: string = `${keys}
-if redis.call('EXISTS', run) == 1 and redis.call('HEXISTS', run, 'haltCode') == 0 then
+local is_past = ARGV[3] ~= '' and redis.call('HGET', run, 'creditLimit') ~= ARGV[3]
+if not is_past and redis.call('EXISTS', run) == 1 and redis.call('HEXISTS', run, 'haltCode') == 0 then
   redis.call('HSET', run, 'haltCode', ARGV[1], 'haltMessage', ARGV[2])
 end
 `;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { EnrichRecord } from "@techlookup/core/enrich";
+import { configurationError } from "@techlookup/core/platform";
 import { recordOf } from "../record-text.ts";
 import type { ChunkName, Sink } from "./sink.ts";
 
@@ -13,6 +14,9 @@ import type { ChunkName, Sink } from "./sink.ts";
  */
 export const partFileOf = (folder: string, { run, chunk }: ChunkName): string =>
   join(folder, run, `part-${String(chunk).padStart(6, "0")}.ndjson`);
+
+const notWhole = (path: string): Error =>
+  configurationError("sink", `has a file that is not whole: ${path}. Copy it again from the machine that wrote it`);
 
 const sync = async (path: string): Promise<void> => {
   const handle = await open(path, "r");
@@ -54,8 +58,10 @@ export const partFiles = (folder: string): Sink => ({
     }
   },
   read: async (name) => {
+    const path = partFileOf(folder, name);
     try {
-      const text = await readFile(partFileOf(folder, name), "utf8");
+      const text = await readFile(path, "utf8");
+      if (text && !text.endsWith("\n")) throw notWhole(path);
       return text.split("\n").flatMap((line): EnrichRecord<unknown>[] => (line ? [recordOf(line)] : []));
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code === "ENOENT") return undefined;

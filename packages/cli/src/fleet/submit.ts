@@ -9,7 +9,7 @@ import { type List, openList } from "../enrich/list.ts";
 import { spoolStdin } from "../enrich/spool.ts";
 import { listed } from "../enrich/summary.ts";
 import { garbledNote, type Survey, survey } from "../enrich/survey.ts";
-import { count, number } from "../enrich/words.ts";
+import { count } from "../enrich/words.ts";
 import { printRows } from "../output/print-rows.ts";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
@@ -77,7 +77,8 @@ const handOver = async (
     const list = await openList(path, flags);
     const options = { operation, live, creditLimit, chunkSize, usedBefore: totals?.credits_used };
     const submitted = await fleet.submit(run, entriesOf(list), options);
-    const row = { run, ...submitted, notDomains, operation, live, creditLimit };
+    const { state, chunks, entries, domains, creditLimit: limit } = submitted;
+    const row = { run, state, chunks, entries, domains, notDomains, operation, live, creditLimit: limit };
     await printRows(session, [row], { otherwise: "json", whole: row });
     for (const line of nextLines(run, name, submitted, flags)) await session.note(line);
   } finally {
@@ -93,10 +94,10 @@ async function* entriesOf({ rows }: List): AsyncGenerator<Entry, void, undefined
 const nextLines = (
   run: string,
   name: string,
-  { state, domains, chunks }: Submitted,
-  { redis, creditLimit, run: given }: SubmitFlags,
+  { state, domains, chunks, creditLimit }: Submitted,
+  { redis, run: given }: SubmitFlags,
 ): readonly string[] => {
-  const limit = creditLimit === undefined ? "no credit limit" : `${number(creditLimit)} credits at most`;
+  const limit = creditLimit === undefined ? "no credit limit" : `${count(creditLimit, "credit")} at most`;
   const file = name === "-" ? "LIST" : name;
   const isNamed = given !== undefined || name === "-";
   const named = isNamed ? ["--run", run] : [];

@@ -22,10 +22,8 @@ export class WorkerNotes {
     const note = (text: string): void => void this.#session.note(`${run}, chunk ${chunk}: ${text}`);
     if (state === "failed") note(`${messageOf(error)}. It is tried again in half a minute.`);
     if (state === "lost") note("another worker has it, since this one gave no sign of life for too long.");
-    if (state !== "halted") {
-      this.#halted.delete(run);
-      return;
-    }
+    if (state === "finished") this.#halted.delete(run);
+    if (state !== "halted") return;
     // Its other chunks say the same.
     if (this.#halted.has(run)) return;
     this.#halted.add(run);

@@ -1,13 +1,18 @@
-import { join } from "node:path";
+import { cpSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Redis } from "ioredis";
 import { expect, it } from "vitest";
 import { listIn, newFolder } from "../enrich/support.ts";
-import { run } from "../support.ts";
+import { bin, run } from "../support.ts";
 import { setStage } from "./support.ts";
 
 it("says how everything is installed at once, where a package is missing", async () => {
-  const env = { TECHLOOKUP_API_KEY: "tapi_x" };
-  const { code, stderr } = await run(["enrich", "worker", "--redis", "redis://127.0.0.1:9"], { env });
+  const folder = newFolder();
+  // Alone: nothing is installed beside it.
+  cpSync(dirname(bin), join(folder, "dist"), { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  const options = { env: { TECHLOOKUP_API_KEY: "tapi_x" }, program: join(folder, "dist/bin.js") };
+  const { code, stderr } = await run(["enrich", "worker", "--redis", "redis://127.0.0.1:9"], options);
   expect(code).toBe(2);
   expect(stderr).toContain("npm install techlookup @techlookup/bullmq bullmq ioredis");
   expect(stderr).toContain("npx -p techlookup -p @techlookup/bullmq -p bullmq -p ioredis techlookup enrich worker");
