@@ -138,7 +138,8 @@ export class Run {
       // By default only where nobody knows; whoever asks for it pays again for a result that was paid for and lost.
       const mayPayTwice = repeatAmbiguous ?? (verdict === "unknown" && isCheap);
       // What is lost once more is not tried for ever.
-      if ((verdict === "none" || mayPayTwice) && !this.end) this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
+      if ((verdict === "none" || mayPayTwice) && !this.end)
+        this.begin(task, verdict === "none" ? { ...lookup, charge: nothing } : lookup);
       else await this.#tell(task, lookup);
     }
   }
