@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { exitCodes } from "../exit-codes.ts";
 import { loadPeer } from "../load-peer.ts";
@@ -59,14 +60,22 @@ export const openRedis = async (
   redis.on("error", (error) => {
     failure = error;
   });
+  const silence = new AbortController();
   try {
-    await redis.connect();
-    await redis.ping();
+    await Promise.race([redis.connect().then(() => redis.ping()), silent(silence.signal)]);
     wasReady = true;
     return redis;
   } catch (thrown) {
     redis.disconnect();
     const { finding, fix } = redisFailure(url.host, failure ?? (thrown as Error));
     throw new UsageError(`Redis cannot be used: ${finding}. ${fix}`, exitCodes.unreachable);
+  } finally {
+    silence.abort();
   }
+};
+
+/** A Redis that hangs accepts connections, and says nothing on them. */
+const silent = async (signal: AbortSignal): Promise<never> => {
+  await wait(connectTimeoutMs, undefined, { signal });
+  throw new Error(`no answer within ${connectTimeoutMs / 1_000} seconds`);
 };

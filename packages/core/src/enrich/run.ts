@@ -121,7 +121,7 @@ export class Run {
   async decide(): Promise<void> {
     const doubts = this.#doubts.splice(0);
     const { clock, signal, repeatAmbiguous, ledger } = this.#settings;
-    // What this run has not sent itself, a look at the account since it began says nothing of.
+    // Sent by an earlier run: what the account has used since this one began says nothing of it.
     const isOlder = doubts.some(({ lookup }) => !lookup.requests);
     const usedBefore = isOlder && !ledger?.baseline ? undefined : this.#usedBefore;
     const open = doubts.reduce((sum, { lookup }) => sum + lookup.charge.most - lookup.charge.least, 0);
@@ -132,9 +132,8 @@ export class Run {
       await Promise.all(
         doubts.map(({ task }) => this.#write((to) => to.decide?.(task.domain, nothing)).catch(() => {})),
       );
-    const dear = dearOf(this.#steps);
     for (const { task, lookup } of doubts) {
-      const isCheap = lookup.charge.most - lookup.charge.least < dear;
+      const isCheap = lookup.charge.most - lookup.charge.least < dearOf(this.#steps);
       // By default only where nobody knows; whoever asks for it pays again for a result that was paid for and lost.
       const mayPayTwice = repeatAmbiguous ?? (verdict === "unknown" && isCheap);
       // What is lost once more is not tried for ever.
