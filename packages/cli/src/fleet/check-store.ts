@@ -4,11 +4,13 @@ import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
 
 /**
- * Sees to it that Redis keeps what it is given, and says what a power cut would make it forget, unless that is nothing.
+ * Sees to it that Redis takes in and keeps what it is given, and says what a power cut would make it forget, unless that is nothing.
  *
- * @throws UsageError when it may throw away what was paid for.
+ * @throws UsageError when it is a replica, or may throw away what was paid for.
  */
 export const checkStore = async (session: Session, redis: Redis): Promise<void> => {
+  if (/^role:slave/m.test(await redis.info("replication").catch(() => "")))
+    throw new UsageError("Redis is a replica, which takes nothing in. Name its primary with --redis.");
   const settings = await readStoreSettings((name) => redis.config("GET", name)).catch((thrown: Error) => {
     // Providers often forbid it.
     if (/^(NOPERM|ERR)/.test(thrown.message)) return undefined;

@@ -15,6 +15,7 @@ import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
 import { checkStore } from "./check-store.ts";
 import { commandLine } from "./command-lines.ts";
+import { explainFull } from "./full-store.ts";
 import { openFleet, type RedisFlags } from "./open-fleet.ts";
 import { runNameOf } from "./run-name-of.ts";
 
@@ -76,7 +77,7 @@ const handOver = async (
     await client.close();
     const list = await openList(path, flags);
     const options = { operation, live, creditLimit, chunkSize, usedBefore: totals?.credits_used };
-    const submitted = await fleet.submit(run, entriesOf(list), options);
+    const submitted = await fleet.submit(run, entriesOf(list), options).catch(explainFull);
     const { state, chunks, entries, domains, creditLimit: limit } = submitted;
     const row = { run, state, chunks, entries, domains, notDomains, operation, live, creditLimit: limit };
     await printRows(session, [row], { otherwise: "json", whole: row });

@@ -1,6 +1,7 @@
 import type { ChunkEvent, FleetWorker } from "@techlookup/bullmq";
 import { maskShapes } from "@techlookup/core/platform";
 import type { Session } from "../session.ts";
+import { fullStore, isFull } from "./full-store.ts";
 import { haltAdvice } from "./halt-advice.ts";
 
 const againMs = 60_000;
@@ -31,10 +32,17 @@ export class WorkerNotes {
     void this.#session.note(`${run} was stopped: ${messageOf(error)} ${haltAdvice({ code, message: "" })}`);
   }
 
-  /** Something happened to the connection. Each attempt to get it back fails in the same way: that is told once a minute. */
+  /** Redis is away, or refuses. Each attempt fails in the same way: that is told once a minute. */
   connection(error: Error, worker: FleetWorker | undefined): void {
-    if (worker?.health.state !== "store-away" || performance.now() - this.#lostMs < againMs) return;
+    const isAway = worker?.health.state === "store-away";
+    // Of a lost connection, BullMQ's own tell as well, also where it is back by then.
+    if (!(isAway || error.name === "ReplyError") || performance.now() - this.#lostMs < againMs) return;
     this.#lostMs = performance.now();
-    void this.#session.note(`Redis is away (${messageOf(error)}): nothing is sent until it is back.`);
+    const why = isAway
+      ? `Redis is away (${messageOf(error)})`
+      : isFull(error)
+        ? fullStore
+        : `Redis: ${messageOf(error)}`;
+    void this.#session.note(`${why}. Nothing is sent until ${isAway ? "it is back" : "that is solved"}.`);
   }
 }

@@ -2,7 +2,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Redis } from "ioredis";
 import { expect, it } from "vitest";
-import { listIn, newFolder } from "../enrich/support.ts";
+import { listIn, newFolder, until } from "../enrich/support.ts";
 import { bin, run } from "../support.ts";
 import { setStage } from "./support.ts";
 
@@ -47,8 +47,17 @@ it("refuses a Redis that may throw away what was paid for, and a key that the AP
   expect(await wrongKey.ended).toMatchObject({ code: 4, stderr: expect.stringContaining("UNAUTHORIZED") });
   const redis = new Redis(store.port);
   await redis.config("SET", "maxmemory-policy", "allkeys-lru");
-  redis.disconnect();
   const evicting = await enrich("worker");
+  await redis.config("SET", "maxmemory-policy", "noeviction");
+  await redis.config("SET", "maxmemory", "1");
+  const list = listIn(newFolder(), "a.com", "list.txt");
+  const full = startWorker([]);
+  expect(await enrich("submit", list)).toMatchObject({ code: 2, stderr: expect.stringContaining("Redis is full") });
+  await until(() => full.output.stderr.includes("Redis is full"));
+  await redis.config("SET", "maxmemory", "0");
+  await redis.replicaof("127.0.0.1", store.port);
+  expect(await enrich("submit", list)).toMatchObject({ code: 2, stderr: expect.stringContaining("is a replica") });
+  redis.disconnect();
   expect(evicting).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("CONFIG SET maxmemory-policy noeviction"),
