@@ -4,7 +4,7 @@ import type { Mishap } from "./prove/mishaps.ts";
 
 // The whole is `npm run prove:fleet`: a million domains, eight workers, fifty kills.
 const life: Omit<Life, "mishaps" | "repeatAmbiguous"> = {
-  ...{ domains: 2_000, workers: 3, chunkSize: 100, chunks: 2, lookups: 10, lockMs: 1_000, pollMs: 20 },
+  ...{ domains: 1_000, workers: 3, chunkSize: 50, chunks: 2, lookups: 10, lockMs: 1_000, pollMs: 50 },
   ...{ windowMs: 1_000, requests: 100_000, random: Math.random, appendfsync: "always" },
 };
 

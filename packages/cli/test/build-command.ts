@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { build } from "tsup";
 import type { TestProject } from "vitest/node";
 import { bundle } from "../tsup.config.ts";
+import { installFleet } from "./build-fleet.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The command as users have it: bundled, from the sources as they are now. */
     readonly bin: string;
+    /** A folder where it is installed beside all that runs on many machines need. */
+    readonly fleetHome: string;
   }
 }
 
@@ -21,5 +24,9 @@ export default async ({ provide }: TestProject): Promise<() => void> => {
   // What users install beside it.
   symlinkSync(join(import.meta.dirname, "../node_modules"), join(folder, "node_modules"), "dir");
   provide("bin", join(dist, "bin.js"));
-  return () => rmSync(folder, { recursive: true });
+  const home = await installFleet(dist);
+  provide("fleetHome", home);
+  return () => {
+    for (const each of [folder, home]) rmSync(each, { recursive: true });
+  };
 };

@@ -1,42 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { StartOptions } from "@techlookup/sandbox/node";
 import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
-import { build } from "esbuild";
-import { afterAll } from "vitest";
-import { bin, type Ran, run, type Started, sandboxFor, start } from "../support.ts";
+import { afterAll, inject } from "vitest";
+import { type Ran, run, type Started, sandboxFor, start } from "../support.ts";
 
-const own = join(import.meta.dirname, "../../node_modules");
-
-/** A folder where the command is installed beside the packages that it loads on use. */
-const installed = async (): Promise<string> => {
-  const home = mkdtempSync(join(tmpdir(), "techlookup-fleet-"));
-  cpSync(dirname(bin), join(home, "dist"), { recursive: true });
-  const library = join(home, "node_modules/@techlookup/bullmq");
-  mkdirSync(library, { recursive: true });
-  for (const name of ["bullmq", "ioredis", "@opentelemetry"])
-    symlinkSync(join(own, name), join(home, "node_modules", name));
-  // From its sources, in one file each: that starts as fast as the built package.
-  await build({
-    entryPoints: ["index", "otel"].map((name) => join(own, `@techlookup/bullmq/src/${name}.ts`)),
-    ...{ outdir: library, bundle: true, splitting: true, format: "esm", platform: "node" },
-    conditions: ["@techlookup/source"],
-    external: ["bullmq", "ioredis", "@opentelemetry/api"],
-  });
-  const exports = { ".": "./index.js", "./otel": "./otel.js" };
-  writeFileSync(join(library, "package.json"), JSON.stringify({ type: "module", exports }));
-  return home;
-};
-
-/** Where it is installed. */
-export const home: string = await installed();
+/** Where the command is installed. */
+export const home: string = inject("fleetHome");
 const program = join(home, "dist/bin.js");
 
 const ends: (() => Promise<unknown> | unknown)[] = [];
 afterAll(async () => {
   for (const end of ends.splice(0)) await end();
-  rmSync(home, { recursive: true });
 });
 
 /** A sandbox, a Redis, and the command between them. */
