@@ -23,6 +23,8 @@ declare const Deno: {
 declare const passage: import("@techlookup/core/platform").Passage;
 declare const pacer: import("@techlookup/core/platform").Pacer;
 declare const ledger: import("@techlookup/node/enrich").Journal;
+declare const fleet: import("@techlookup/bullmq").Fleet;
+declare const bucket: { put(name: string, body: string): Promise<void> };
 declare const room: import("@techlookup/core/platform").WaitingRoom;
 declare const spec: import("@techlookup/core/platform").CallSpec;
 declare const settings: import("@techlookup/core/platform").SendSettings;

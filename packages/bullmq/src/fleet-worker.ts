@@ -79,7 +79,10 @@ export class FleetWorker {
    * the process.
    *
    * @example
-   * process.once("SIGTERM", () => void worker.close());
+   * import { partFiles } from "@techlookup/bullmq";
+   *
+   * const running = fleet.work({ client, sink: partFiles("parts") });
+   * process.once("SIGTERM", () => void running.close());
    */
   close(): Promise<void> {
     this.#closed ??= this.#close();

@@ -4,7 +4,12 @@ import type { CreditLedger } from "../engine/credit-ledger.ts";
 import { createError } from "../errors/create-error.ts";
 import type { TechLookupError } from "../errors/tech-lookup-error.ts";
 
-/** The run may not spend what one more request may cost. */
+/**
+ * The run may not spend what one more request may cost.
+ *
+ * @example
+ * throw limitError("example.com", 5, { spent: 23, limit: 25 });
+ */
 export const limitError = (
   domain: string,
   credits: number,

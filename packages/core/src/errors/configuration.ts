@@ -71,6 +71,8 @@ export const unreadable = (argument: string, thrown: unknown): unknown =>
  *
  * @param wanted What the value must be, as a clause that follows "must".
  * @throws ConfigurationError (`CONFIGURATION_ERROR`)
+ * @example
+ * check(typeof domain === "string", "domain", "be a string", domain);
  */
 export const check: (fits: boolean, argument: string, wanted: string, value: unknown) => asserts fits = (
   fits,
