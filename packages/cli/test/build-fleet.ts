@@ -20,7 +20,8 @@ export const installFleet = async (dist: string): Promise<string> => {
   for (const [name, used] of Object.entries(peers))
     writeFileSync(join(sources, `${name}.js`), `export { ${used.join(", ")} } from "${name}";`);
   const names = Object.keys(peers);
-  const options = { bundle: true, splitting: true, format: "esm", platform: "node", nodePaths: [own] } as const;
+  const common = { bundle: true, splitting: true, format: "esm", platform: "node" } as const;
+  const options = { ...common, nodePaths: [own] };
   await Promise.all([
     build({
       ...options,
