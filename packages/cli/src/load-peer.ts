@@ -29,7 +29,7 @@ export const loadPeer = async <Module>(
         ? ` ${together.length === 2 ? "Both are" : `All ${together.length} are`} installed`
         : " Install it";
     throw new UsageError(
-      `${command} needs the package ${named(name)}, which is not installed.${others} beside techlookup by: npm install techlookup ${packages}, with --global where techlookup is global. Without an installation: npx -p techlookup ${together.map((one) => `-p ${one}`).join(" ")} ${command}`,
+      `${command} needs the package ${named(name)}, which is not installed.${others} beside techlookup: npm install techlookup ${packages}, with --global where techlookup is global. Without an installation: npx -p techlookup ${together.map((one) => `-p ${one}`).join(" ")} ${command}`,
     );
   }
 };

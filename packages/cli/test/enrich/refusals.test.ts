@@ -60,7 +60,7 @@ describe("before anything is paid", () => {
   });
 
   it("a journal of another run is refused with the difference, and one that is in use with who has it", async () => {
-    const { env, sandbox } = await sandboxFor({ liveDelayMs: 2_000 });
+    const { env, sandbox } = await sandboxFor({ liveDelayMs: 5_000 });
     const path = listIn(newFolder(), "github.com\n", "list.txt");
     const going = start(["enrich", path, "--operation", "live", "--credit-limit", "5"], { env });
     await until(() => sandbox.requests.some(({ path: url }) => url.includes("live")));
