@@ -88,12 +88,13 @@ async function* read(
   const state = await stateOf(ledger, run);
   tell(state);
   const late = await ledger.lateResults(run);
+  const open = new Map((await ledger.openDomains(run)).map(({ domain, credits }) => [domain, credits]));
   for (let chunk = 0; chunk < state.chunks; chunk++) {
     const host = await ledger.writtenBy(run, chunk);
     // What else is in the sink under this name, an older run may have left there.
     const records =
       host === undefined
-        ? await unfinished(source, { run, chunk, listHash: state.listHash }, late)
+        ? await unfinished(source, { run, chunk, listHash: state.listHash }, { late, open })
         : await written(sink, { run, chunk, host, state });
     for (const record of records) {
       const text = record.kind === "ambiguous" ? late.get(record.domain) : undefined;
@@ -120,10 +121,9 @@ const written = async (
 const unfinished = async (
   { ledger, entriesOf }: CollectSource,
   job: Pick<ChunkJob, "run" | "chunk" | "listHash">,
-  late: ReadonlyMap<string, string>,
+  { late, open }: { readonly late: ReadonlyMap<string, string>; readonly open: ReadonlyMap<string, number> },
 ): Promise<readonly EnrichRecord<unknown>[]> => {
   const { run, chunk } = job;
-  const open = new Map((await ledger.openDomains(run)).map(({ domain, credits }) => [domain, credits]));
   const entries = await entriesOf(job);
   const results = new Map([...late, ...(await ledger.results(run, chunk))]);
   const { records } = knownRecords(entries, { open, results });

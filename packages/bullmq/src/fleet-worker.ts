@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CreditLimitError } from "@techlookup/core";
 import { isTechLookupError, type TechLookupError } from "@techlookup/core/common";
 import type { Charge, EnrichRecord } from "@techlookup/core/enrich";
-import { nothing, sumOf } from "@techlookup/core/platform";
+import { endsRun, nothing, sumOf } from "@techlookup/core/platform";
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from "bullmq";
 import type { Redis } from "ioredis";
 import { type ChunkEvent, publishChunk, publishRecord } from "./chunk-events.ts";
@@ -12,9 +12,6 @@ import { ChunkEnded } from "./chunk-ledger.ts";
 import type { FleetLedger, HaltReason } from "./ledger/fleet-ledger.ts";
 import { domainsOf, lookUpChunk } from "./process-chunk.ts";
 import type { WorkerHealth, WorkSettings } from "./work-options.ts";
-
-/** Errors that every further call of a run would meet as well. */
-const endsRun = /^(UNAUTHORIZED|FORBIDDEN|PAYMENT_REQUIRED|CREDIT_LIMIT)$/;
 
 /** How long closing may take, in milliseconds: what is on its way has ten seconds. */
 const closeMs = 12_000;
@@ -143,7 +140,7 @@ export class FleetWorker {
     const signal = AbortSignal.any([lost, this.#closing.signal]);
     const tools = { client, ledger, lookups, onRecord };
     const records = await lookUpChunk(data, claim, tools, signal).catch(async (thrown: unknown) => {
-      if (isTechLookupError(thrown) && endsRun.test(thrown.code)) await ledger.halt(run, haltReason(thrown));
+      if (isTechLookupError(thrown) && endsRun(thrown)) await ledger.halt(run, haltReason(thrown));
       throw thrown;
     });
     await (typeof sink === "function" ? sink : sink.write)({ run, chunk }, records);
@@ -179,7 +176,7 @@ const giveBack = (job: Job<ChunkJob, ChunkCounts>, token: string): Promise<boole
   );
 
 const endingOf = (thrown: unknown, isClosing: boolean): Exclude<ChunkEvent["state"], "started" | "finished"> => {
-  if (isTechLookupError(thrown) && endsRun.test(thrown.code)) return "halted";
+  if (isTechLookupError(thrown) && endsRun(thrown)) return "halted";
   const cause = isTechLookupError(thrown) ? thrown.cause : thrown;
   if (thrown instanceof RunHalted) return "halted";
   if (cause instanceof ChunkEnded) return cause.reason;

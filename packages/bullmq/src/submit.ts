@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Entries, type Operation, readName } from "@techlookup/core/enrich";
-import { check, configurationError, KeySet, stepsOf } from "@techlookup/core/platform";
+import { check, configurationError, EntryReader, enrichSettings, KeySet } from "@techlookup/core/platform";
 import type { Queue } from "bullmq";
 import { type ChunkCounts, type ChunkEntry, type ChunkJob, jobIdOf } from "./chunk-job.ts";
 import type { FleetLedger, RunPlan, RunState } from "./ledger/fleet-ledger.ts";
@@ -55,11 +55,10 @@ const cut = async (list: Entries, chunkSize: number, lookup: string): Promise<Cu
   const chunks: ChunkEntry[][] = [];
   const seen = new KeySet();
   const hash = createHash("sha256").update(`${lookup} ${chunkSize}\n`);
-  let [read, entries] = [0, 0];
-  for await (const entry of list) {
-    read++;
-    const { name, line = read } = typeof entry === "string" ? { name: entry } : entry;
-    const input = String(name ?? "");
+  const reader = new EntryReader(list);
+  let entries = 0;
+  for (let entry = await reader.next(); entry; entry = await reader.next()) {
+    const { input, line } = entry;
     const { domain, problem } = readName(input);
     if (domain === undefined && problem === undefined) continue;
     hash.update(`${line}\t${input}\n`);
@@ -70,20 +69,9 @@ const cut = async (list: Entries, chunkSize: number, lookup: string): Promise<Cu
   return { chunks, entries, domains: seen.size, listHash: hash.digest("hex").slice(0, 32) };
 };
 
-const checkSubmission = ({
-  operation = "technologies",
-  live = false,
-  creditLimit,
-  chunkSize = 200,
-}: SubmitOptions): void => {
-  const known = ["technologies", "company", "live"];
-  check(known.includes(operation), "operation", `be one of ${known.join(", ")}`, operation);
-  check(!live || operation === "technologies", "live", 'be false, unless operation is "technologies"', live);
-  const isLive = stepsOf(operation, live).some(({ kind }) => kind === "detected-live");
-  const wanted = "be given where websites are looked at, which costs 5 credits each";
-  check(!isLive || creditLimit !== undefined, "creditLimit", wanted, creditLimit);
-  const isCredits = creditLimit === undefined || (Number.isSafeInteger(creditLimit) && creditLimit >= 0);
-  check(isCredits, "creditLimit", "be a whole number of credits from 0 up", creditLimit);
+const checkSubmission = ({ operation, live, creditLimit, chunkSize = 200 }: SubmitOptions): void => {
+  // Its rules are those of a run on one machine.
+  enrichSettings({ operation, live, creditLimit });
   const fits = Number.isSafeInteger(chunkSize) && chunkSize >= 1 && chunkSize <= 5_000;
   check(fits, "chunkSize", "be a whole number from 1 to 5,000", chunkSize);
 };

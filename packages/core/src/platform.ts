@@ -45,8 +45,11 @@ export type {
   Unanswered,
 } from "./engine/transport.ts";
 export { nothing, sumOf } from "./enrich/charge.ts";
+export { enrichSettings } from "./enrich/enrich-options.ts";
+export { EntryReader } from "./enrich/entries.ts";
 export { KeySet } from "./enrich/key-set.ts";
 export { KeyTable } from "./enrich/key-table.ts";
+export { endsRun } from "./enrich/lookup.ts";
 export { priceOf, stepsOf } from "./enrich/operations.ts";
 export { cutOff, limitError } from "./enrich/run-errors.ts";
 export { check, configurationError, maskRefusal, type NumberRule, showValue } from "./errors/configuration.ts";

@@ -76,6 +76,8 @@ const enrichOptions: OptionTable<EnrichSettings> = {
  * The settings of a run, complete and checked.
  *
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is invalid.
+ * @example
+ * const { operation, concurrency } = enrichSettings({ operation: "company" });
  */
 export const enrichSettings = (options: EnrichOptions): EnrichSettings => {
   const settings = readOptions(enrichOptions, defaultsOf(enrichOptions), options);

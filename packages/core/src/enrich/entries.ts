@@ -7,7 +7,12 @@ export type Entry = string | { readonly name: string; readonly line?: number | u
 /** What can be enriched. */
 export type Entries = Iterable<Entry> | AsyncIterable<Entry>;
 
-/** Reads a list one entry at a time, and knows the line of each. */
+/**
+ * Reads a list one entry at a time, and knows the line of each.
+ *
+ * @example
+ * const entry = await new EntryReader(["example.com"]).next(); // { input: "example.com", line: 1 }
+ */
 export class EntryReader {
   readonly #iterator: Iterator<Entry> | AsyncIterator<Entry>;
   #read = 0;
@@ -23,7 +28,12 @@ export class EntryReader {
     this.#iterator = Symbol.asyncIterator in entries ? entries[Symbol.asyncIterator]() : entries[Symbol.iterator]();
   }
 
-  /** The next entry; `undefined` at the end. */
+  /**
+   * The next entry; `undefined` at the end.
+   *
+   * @example
+   * await new EntryReader([]).next(); // undefined
+   */
   async next(): Promise<{ readonly input: string; readonly line: number } | undefined> {
     const { done, value } = await this.#iterator.next();
     if (done) return undefined;
@@ -32,7 +42,12 @@ export class EntryReader {
     return { input: String(name ?? ""), line };
   }
 
-  /** Lets go of the list. */
+  /**
+   * Lets go of the list.
+   *
+   * @example
+   * await new EntryReader([]).close();
+   */
   async close(): Promise<void> {
     await this.#iterator.return?.();
   }

@@ -45,8 +45,13 @@ const options: CallOptions = {
   retry: { repeat: "not-done", maxAttempts: 10, maxWaitMs: 3_600_000 },
 };
 
-/** Errors that every further call would meet as well. A firewall's own 401 to 403 has another code. */
-const endsRun = ({ code }: TechLookupError): boolean =>
+/**
+ * Errors that every further call would meet as well. A firewall's own 401 to 403 has another code.
+ *
+ * @example
+ * if (isTechLookupError(error) && endsRun(error)) throw error;
+ */
+export const endsRun = ({ code }: TechLookupError): boolean =>
   /^(UNAUTHORIZED|FORBIDDEN|PAYMENT_REQUIRED|CREDIT_LIMIT|CONFIGURATION_ERROR)$/.test(code);
 
 /** Whether nobody knows what came of the last request: it may have been carried out, and its answer was lost. */
