@@ -1,6 +1,3 @@
-import { CreditLedger } from "@techlookup/core/platform";
-import { limitReached } from "./refusals.ts";
-
 /** What may have been spent, in credits by the documented prices, requests on their way included. */
 export interface BudgetState {
   readonly spent: number;
@@ -20,26 +17,4 @@ export interface Budget {
   release(credits: number): Promise<void>;
   /** @throws UsageError when it cannot be read. */
   state(): Promise<BudgetState>;
-}
-
-/** A limit for this process alone. */
-export class ProcessBudget implements Budget {
-  readonly #ledger: CreditLedger;
-
-  constructor(limit: number) {
-    this.#ledger = new CreditLedger(limit);
-  }
-
-  async reserve(credits: number, subject: string): Promise<void> {
-    if (!this.#ledger.reserve(credits)) throw limitReached(subject, credits, this.#ledger);
-  }
-
-  async release(credits: number): Promise<void> {
-    this.#ledger.settle(credits, { isFree: true });
-  }
-
-  async state(): Promise<BudgetState> {
-    const { spent, limit } = this.#ledger;
-    return { spent, limit };
-  }
 }

@@ -4,21 +4,14 @@ import { Interrupts } from "../enrich/interrupts.ts";
 import { count } from "../enrich/words.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { Session } from "../session.ts";
-import { ProcessBudget } from "./budget.ts";
 import { openFolders } from "./folders.ts";
 import { checkFlags, type McpFlags } from "./mcp-flags.ts";
+import { ProcessBudget } from "./process-budget.ts";
 import { loadSdk } from "./sdk.ts";
 import { type McpServer, makeServer } from "./server.ts";
+import type { Serving } from "./serving.ts";
 import type { Context } from "./tool.ts";
 import { toolsFor } from "./tools.ts";
-
-/** What waits for the end of the server. */
-export interface Serving {
-  /** Fulfilled once the client has gone. */
-  readonly ended: Promise<void>;
-  /** Ends all connections; calls that are on their way are cancelled in good order. */
-  close(): Promise<void>;
-}
 
 /** `techlookup mcp`: serves agents until their client goes, or somebody ends it. */
 export const mcp: Work<McpFlags> = async (session, _args, flags) => {

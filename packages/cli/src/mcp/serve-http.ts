@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { StreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/streamableHttp.js";
 import type { Session } from "../session.ts";
 import { UsageError } from "../usage-error.ts";
-import type { Serving } from "./mcp.ts";
 import type { McpServer } from "./server.ts";
+import type { Serving } from "./serving.ts";
 
 const host = "127.0.0.1";
 const path = "/mcp";

@@ -1,7 +1,7 @@
 import { Writable } from "node:stream";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
-import type { Serving } from "./mcp.ts";
 import type { McpServer } from "./server.ts";
+import type { Serving } from "./serving.ts";
 
 /** Serves the client that has started this process, by stdin and stdout. Whatever else is written to stdout goes to stderr: it would break the protocol. */
 export const serveStdio = async ({ server }: McpServer): Promise<Serving> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ProcessBudget } from "../../src/mcp/budget.ts";
+import { ProcessBudget } from "../../src/mcp/process-budget.ts";
 import { RedisBudget } from "../../src/mcp/redis-budget.ts";
 import { openRedis } from "../../src/redis/open-redis.ts";
 import { type RedisServer, startRedis } from "../redis/redis-server.ts";
