@@ -10,8 +10,8 @@ export type ChunkEntry = readonly [line: number, input: string, isDuplicate?: 1]
 export interface ChunkJob {
   readonly run: string;
   readonly chunk: number;
-  /** Of the list that it is a chunk of. */
-  readonly listHash: string;
+  /** Of the run, as its plan has it. */
+  readonly id: string;
   readonly operation: Operation;
   readonly live: boolean;
   readonly entries: readonly ChunkEntry[];
@@ -21,8 +21,7 @@ export interface ChunkJob {
 export type ChunkCounts = Readonly<Record<string, number>>;
 
 /**
- * The name of a job. Not separated by colons: BullMQ separates its own keys by them, and refuses them in names. It has the list's hash, since jobs of a run that was removed may
- * still wait when another list is submitted under its name.
+ * The name of a job. Not separated by colons: BullMQ separates its own keys by them, and refuses them in names. It has the run's id, since jobs of a run that was removed may
+ * still wait when another one of its name is submitted.
  */
-export const jobIdOf = ({ run, chunk, listHash }: Pick<ChunkJob, "run" | "chunk" | "listHash">): string =>
-  `${run}/${chunk}/${listHash}`;
+export const jobIdOf = ({ run, chunk, id }: Pick<ChunkJob, "run" | "chunk" | "id">): string => `${run}/${chunk}/${id}`;

@@ -40,7 +40,7 @@ export interface Collection extends AsyncIterable<EnrichRecord<unknown>> {
 export interface CollectSource {
   readonly ledger: FleetLedger;
   /** The entries of a chunk whose job has not ended. */
-  readonly entriesOf: (job: Pick<ChunkJob, "run" | "chunk" | "listHash">) => Promise<readonly ChunkEntry[]>;
+  readonly entriesOf: (job: Pick<ChunkJob, "run" | "chunk" | "id">) => Promise<readonly ChunkEntry[]>;
 }
 
 /** Reads a run's records: `fleet.collect`. */
@@ -90,12 +90,13 @@ async function* read(
   const late = await ledger.lateResults(run);
   const open = new Map((await ledger.openDomains(run)).map(({ domain, credits }) => [domain, credits]));
   for (let chunk = 0; chunk < state.chunks; chunk++) {
+    const name = { run, id: state.id, chunk };
     const host = await ledger.writtenBy(run, chunk);
-    // What else is in the sink under this name, an older run may have left there.
+    // What else is in the sink, a worker may have left that lost the chunk.
     const records =
       host === undefined
-        ? await unfinished(source, { run, chunk, listHash: state.listHash }, { late, open })
-        : await written(sink, { run, chunk, host, state });
+        ? await unfinished(source, name, { late, open })
+        : await written(sink, { ...name, host, state });
     for (const record of records) {
       const text = record.kind === "ambiguous" ? late.get(record.domain) : undefined;
       yield text === undefined ? record : recordFor(text, record.input, record.line);
@@ -107,9 +108,9 @@ async function* read(
 /** The records of a chunk that a worker has written. */
 const written = async (
   { read }: Sink,
-  { run, chunk, host, state }: ChunkName & { readonly host: string; readonly state: RunState },
+  { run, id, chunk, host, state }: ChunkName & { readonly host: string; readonly state: RunState },
 ): Promise<readonly EnrichRecord<unknown>[]> => {
-  const records = await read?.({ run, chunk });
+  const records = await read?.({ run, id, chunk });
   const [name, advice] = [`chunk ${chunk} of "${run}", which ${host} has written`, "Copy its files here"];
   if (!records) throw configurationError("sink", `has no records of ${name}. ${advice}`);
   const wanted = Math.min(state.chunkSize, state.entries - chunk * state.chunkSize);
@@ -120,7 +121,7 @@ const written = async (
 /** What the store has of a chunk that is not finished. */
 const unfinished = async (
   { ledger, entriesOf }: CollectSource,
-  job: Pick<ChunkJob, "run" | "chunk" | "listHash">,
+  job: Pick<ChunkJob, "run" | "chunk" | "id">,
   { late, open }: { readonly late: ReadonlyMap<string, string>; readonly open: ReadonlyMap<string, number> },
 ): Promise<readonly EnrichRecord<unknown>[]> => {
   const { run, chunk } = job;
@@ -141,7 +142,7 @@ const decideOpen = async (
   if (!client || before.halted || before.finished < before.chunks) return undefined;
   const domains = (await ledger.openDomains(run)).map(({ domain }) => domain);
   if (!domains.length) return undefined;
-  const claim = await ledger.claim(run, before.listHash, collectChunk, domains);
+  const claim = await ledger.claim(run, before.id, collectChunk, domains);
   if (claim.state !== "claimed") return undefined;
   // Once more: what had been reserved is counted as open now.
   const state = await stateOf(ledger, run);

@@ -1,4 +1,3 @@
-import { hostname } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import type { CreditLimitError } from "@techlookup/core";
 import { isTechLookupError, type TechLookupError } from "@techlookup/core/common";
@@ -12,6 +11,7 @@ import { ChunkEnded } from "./chunk-ledger.ts";
 import type { FleetLedger, HaltReason } from "./ledger/fleet-ledger.ts";
 import { domainsOf, lookUpChunk } from "./process-chunk.ts";
 import type { WorkerHealth, WorkSettings } from "./work-options.ts";
+import { workerName } from "./workers.ts";
 
 /** How long closing may take, in milliseconds: what is on its way has ten seconds. */
 const closeMs = 12_000;
@@ -48,6 +48,7 @@ export class FleetWorker {
       {
         connection,
         prefix: account,
+        name: workerName(options.host),
         concurrency: options.chunks,
         lockDuration: options.lockMs,
         stalledInterval: options.lockMs,
@@ -131,8 +132,8 @@ export class FleetWorker {
     onRecord: (record: EnrichRecord<unknown>) => void,
   ): Promise<ChunkCounts> {
     const { ledger, options } = this.#parts;
-    const { run, chunk, listHash } = data;
-    const claim = await ledger.claim(run, listHash, chunk, domainsOf(data));
+    const { run, chunk, id } = data;
+    const claim = await ledger.claim(run, id, chunk, domainsOf(data));
     if (claim.state === "finished") return {};
     if (claim.state === "halted") throw new RunHalted(claim.reason);
     if (claim.state === "gone") throw new ChunkEnded("gone");
@@ -143,8 +144,8 @@ export class FleetWorker {
       if (isTechLookupError(thrown) && endsRun(thrown)) await ledger.halt(run, haltReason(thrown));
       throw thrown;
     });
-    await (typeof sink === "function" ? sink : sink.write)({ run, chunk }, records);
-    if (!(await ledger.finish(run, chunk, claim.owner, options.host ?? hostname()))) throw new ChunkEnded("lost");
+    await (typeof sink === "function" ? sink : sink.write)({ run, id, chunk }, records);
+    if (!(await ledger.finish(run, chunk, claim.owner, options.host))) throw new ChunkEnded("lost");
     const counts: Record<string, number> = {};
     for (const { kind } of records) counts[kind] = (counts[kind] ?? 0) + 1;
     return counts;

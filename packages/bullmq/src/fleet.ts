@@ -12,6 +12,7 @@ import { checkRunName } from "./run-name.ts";
 import { type SubmitOptions, type Submitted, submit } from "./submit.ts";
 import { type ChunkProgress, watch } from "./watch.ts";
 import { type WorkOptions, workSettings } from "./work-options.ts";
+import { connectedWorkers } from "./workers.ts";
 
 /** The options of `createFleet`. */
 export interface FleetOptions {
@@ -93,6 +94,17 @@ export class Fleet {
    */
   runs(): Promise<readonly string[]> {
     return this.ledger.list();
+  }
+
+  /**
+   * The hosts of the workers that are connected to Redis, one name for each worker; `undefined` where Redis does not tell, as some providers forbid `CLIENT LIST`. A host that
+   * lost its power is listed until Redis notices, and a worker that stands still is listed as well.
+   *
+   * @example
+   * await fleet.workers(); // ["worker-1", "worker-2"]
+   */
+  workers(): Promise<readonly string[] | undefined> {
+    return connectedWorkers(this.#queue);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type Entries, type Operation, readName } from "@techlookup/core/enrich";
 import { check, configurationError, EntryReader, enrichSettings, KeySet } from "@techlookup/core/platform";
 import type { Queue } from "bullmq";
@@ -89,19 +89,28 @@ export const submit = async (
   const { chunks, entries, domains, listHash } = await cut(list, chunkSize, `${operation} ${live}`);
   check(entries > 0, "domains", "have at least one entry", entries);
   const counted = { chunkSize, chunks: chunks.length, entries };
-  const plan: RunPlan = { operation, live, creditLimit, ...counted, listHash, usedBefore };
+  const plan: RunPlan = {
+    id: randomBytes(4).toString("hex"),
+    operation,
+    live,
+    creditLimit,
+    ...counted,
+    listHash,
+    usedBefore,
+  };
   const begun = await ledger.begin(run, plan);
   if (typeof begun === "object") throw differs(run, begun.differs, plan, await ledger.read(run));
   const state = await ledger.read(run);
+  const { id } = state ?? plan;
   const isDone = state?.finished === chunks.length;
   // Adding a chunk that waits already changes nothing.
   for (let first = isDone ? chunks.length : 0; first < chunks.length; first += jobsAtOnce) {
     await queue.addBulk(
       chunks.slice(first, first + jobsAtOnce).map((part, at) => ({
         name: "chunk",
-        data: { run, chunk: first + at, listHash, operation, live, entries: part },
+        data: { run, chunk: first + at, id, operation, live, entries: part },
         opts: {
-          jobId: jobIdOf({ run, chunk: first + at, listHash }),
+          jobId: jobIdOf({ run, chunk: first + at, id }),
           attempts: Number.MAX_SAFE_INTEGER,
           backoff: { type: "fixed", delay: retryMs },
           removeOnComplete: true,

@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import type { TechLookupClient } from "@techlookup/core/platform";
 import { check } from "@techlookup/core/platform";
 import type { ChunkEvent } from "./chunk-events.ts";
@@ -15,7 +16,7 @@ export interface WorkOptions {
   readonly lookups?: number | undefined;
   /** For how long a worker that gives no sign of life keeps its chunk, in milliseconds. Default 30,000. */
   readonly lockMs?: number | undefined;
-  /** The name of this machine, for `status` and for messages. Default: the host's name. */
+  /** The name of this machine, for `workers` and for messages. Default: the host's name. */
   readonly host?: string | undefined;
   /** Told when a chunk starts, and when it ends. */
   readonly onChunk?: ((event: ChunkEvent) => void) | undefined;
@@ -24,7 +25,12 @@ export interface WorkOptions {
 }
 
 /** What they become. */
-export type WorkSettings = WorkOptions & { readonly chunks: number; readonly lookups: number; readonly lockMs: number };
+export type WorkSettings = WorkOptions & {
+  readonly chunks: number;
+  readonly lookups: number;
+  readonly lockMs: number;
+  readonly host: string;
+};
 
 /** How a worker is. */
 export interface WorkerHealth {
@@ -45,12 +51,12 @@ const checkWhole = (name: string, value: number, least: number): void =>
  * @throws ConfigurationError (`CONFIGURATION_ERROR`) for the first option that is invalid.
  */
 export const workSettings = (options: WorkOptions): WorkSettings => {
-  const { client, sink, chunks = 2, lookups = 50, lockMs = 30_000 } = options;
+  const { client, sink, chunks = 2, lookups = 50, lockMs = 30_000, host = hostname() } = options;
   check(typeof client?.domains?.get === "function", "client", "be a client, such as new TechLookup()", client);
   const canWrite = typeof sink === "function" || typeof sink?.write === "function";
   check(canWrite, "sink", 'be a function, or a Sink such as partFiles("parts")', sink);
   checkWhole("chunks", chunks, 1);
   checkWhole("lookups", lookups, 1);
   checkWhole("lockMs", lockMs, 1_000);
-  return { ...options, chunks, lookups, lockMs };
+  return { ...options, chunks, lookups, lockMs, host };
 };

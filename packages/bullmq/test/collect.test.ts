@@ -12,7 +12,10 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 const run = "november";
-const part = (): string => partFileOf(stage.folder, { run, chunk: 0 });
+const part = async (): Promise<string> => {
+  const id = (await stage.fleet.status(run))?.id ?? "";
+  return partFileOf(stage.folder, { run, id, chunk: 0 });
+};
 
 const collected = async (options: Partial<CollectOptions> = {}): Promise<EnrichRecord<unknown>[]> => {
   const records: EnrichRecord<unknown>[] = [];
@@ -37,22 +40,26 @@ describe("a collection", () => {
   it("has every record, or says which file is missing, torn or short", async () => {
     await stage.fleet.submit(run, namesUpTo(5), { chunkSize: 3 });
     await work();
-    const whole = await readFile(part(), "utf8");
+    const file = await part();
+    const whole = await readFile(file, "utf8");
     expect(await collected()).toHaveLength(5);
-    await writeFile(part(), whole.slice(0, -9));
-    await expect(collected()).rejects.toThrow(`not whole: ${part()}`);
-    await writeFile(part(), whole.slice(0, whole.indexOf("\n") + 1));
+    await writeFile(file, whole.slice(0, -9));
+    await expect(collected()).rejects.toThrow(`not whole: ${file}`);
+    await writeFile(file, whole.slice(0, whole.indexOf("\n") + 1));
     await expect(collected()).rejects.toThrow(/has 1 of the 3 records of chunk 0 of "november", which .* has written/);
-    await rm(part());
+    await rm(file);
     await expect(collected()).rejects.toThrow("Copy its files here");
   });
 
-  it("takes nothing from a file that an older run of the name has left", async () => {
-    await partFiles(stage.folder).write({ run, chunk: 0 }, [
-      { kind: "not-found", input: "old.example", line: 1, domain: "old.example", charge: { least: 0, most: 1 } },
-    ]);
-    await stage.fleet.submit(run, namesUpTo(1));
+  it("takes nothing from a file that an older run of the name, with the same list, has left", async () => {
+    await stage.fleet.submit(run, namesUpTo(2));
+    await work();
+    await stage.fleet.remove(run);
+    await stage.fleet.submit(run, namesUpTo(2));
     expect(await collected({ partial: true })).toEqual([]);
+    await work();
+    await rm(await part());
+    await expect(collected()).rejects.toThrow("Copy its files here");
   });
 
   it("tells of the list that was submitted last, where another one of the name was removed", async () => {

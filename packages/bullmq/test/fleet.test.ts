@@ -39,7 +39,9 @@ describe("a fleet", () => {
     const list = [...names, "# a comment", "", "WWW.Site-3.example", "not a domain"];
     const submitted = await fleet.submit("november", list, { chunkSize: 10, usedBefore: 0 });
     expect(submitted).toEqual({ state: "begun", chunks: 3, entries: 27, domains: 25 });
-    await workUntil({}, finishing(3));
+    expect(await fleet.workers()).toEqual([]);
+    await workUntil({ host: "rack 1" }, finishing(3));
+    expect(await fleet.workers()).toEqual(["rack-1"]);
     const records = await collected();
     expect(records.map(({ line }) => line)).toEqual([...names.map((_, at) => at + 1), 28, 29]);
     expect(records.slice(25)).toMatchObject([
@@ -47,8 +49,9 @@ describe("a fleet", () => {
       { kind: "skipped", reason: "not-a-domain" },
     ]);
     expect(sandbox.counts()).toMatchObject({ requests: 25 });
-    expect(existsSync(partFileOf(folder, { run: "november", chunk: 2 }))).toBe(true);
-    expect(await fleet.status("november")).toMatchObject({ finished: 3, reserved: 0, requests: 25, entries: 27 });
+    const state = await fleet.status("november");
+    expect(existsSync(partFileOf(folder, { run: "november", id: state?.id ?? "", chunk: 2 }))).toBe(true);
+    expect(state).toMatchObject({ finished: 3, reserved: 0, requests: 25, entries: 27 });
   });
 
   it("keeps one credit limit for all workers, and goes on where it is raised", async () => {

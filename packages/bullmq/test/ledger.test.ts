@@ -41,7 +41,7 @@ describe("the ledger", () => {
     expect(await ledger.finish("run", 0, first.owner, "here")).toBe(false);
     expect(await ledger.read("run")).toMatchObject({ reserved: 0, charge: { most: 2 }, counts: { ambiguous: 1 } });
     expect(await ledger.finish("run", 0, second.owner, "here")).toBe(true);
-    expect(await ledger.claim("run", "1", 0, ["a"])).toEqual({ state: "finished" });
+    expect(await ledger.claim("run", "first", 0, ["a"])).toEqual({ state: "finished" });
     expect(await ledger.writtenBy("run", 0)).toBe("here");
     expect(await ledger.results("run", 0)).toEqual(new Map());
   });
@@ -87,12 +87,12 @@ describe("the ledger", () => {
     await ledger.halt("run", { code: "PAYMENT_REQUIRED", message: "no credits" });
     await ledger.halt("run", { code: "OTHER", message: "later" });
     expect(await reserve(owner, intent("a"))).toEqual(["halted"]);
-    expect(await ledger.claim("run", "1", 1, ["b"])).toMatchObject({
+    expect(await ledger.claim("run", "first", 1, ["b"])).toMatchObject({
       state: "halted",
       reason: { code: "PAYMENT_REQUIRED" },
     });
-    expect(await begin({ creditLimit: 9 })).toBe("continued");
-    expect(await ledger.read("run")).toMatchObject({ creditLimit: 9 });
+    expect(await begin({ id: "second", creditLimit: 9 })).toBe("continued");
+    expect(await ledger.read("run")).toMatchObject({ id: "first", creditLimit: 9 });
     expect((await ledger.read("run"))?.halted).toBeUndefined();
     expect(await begin({ listHash: "2" })).toEqual({ differs: "listHash" });
     await ledger.halt("run", { code: "CREDIT_LIMIT", message: "of a limit that was raised since", creditLimit: 3 });
@@ -106,7 +106,7 @@ describe("the ledger", () => {
     const { owner } = await claim(["a"]);
     await connection.flushall();
     expect(await reserve(owner, intent("a"))).toEqual(["gone"]);
-    expect(await ledger.claim("run", "1", 0, ["a"])).toEqual({ state: "gone" });
+    expect(await ledger.claim("run", "first", 0, ["a"])).toEqual({ state: "gone" });
     await ledger.halt("run", { code: "UNAUTHORIZED", message: "" });
     expect(await ledger.read("run")).toBeUndefined();
   });

@@ -2,6 +2,11 @@ import type { Charge, EnrichRecord, Operation } from "@techlookup/core/enrich";
 
 /** What a run looks up, fixed when it is submitted. */
 export interface RunPlan {
+  /**
+   * Tells the run from others of its name, earlier or later: a chunk or a file that bears another id does not belong to it. Random; a run that is continued keeps the id that it
+   * had.
+   */
+  readonly id: string;
   /** What is looked up for each domain. */
   readonly operation: Operation;
   /** Whether the website is looked at where nothing is stored. */
@@ -14,7 +19,7 @@ export interface RunPlan {
   readonly chunks: number;
   /** Entries of the list, blank lines and comments left out. */
   readonly entries: number;
-  /** A hash of the list and of what is looked up: a run is continued with the same list only, and a chunk of another one does not belong to it. */
+  /** A hash of the list and of what is looked up: a run is continued with the same list only. */
   readonly listHash: string;
   /** Credits that the account had used before, as it reported them. */
   readonly usedBefore?: number | undefined;
@@ -62,7 +67,7 @@ export type Claim =
   /** The sink has its records already. */
   | { readonly state: "finished" }
   | { readonly state: "halted"; readonly reason: HaltReason }
-  /** The store knows nothing of the run, or has one of that name with another list. */
+  /** The store knows nothing of the run, or has another one of that name. */
   | { readonly state: "gone" };
 
 /** A request that is about to leave. */
@@ -103,14 +108,14 @@ export interface OpenDomain {
  * one transaction, and each so that the same message sent twice counts once.
  */
 export interface FleetLedger {
-  /** Begins a run, or continues it: then the plan must agree but for the credit limit, which becomes the new one, and the run is no longer halted. */
+  /** Begins a run, or continues it: then the plan must agree but for its id, which stays, and the credit limit, which becomes the new one, and the run is no longer halted. */
   begin(run: string, plan: RunPlan): Promise<"begun" | "continued" | { readonly differs: keyof RunPlan }>;
   /** What has become of a run; `undefined` if there is none of that name. */
   read(run: string): Promise<RunState | undefined>;
   /** The names of all runs. */
   list(): Promise<readonly string[]>;
-  /** Takes a chunk of the list with that hash. Intents of earlier claims become open: nobody will tell their outcome, but for a worker that was only slow. */
-  claim(run: string, listHash: string, chunk: number, domains: readonly string[]): Promise<Claim>;
+  /** Takes a chunk of the run with that id. Intents of earlier claims become open: nobody will tell their outcome, but for a worker that was only slow. */
+  claim(run: string, id: string, chunk: number, domains: readonly string[]): Promise<Claim>;
   /** Takes in what was settled, then reserves, in this order, in one step. The answers are those of the intents. */
   step(
     run: string,

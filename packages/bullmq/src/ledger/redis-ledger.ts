@@ -76,10 +76,10 @@ export class RedisLedger implements FleetLedger {
     return runs.filter((_, at) => known[at]).sort();
   }
 
-  async claim(run: string, listHash: string, chunk: number, domains: readonly string[]): Promise<Claim> {
+  async claim(run: string, id: string, chunk: number, domains: readonly string[]): Promise<Claim> {
     // Random, not counted: a store that forgot its last second in a power cut would give a number out again.
     const owner = randomBytes(5).toString("hex");
-    const answer = await this.#claim(keysOf(this.#account, run, chunk), [chunk, owner, listHash, ...domains]);
+    const answer = await this.#claim(keysOf(this.#account, run, chunk), [chunk, owner, id, ...domains]);
     const [state, first = [], second = []] = answer as [string, (string | string[])?, (string | string[])?];
     if (state === "halted") return { state, reason: { code: String(first), message: String(second) } };
     if (state !== "claimed") return { state: state as "finished" | "gone" };

@@ -13,6 +13,7 @@ export const stateOf = (fields: Readonly<Record<string, string>>): RunState => {
   const optional = (name: string): number | undefined => (fields[name] === undefined ? undefined : number(name));
   const { haltCode: code, haltMessage: message = "" } = fields;
   return {
+    id: fields.id ?? "",
     operation: (fields.operation ?? "technologies") as Operation,
     live: fields.live === "true",
     creditLimit: optional("creditLimit"),

@@ -18,12 +18,12 @@ end
 `;
 
 /**
- * ARGV: chunk, a random name for the claim, the hash of the list, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain: those that came late as well,
+ * ARGV: chunk, a random name for the claim, the id of the run, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain: those that came late as well,
  * since their worker had lost the chunk by then.
  */
 export const claimScript: string = `${keys}${halted}
 local chunk = ARGV[1]
-if redis.call('HGET', run, 'listHash') ~= ARGV[3] then return { 'gone' } end
+if redis.call('HGET', run, 'id') ~= ARGV[3] then return { 'gone' } end
 local holder = redis.call('HGET', chunks, chunk)
 if holder and string.sub(holder, 1, 1) == 'f' then return { 'finished' } end
 local reason = halt_reason()
@@ -166,7 +166,7 @@ for i = 1, #ARGV, 2 do
   local field, value = ARGV[i], ARGV[i + 1]
   if field == 'creditLimit' then
     limit = value
-  elseif field ~= 'usedBefore' and redis.call('HGET', run, field) ~= value then
+  elseif field ~= 'usedBefore' and field ~= 'id' and redis.call('HGET', run, field) ~= value then
     return field
   end
 end

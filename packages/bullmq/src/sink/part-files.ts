@@ -10,10 +10,10 @@ import type { ChunkName, Sink } from "./sink.ts";
  * The file that holds the records of a chunk.
  *
  * @example
- * partFileOf("parts", { run: "november", chunk: 7 }); // "parts/november/part-000007.ndjson"
+ * partFileOf("parts", { run: "november", id: "1f3a9c02", chunk: 7 }); // "parts/november/1f3a9c02-000007.ndjson"
  */
-export const partFileOf = (folder: string, { run, chunk }: ChunkName): string =>
-  join(folder, run, `part-${String(chunk).padStart(6, "0")}.ndjson`);
+export const partFileOf = (folder: string, { run, id, chunk }: ChunkName): string =>
+  join(folder, run, `${id}-${String(chunk).padStart(6, "0")}.ndjson`);
 
 const notWhole = (path: string): Error =>
   configurationError("sink", `has a file that is not whole: ${path}. Copy it again from the machine that wrote it`);
@@ -28,7 +28,8 @@ const sync = async (path: string): Promise<void> => {
 };
 
 /**
- * Writes each chunk to a file of its own, one record a line: `november/part-000007.ndjson`. A file appears under its name once it is on disk, whole.
+ * Writes each chunk to a file of its own, one record a line: `november/1f3a9c02-000007.ndjson`. The name begins with the run's id, so that
+ * files of an earlier run of the same name are not taken for its own. A file appears under its name once it is on disk, whole.
  *
  * Workers on several machines need a folder that they share, or one each: copy the files together before you collect them.
  *

@@ -4,19 +4,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Clock, systemClock } from "@techlookup/core/common";
-import type { EnrichRecord } from "@techlookup/core/enrich";
+import type { EnrichRecord, Operation } from "@techlookup/core/enrich";
 import { TechLookup } from "@techlookup/node";
 import { redisWindow } from "@techlookup/node/redis";
 import { startSandbox } from "@techlookup/sandbox/node";
 import { startRedis } from "@techlookup-tools/browsers/redis-server";
 import { Redis } from "ioredis";
 import { createFleet, partFiles, type RunState } from "../../src/index.ts";
+import { chargesOf } from "./charges.ts";
 import { Disk } from "./disk.ts";
+import { watchMemory } from "./memory.ts";
 import { happen, type Machines, type Mishap, run, startWorker } from "./mishaps.ts";
 
 /** A run, and what happens to it. */
 export interface Life {
   readonly domains: number;
+  /** Default `technologies`, of which the sandbox has no profile: the answers are short. */
+  readonly operation?: Operation;
   readonly workers: number;
   readonly appendfsync: "always" | "everysec";
   readonly mishaps: readonly Mishap[];
@@ -53,6 +57,8 @@ export interface LifeEnd {
   readonly inFlightAtKills: number;
   readonly bytesPerDomain: number;
   readonly peakBytes: number;
+  /** The most memory that a worker had. */
+  readonly peakWorkerMegabytes: number;
   readonly tripsPerCall: number;
   readonly seconds: number;
 }
@@ -82,12 +88,13 @@ const infoOf = async (connection: Redis, section: string, name: string): Promise
 
 /** Lets real processes work on a list, with a real store and a sandbox, while this and that happens to them. */
 export const live = async (life: Life): Promise<LifeEnd> => {
-  const { domains, workers, appendfsync, mishaps, repeatAmbiguous, chunkSize, windowMs, requests, random } = life;
+  const { domains, operation = "technologies", workers, appendfsync, mishaps, repeatAmbiguous } = life;
+  const { chunkSize, windowMs, requests, random } = life;
   const beganMs = performance.now();
   const store = await startRedis({ appendfsync });
   const sandbox = await startSandbox({
     requests: { pro: requests },
-    credits: { pro: 10 * domains },
+    credits: { pro: 20 * domains },
     windowMs,
     charges: ["404", "lost"],
   });
@@ -107,14 +114,15 @@ export const live = async (life: Life): Promise<LifeEnd> => {
     ...{ apiKey, baseUrl: sandbox.url },
     pacing: { window: redisWindow({ client: connection, apiKey }), windowMs },
   });
-  const creditLimit = Math.ceil(domains * 1.05) + 1_000;
+  const creditLimit = Math.ceil(domains * (operation === "live" ? 5 : 1) * 1.05) + 1_000;
+  const memory = watchMemory(running);
   let peakBytes = 0;
   const looking = setInterval(() => {
     void machines.disk.look(store.folder).catch(() => {});
   }, 50);
   try {
     const names = Array.from({ length: domains }, (_, at) => `site-${at}.example`);
-    await fleet.submit(run, names, { creditLimit, usedBefore: 0, chunkSize });
+    await fleet.submit(run, names, { operation, creditLimit, usedBefore: 0, chunkSize });
     for (let index = 0; index < workers; index++) running.add(startWorker(settings));
     const moments = mishaps.map(() => 0.02 + 0.93 * random()).sort((one, other) => one - other);
     for (const [at, mishap] of mishaps.entries()) {
@@ -146,21 +154,14 @@ export const live = async (life: Life): Promise<LifeEnd> => {
       kinds[record.kind] = (kinds[record.kind] ?? 0) + 1;
       seen.add(record.input);
     }
-    const charges = new Map<string, number>();
-    let [charged, refused] = [0, 0];
-    for (const { path, credits, status } of sandbox.requests) {
-      if (status === 429) refused++;
-      if (!credits) continue;
-      charged += credits;
-      charges.set(path, (charges.get(path) ?? 0) + 1);
-    }
+    const charges = chargesOf(sandbox.requests);
     const state = (await fleet.status(run)) as RunState;
     return {
-      ...{ records, kinds, state, openBefore, charged, refused, creditLimit, peakBytes },
+      ...{ records, kinds, state, openBefore, ...charges, creditLimit, peakBytes },
+      peakWorkerMegabytes: memory.peak(),
       lost: names.filter((name) => !seen.has(name)).length,
       open: kinds.ambiguous ?? 0,
-      undecided: charged === state.charge.most ? 0 : (kinds.ambiguous ?? 0),
-      paidTwice: [...charges.values()].filter((times) => times > 1).length,
+      undecided: charges.charged === state.charge.most ? 0 : (kinds.ambiguous ?? 0),
       inFlightAtKills: machines.inFlight,
       bytesPerDomain: bytes / domains,
       tripsPerCall: trips / calls,
@@ -168,6 +169,7 @@ export const live = async (life: Life): Promise<LifeEnd> => {
     };
   } finally {
     clearInterval(looking);
+    memory.stop();
     for (const worker of running) {
       worker.kill("SIGKILL");
       if (worker.exitCode === null && worker.signalCode === null) await once(worker, "exit");

@@ -58,6 +58,19 @@ const scenes: readonly (readonly [string, Life, Promises])[] = [
     ],
   ],
   [
+    "nothing happens, full answers, a tenth of the domains on two workers",
+    {
+      ...common,
+      domains: Math.ceil(domains / 10),
+      operation: "live",
+      workers: 2,
+      appendfsync: "everysec",
+      repeatAmbiguous: false,
+      mishaps: [],
+    },
+    (end) => [...always(end), ...atMost("megabytes of a worker", end.peakWorkerMegabytes, 250)],
+  ],
+  [
     "a power cut, appendfsync everysec, 1,000 requests a minute",
     {
       ...common,

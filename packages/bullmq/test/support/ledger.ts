@@ -24,6 +24,7 @@ beforeEach(async () => {
 });
 
 const plan: RunPlan = {
+  id: "first",
   operation: "technologies",
   live: false,
   creditLimit: 3,
@@ -37,7 +38,7 @@ export const begin = (changes: Partial<RunPlan> = {}) => ledger.begin("run", { .
 
 /** Takes a chunk. */
 export const claim = async (domains: readonly string[], chunk = 0): Promise<Extract<Claim, { state: "claimed" }>> => {
-  const claimed = await ledger.claim("run", "1", chunk, domains);
+  const claimed = await ledger.claim("run", "first", chunk, domains);
   if (claimed.state !== "claimed") throw new Error(claimed.state);
   return claimed;
 };

@@ -9,7 +9,7 @@ export const addStatus = (enrich: Command): void => {
   fleetCommand(enrich, "status")
     .summary("print how far runs are, and what they cost")
     .description(
-      "Print how far the runs of the key are, or one of them: chunks, domains by outcome, credits, and why a run was stopped. Redis is asked, not the API.",
+      "Print how far the runs of the key are, or one of them: chunks, domains by outcome, credits, and why a run was stopped. While one is under way, the workers that are connected as well. Redis is asked, not the API.",
     )
     .argument("[name]", "the name of a run (default: all of them)")
     .addHelpText(

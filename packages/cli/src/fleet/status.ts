@@ -1,7 +1,8 @@
 import type { RunState } from "@techlookup/bullmq";
 import type { Work } from "../action.ts";
-import { range } from "../enrich/words.ts";
+import { count, range } from "../enrich/words.ts";
 import { printRows, type Row } from "../output/print-rows.ts";
+import { commandLine } from "./command-lines.ts";
 import { haltAdvice } from "./halt-advice.ts";
 import { openFleet, type RedisFlags } from "./open-fleet.ts";
 import { unknownRun } from "./unknown-run.ts";
@@ -24,6 +25,9 @@ export const status: Work<RedisFlags> = async (session, [wanted], flags) => {
     } else await session.note("There are no runs for this key. techlookup enrich submit begins one.");
     for (const { run, state } of runs)
       if (state.halted) await session.note(`${run} was stopped: ${state.halted.message} ${haltAdvice(state.halted)}`);
+    const workers = await fleet.workers();
+    if (workers && runs.some(({ state }) => stageOf(state) === "under way"))
+      await session.note(workersNote(workers, flags));
     return undefined;
   } finally {
     await close();
@@ -33,6 +37,11 @@ export const status: Work<RedisFlags> = async (session, [wanted], flags) => {
 /** Where a run is. */
 const stageOf = ({ halted, finished, chunks }: Pick<RunState, "halted" | "finished" | "chunks">): string =>
   halted ? "stopped" : finished === chunks ? "finished" : "under way";
+
+const workersNote = (workers: readonly string[], { redis }: RedisFlags): string => {
+  if (!workers.length) return `No worker is connected. Start one on each machine: ${commandLine("worker", redis)}`;
+  return `${count(workers.length, "worker")} connected: ${workers.join(", ")}`;
+};
 
 const rowOf = (run: string, state: RunState): Row => {
   const { counts, charge, creditLimit, finished, chunks, halted } = state;

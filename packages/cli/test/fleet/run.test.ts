@@ -24,6 +24,8 @@ it("is submitted, looked up by two workers of which one is ended in the middle, 
   expect(JSON.parse(submitted.stdout)).toMatchObject({ run: "list", state: "begun", chunks: 9, domains: 40 });
   expect(submitted.stderr).toContain(`techlookup enrich collect ${list} --out FILE ${redis.join(" ")}`);
 
+  expect((await enrich("status")).stderr).toContain("No worker is connected. Start one on each machine: techlookup");
+
   const collecting = ["collect", list, "--parts", parts, "--out", out, "--report", report];
 
   const options = ["--parts", parts, "--chunks", "1", "--concurrency", "3"];
