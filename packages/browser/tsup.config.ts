@@ -1,3 +1,3 @@
 import { library } from "@techlookup-tools/tsup";
 
-export default library(["src/index.ts"]);
+export default library({ index: "src/index.ts" });

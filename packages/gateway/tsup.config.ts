@@ -1,7 +1,7 @@
 import { library } from "@techlookup-tools/tsup";
 
 export default {
-  ...library(["src/index.ts"]),
+  ...library({ index: "src/index.ts" }),
   // Its code becomes part of this package: see decision 0016.
   noExternal: ["@techlookup/node-transport"],
 };

@@ -1,3 +1,8 @@
 import { library } from "@techlookup-tools/tsup";
 
-export default library(["src/index.ts", "src/node.ts", "src/bin.ts", "src/openapi/index.ts"]);
+export default library({
+  index: "src/index.ts",
+  node: "src/node.ts",
+  bin: "src/bin.ts",
+  "openapi/index": "src/openapi/index.ts",
+});
