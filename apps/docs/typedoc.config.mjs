@@ -18,6 +18,8 @@ export default {
   treatValidationWarningsAsErrors: true,
   // What follows is how the pages look.
   router: "member",
+  // A type has a few lines: it stands on the page of its module. Each page of the site carries the list of all pages along.
+  membersWithOwnFile: ["Class", "Enum", "Function", "Interface", "Variable"],
   excludeScopesInPaths: true,
   entryFileName: "index",
   hidePageHeader: true,

@@ -43,7 +43,7 @@ it("the links of llms.txt lead to files", () => {
   }
 });
 
-it("an error page loads at most 200 KiB of script, compressed, before anybody does anything", () => {
+it("an error page loads at most 200 KB of script, compressed, before anybody does anything", () => {
   const sources = Array.from(
     read("errors/rate-limit.html").matchAll(/<script[^>]+src="?([^"\s>]+)/g),
     ([, src]) => src,
@@ -51,7 +51,7 @@ it("an error page loads at most 200 KiB of script, compressed, before anybody do
   const files = sources.map((source = "") => join(build, source.replace(/^\/techlookup/, "")));
   expect(files.length).toBeGreaterThan(0);
   const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).byteLength, 0);
-  expect(bytes).toBeLessThanOrEqual(200 * 1_024);
+  expect(bytes).toBeLessThanOrEqual(200_000);
 });
 
 it("the start page repeats the README's programs, which are run in projects with the packed packages", () => {

@@ -42,3 +42,8 @@ it("a call is found by method and path, and an export by its name, behind everyt
   expect(found[kinds.indexOf("reference")]?.page.title).toBe("RedisWindowOptions");
   expect(kinds.lastIndexOf("guide")).toBeLessThan(kinds.indexOf("reference"));
 });
+
+it("a type is found, on the page of its module", () => {
+  const pages = find("RepeatRule").found.map(({ page }) => page);
+  expect(pages.find(({ kind }) => kind === "reference")?.path).toBe("/docs/reference/core#repeatrule");
+});

@@ -53,18 +53,35 @@ const tools: readonly FindPage[] = [
   },
 ];
 
-/** Every export by its name and the first sentence of its description, from what typedoc wrote. */
+/** The first sentence of what typedoc wrote of something, or more, as far as it fits. */
+const firstOf = (source: string): string => {
+  const paragraph = source.split("\n\n").find((part) => /^[A-Z`]/.test(part)) ?? "";
+  return plainMarkdown(paragraph).text.slice(0, maxAbout);
+};
+
+const named = (heading: string): string => plainMarkdown(heading.trim()).text;
+
+/** Every export by its name, from what typedoc wrote. Types stand on the page of their module. */
 const reference = (site: string): FindPage[] => {
   const folder = join(site, "docs", "reference");
   if (!existsSync(folder)) return [];
   return globSync("**/*.md", { cwd: folder })
     .toSorted()
-    .map((file) => {
+    .flatMap((file): FindPage[] => {
       const source = readFileSync(join(folder, file), "utf8");
-      const title = plainMarkdown((/^# +(.+)$/m.exec(source)?.[1] ?? file).trim()).text;
-      const paragraph = source.split("\n\n").find((part) => /^[A-Z`]/.test(part)) ?? "";
-      const about = plainMarkdown(paragraph).text.slice(0, maxAbout);
-      return { kind: "reference", path: addressOf(`reference/${file}`), title, about, sections: [] };
+      const path = addressOf(`reference/${file}`);
+      const title = named(/^# +(.+)$/m.exec(source)?.[1] ?? file);
+      const [, types = ""] = source.split(/^## Type Aliases$/m);
+      const [own = ""] = types.split(/^## /m);
+      const parts = own.split(/^### /m).slice(1);
+      const pages = parts.map((part) => {
+        const name = named(part.split("\n", 1)[0] ?? "");
+        return { path: `${path}#${name.toLowerCase()}`, title: name, about: firstOf(part.slice(name.length)) };
+      });
+      return [{ path, title, about: firstOf(source) }, ...pages].map((page) => ({
+        ...{ kind: "reference", ...page },
+        sections: [],
+      }));
     });
 };
 
