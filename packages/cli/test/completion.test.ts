@@ -132,7 +132,7 @@ zpty -r -m shell seen "*ready*"
 zpty -w -n shell $'${line}\\t'
 zpty -r -m shell seen "*${end}*"; print -r -- $seen; zpty -d shell`,
       ],
-      { env, cwd: work, encoding: "utf8", timeout: 20_000 },
+      { env, cwd: work, encoding: "utf8", timeout: 100_000 },
     );
 
   it("completes commands and options", () => {

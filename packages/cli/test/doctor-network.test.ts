@@ -51,8 +51,8 @@ describe("the network", () => {
   it("has a clock, which may be off", async () => {
     const { env } = await sandboxFor();
     expect((await doctor(env)).of("clock")).toMatchObject({ verdict: "ok" });
-    const past = new Date(Date.now() - 300_000).toUTCString();
     const server = createServer((_request, response) => {
+      const past = new Date(Date.now() - 300_000).toUTCString();
       response.sendDate = false;
       response.writeHead(200, { date: past, "content-type": "application/json" }).end('{"success":true,"data":{}}');
     });

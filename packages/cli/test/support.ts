@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { type RunningSandbox, startSandbox } from "@techlookup/sandbox/node";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
+import { atEnd } from "./at-end.ts";
 
 /** What a run of the command came to. */
 export interface Ran {
@@ -63,16 +64,11 @@ export const start = (
 /** Runs it to its end. */
 export const run = (args: readonly string[], options?: RunOptions): Promise<Ran> => start(args, options).ended;
 
-const running: RunningSandbox[] = [];
-afterAll(async () => {
-  for (const sandbox of running.splice(0)) await sandbox.close();
-});
-
 /** Starts a sandbox for one test, until all of the file have ended, and the environment that leads the command to it. */
 export const sandboxFor = async (
   options: Parameters<typeof startSandbox>[0] = {},
 ): Promise<{ readonly sandbox: RunningSandbox; readonly env: Readonly<Record<string, string>> }> => {
   const sandbox = await startSandbox({ port: 0, ...options });
-  running.push(sandbox);
+  atEnd(() => sandbox.close());
   return { sandbox, env: { TECHLOOKUP_BASE_URL: sandbox.url, TECHLOOKUP_API_KEY: sandbox.keys.pro } };
 };

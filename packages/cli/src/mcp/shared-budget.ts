@@ -3,8 +3,8 @@ import { redisWindow } from "@techlookup/node/redis";
 import { openRedis } from "../redis/open-redis.ts";
 import { RedisBudget } from "./redis-budget.ts";
 
-/** How long Redis may take for a step of the budget. Beyond that, nothing is sent. */
-const commandTimeout = 1_000;
+/** How long Redis may take for a step of the budget: on a busy machine a second is not enough. Beyond that, nothing is sent. */
+const commandTimeout = 3_000;
 
 /** What servers share in a Redis. */
 export interface Shared {

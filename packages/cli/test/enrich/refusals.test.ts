@@ -60,11 +60,14 @@ describe("before anything is paid", () => {
   });
 
   it("a journal of another run is refused with the difference, and one that is in use with who has it", async () => {
-    const { env, sandbox } = await sandboxFor({ liveDelayMs: 5_000 });
+    const { env, sandbox } = await sandboxFor({ liveDelayMs: 1_000 });
     const path = listIn(newFolder(), "github.com\n", "list.txt");
     const going = start(["enrich", path, "--operation", "live", "--credit-limit", "5"], { env });
     await until(() => sandbox.requests.some(({ path: url }) => url.includes("live")));
+    // However long the other takes.
+    going.child.kill("SIGSTOP");
     const locked = await run(["enrich", path, "--operation", "live", "--credit-limit", "5"], { env });
+    going.child.kill("SIGCONT");
     expect(locked.code).toBe(7);
     expect(locked.stderr).toContain(`process ${going.child.pid}`);
     expect((await going.ended).code).toBe(0);

@@ -3,17 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RunningSandbox } from "@techlookup/sandbox/node";
 import { parse } from "csv-parse/sync";
-import { afterAll } from "vitest";
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
+import { atEnd } from "../at-end.ts";
 
 /** A folder for one test; it goes when all of the file have ended, since some run at the same time. */
 export const newFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), "techlookup-enrich-"));
-  folders.push(folder);
+  atEnd(() => rmSync(folder, { recursive: true }));
   return folder;
 };
 

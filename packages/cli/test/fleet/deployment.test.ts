@@ -27,7 +27,7 @@ const runWords = async ({ startWorker, redis }: Stage, words: readonly string[],
   const port = () => /health on port (\d+)/.exec(worker.output.stderr)?.[1];
   await until(() => port() !== undefined || worker.child.exitCode !== null);
   const ask = async (path: string) => (await fetch(`http://127.0.0.1:${port()}${path}`)).status;
-  for (const path of paths) await expect.poll(() => ask(path), { timeout: 5_000 }).toBe(200);
+  for (const path of paths) await expect.poll(() => ask(path)).toBe(200);
   worker.child.kill("SIGTERM");
   expect(await worker.ended).toMatchObject({ code: 0 });
 };

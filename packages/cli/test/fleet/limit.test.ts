@@ -38,7 +38,7 @@ it("stops at the credit limit of the run, and continues where it is raised", asy
   expect(rowsIn(out).every(({ status: kind }) => kind === "found" || kind === "not-found")).toBe(true);
   const paths = sandbox.requests.map(({ path }) => path).filter((path) => !path.endsWith("/v1/credits"));
   expect(new Set(paths).size).toBe(paths.length);
-}, 60_000);
+});
 
 it("says what is still unknown, and looks it up again where that is asked for", async () => {
   const { enrich, sandbox } = await setStage();

@@ -51,4 +51,4 @@ it("is submitted, looked up by two workers of which one is ended in the middle, 
     charge: { least: 200, most: 200 },
     rows: { "detected-live": 41, skipped: 2 },
   });
-}, 60_000);
+});

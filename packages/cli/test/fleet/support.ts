@@ -1,17 +1,13 @@
 import { join } from "node:path";
 import type { StartOptions } from "@techlookup/sandbox/node";
 import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
+import { atEnd } from "../at-end.ts";
 import { type Ran, run, type Started, sandboxFor, start } from "../support.ts";
 
 /** Where the command is installed. */
 export const home: string = inject("fleetHome");
 const program = join(home, "dist/bin.js");
-
-const ends: (() => Promise<unknown> | unknown)[] = [];
-afterAll(async () => {
-  for (const end of ends.splice(0)) await end();
-});
 
 /** A sandbox, a Redis, and the command between them. */
 export interface Stage {
@@ -27,7 +23,7 @@ export interface Stage {
 /** Sets it up, until all of the file have ended. */
 export const setStage = async (options: StartOptions = {}): Promise<Stage> => {
   const [{ sandbox, env }, store] = await Promise.all([sandboxFor(options), startRedis()]);
-  ends.push(() => store.stop());
+  atEnd(() => store.stop());
   const redis = ["--redis", `redis://127.0.0.1:${store.port}`];
   const withRedis = (words: readonly string[]) => (words.includes("--redis") ? words : [...words, ...redis]);
   return {
@@ -35,7 +31,7 @@ export const setStage = async (options: StartOptions = {}): Promise<Stage> => {
     enrich: (...words) => run(["enrich", ...withRedis(words)], { env, program }),
     startWorker: (words, more) => {
       const worker = start(["enrich", "worker", ...words, ...redis], { env: { ...env, ...more }, program });
-      ends.push(() => worker.child.kill("SIGKILL"));
+      atEnd(() => worker.child.kill("SIGKILL"));
       return worker;
     },
   };

@@ -29,7 +29,7 @@ it("spends 25 of an agent's 1,000 lookups, and refuses the others with what can 
   });
   const free = await call("account_credits");
   expect(free.isError).toBeUndefined();
-}, 30_000);
+});
 
 it("counts a retry that may be charged, and gives back a 429 and what never left", async () => {
   const sandbox = roomySandbox({ charges: ["5xx"] });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { atEnd } from "./support.ts";
+import { atEnd } from "../at-end.ts";
 
 let folders = 0;
 

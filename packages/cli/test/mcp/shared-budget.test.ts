@@ -4,9 +4,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkFlags } from "../../src/mcp/mcp-flags.ts";
 import { openShared, type Shared } from "../../src/mcp/shared-budget.ts";
 import { UsageError } from "../../src/usage-error.ts";
+import { atEnd } from "../at-end.ts";
 import { type RedisServer, startRedis } from "../redis/redis-server.ts";
 import { run, sandboxFor } from "../support.ts";
-import { atEnd, charged, connect, connectInProcess, roomySandbox } from "./support.ts";
+import { charged, connect, connectInProcess, roomySandbox } from "./support.ts";
 
 let redis: RedisServer;
 beforeAll(async () => {

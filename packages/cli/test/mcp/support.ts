@@ -3,22 +3,14 @@ import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js"
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { type Clock, TechLookup } from "@techlookup/node";
 import { createSandbox, type SandboxOptions } from "@techlookup/sandbox";
-import { afterAll } from "vitest";
 import type { Budget } from "../../src/mcp/budget.ts";
 import { ProcessBudget } from "../../src/mcp/process-budget.ts";
 import type { ToolResult } from "../../src/mcp/results.ts";
 import { loadSdk } from "../../src/mcp/sdk.ts";
 import { makeServer } from "../../src/mcp/server.ts";
 import { Session } from "../../src/session.ts";
+import { atEnd } from "../at-end.ts";
 import { bin } from "../support.ts";
-
-const ends: (() => unknown)[] = [];
-afterAll(async () => {
-  for (const end of ends.splice(0)) await end();
-});
-
-/** Called after all tests of the file. */
-export const atEnd = (end: () => unknown): void => void ends.push(end);
 
 /** A client of the SDK, and what its server has written to stderr. */
 export interface Connected {
@@ -49,7 +41,7 @@ export const connect = async (env: Readonly<Record<string, string>>, ...args: st
   });
   const client = new Client({ name: "test", version: "1" });
   await client.connect(transport);
-  ends.push(() => client.close());
+  atEnd(() => client.close());
   return { client, transport, notes: () => notes, call: callerOf(client) };
 };
 
@@ -67,6 +59,9 @@ const hasty: Clock = {
   },
 };
 
+/** One for all servers: each listens to the streams of this process. */
+const session = new Session({ quiet: true });
+
 /** A server in this process, and the SDK's client of it. */
 export const connectInProcess = async (
   sandbox: ReturnType<typeof createSandbox>,
@@ -82,7 +77,7 @@ export const connectInProcess = async (
     retry: { maxAttempts: 3, transient: { baseMs: 0, capMs: 0 }, throttle: { baseMs: 0, capMs: 0 } },
   });
   const context = {
-    ...{ session: new Session({ quiet: true }), client, apiKey, live, folders },
+    ...{ session, client, apiKey, live, folders },
     budget: budget ?? new ProcessBudget(limit),
   };
   const { server, idle } = makeServer(await loadSdk(), context, { limit, isShared: budget !== undefined });

@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { endpoints, parameters } from "@techlookup/core/contract";
 import { beforeAll, describe, expect, it } from "vitest";
+import { atEnd } from "../at-end.ts";
 import { bin, sandboxFor, start } from "../support.ts";
-import { atEnd, type Connected, charged, connect } from "./support.ts";
+import { type Connected, charged, connect } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "techlookup-mcp-"));
 atEnd(() => rmSync(folder, { recursive: true }));
