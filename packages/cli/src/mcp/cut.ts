@@ -1,4 +1,4 @@
-/** What was cut from data: where, and how many of its items, characters or levels are left. */
+/** What was cut from data: where, and how many of its items, keys, characters or levels are left. */
 interface Cut {
   readonly at: string;
   readonly shown: number;
@@ -11,8 +11,30 @@ export interface Fitted {
   readonly cuts: readonly Cut[];
 }
 
-/** Texts are cut to so many characters where it is not enough to cut lists. */
-const shownTextLength = 200;
+/** How much of data is left at most. */
+interface Limits {
+  /** Items of each list. */
+  readonly items: number;
+  /** Keys of each object. */
+  readonly keys: number;
+  /** Characters of each text and name. */
+  readonly characters: number;
+}
+
+const noLimits: Limits = { items: Infinity, keys: Infinity, characters: Infinity };
+
+/**
+ * What is cut, by the length of lists: tried in this order, each takes more away than the one before. With one item a list, one key an object, and so
+ * few characters and levels, the smallest is small whatever the data are.
+ */
+const steps: readonly ((items: number) => Limits)[] = [
+  (items) => ({ items, keys: Infinity, characters: Infinity }),
+  (items) => ({ items, keys: Infinity, characters: 200 }),
+  (items) => ({ items, keys: items, characters: 200 }),
+];
+
+/** The last of them. */
+const smallest = (items: number): Limits => ({ items, keys: items, characters: 50 });
 
 /** No endpoint has a tenth of these levels. JSON with thousands of them can be read, and not written again. */
 const shownLevels = 50;
@@ -22,52 +44,64 @@ const shownCuts = 10;
 const shownPlaceLength = 100;
 
 /**
- * Data that fit into a result: lists lose items from their ends, all above one length, the greatest at which the data fit. Where no length is short
- * enough, texts are shortened before. What is left is whole JSON. The effort is that of a few looks at the data, however many lists they have.
+ * Data that fit into a result: lists lose items from their ends, all above one length, the greatest at which the data fit. Where not even one item of
+ * each fits, texts are shortened before, and then objects lose keys as lists lose items. What is left is whole JSON. The effort is that of a few looks
+ * at the data, whatever they are.
  *
  * @param fits Whether data are small enough, with what is said of the cuts.
  */
 export const cutToFit = (data: unknown, fits: (fitted: Fitted) => boolean): Fitted => {
-  const whole = cutAll(data, Infinity, Infinity);
+  const whole = cutAll(data, noLimits);
   if (fits(whole)) return whole;
-  const characters = fits(cutAll(data, 0, Infinity)) ? Infinity : shownTextLength;
-  const lists = (most: number): Fitted => cutAll(data, most, characters);
-  if (fits(lists(Infinity))) return lists(Infinity);
-  if (!fits(lists(0))) return { data: null, cuts: [{ at: "everything", shown: 0, of: 1 }] };
+  const step = steps.find((one) => fits(cutAll(data, one(1)))) ?? smallest;
+  const cutTo = (items: number): Fitted => cutAll(data, step(items));
+  const longest = cutTo(Infinity);
+  if (fits(longest)) return longest;
   // What is looked at is never much larger than what fits.
-  let [few, many] = [0, 1];
-  while (fits(lists(many))) [few, many] = [many, many * 2];
+  let [few, many] = [1, 2];
+  while (fits(cutTo(many))) [few, many] = [many, many * 2];
   while (many - few > 1) {
     const middle = (few + many) >> 1;
-    if (fits(lists(middle))) few = middle;
+    if (fits(cutTo(middle))) few = middle;
     else many = middle;
   }
-  return lists(few);
+  return cutTo(few);
 };
 
-/** A copy whose lists have at most so many items, and whose texts so many characters. */
-const cutAll = (data: unknown, mostItems: number, mostCharacters: number): Fitted => {
+/** A copy within limits. */
+const cutAll = (data: unknown, { items, keys, characters }: Limits): Fitted => {
   const cuts: Cut[] = [];
   const note = (at: string, shown: number, of?: number): void => {
     if (cuts.length < shownCuts)
       cuts.push({ at: (at || "all").slice(0, shownPlaceLength), shown, ...(of !== undefined && { of }) });
   };
+  const shorten = (text: string, at: string): string => {
+    if (text.length <= characters) return text;
+    note(at, characters, text.length);
+    return `${text.slice(0, characters)}…`;
+  };
   const copy = (value: unknown, at: string, level: number): unknown => {
-    if (typeof value === "string" && value.length > mostCharacters) {
-      note(at, mostCharacters, value.length);
-      return `${value.slice(0, mostCharacters)}…`;
-    }
+    if (typeof value === "string") return shorten(value, at);
     if (typeof value !== "object" || value === null) return value;
     if (level === shownLevels) {
       note(at, shownLevels);
       return `… (deeper than ${shownLevels} levels)`;
     }
-    const within = (key: string | number, one: unknown): unknown =>
-      copy(one, at ? `${at}.${key}` : `${key}`, level + 1);
-    if (!Array.isArray(value))
-      return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, within(key, one)]));
-    if (value.length > mostItems) note(at, mostItems, value.length);
-    return value.slice(0, mostItems).map((one, index) => within(index, one));
+    const within = (key: string | number): string => (at ? `${at}.${key}` : `${key}`);
+    if (Array.isArray(value)) {
+      if (value.length > items) note(at, items, value.length);
+      return value.slice(0, items).map((one, index) => copy(one, within(index), level + 1));
+    }
+    const names = Object.keys(value);
+    if (names.length > keys) note(at, keys, names.length);
+    const shown: Record<string, unknown> = Object.create(null);
+    for (const [index, name] of names.slice(0, keys).entries()) {
+      const short = shorten(name, within(name));
+      // Names that begin alike stay apart.
+      const own = short in shown ? `${short} (${index + 1})` : short;
+      shown[own] = copy((value as Record<string, unknown>)[name], within(short), level + 1);
+    }
+    return shown;
   };
   return { data: copy(data, "", 0), cuts };
 };

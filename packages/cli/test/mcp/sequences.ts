@@ -1,19 +1,9 @@
 import type { Budget } from "../../src/mcp/budget.ts";
+import { randomFrom } from "./random.ts";
 import { charged, connectInProcess, type roomySandbox } from "./support.ts";
 
 type Sandbox = ReturnType<typeof roomySandbox>;
 type Faults = Parameters<Sandbox["script"]>;
-
-/** A generator of random numbers that a seed decides (mulberry32), so that a run can be repeated. */
-const randomFrom = (seed: number): ((below: number) => number) => {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
-};
 
 const calls: readonly (readonly [string, object])[] = [
   ["domains_get", { domain: "github.com" }],
