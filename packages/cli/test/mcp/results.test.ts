@@ -119,6 +119,20 @@ it("leaves what fits as it is, and marks it as data", () => {
   expect(whole.content[0]?.text).toContain(foreignNote);
 });
 
+it.each([
+  ["hexadecimal digits", Buffer.from(key).toString("hex")],
+  ["capital ones", Buffer.from(key).toString("hex").toUpperCase()],
+  ["base64 of them", Buffer.from(Buffer.from(key).toString("hex")).toString("base64")],
+  ["base64", Buffer.from(key).toString("base64")],
+  ["an encoded URL", key.replace(/./g, (letter) => `%${letter.charCodeAt(0).toString(16)}`)],
+  ["letters backwards", Array.from(key).reverse().join("")],
+])("masks the key in %s", (_, spelling) => {
+  expect(result({ [spelling]: `sent ${spelling}.` }).structuredContent.data).toEqual({ "***": "sent ***." });
+  expect(result(`${"-".repeat(150)}${spelling}${"-".repeat(90_000)}`).structuredContent.data).toMatch(
+    /^-+\*{3}[-%\d]*…$/,
+  );
+});
+
 it("masks the key in names and values, and what would change a terminal", () => {
   const text = JSON.stringify(
     result({ [key]: [`x ${key}`, "\u001b[31m", "tapi_live_ffffffffffffffffffffffffffffffff"] }),
