@@ -7,8 +7,10 @@ import type { InputSchema, Tool } from "./tool.ts";
  * @throws UsageError that names what is wrong, so that the agent can correct it. Nothing is sent.
  */
 export const checkInput = ({ name, properties, required }: Tool, given: unknown): Readonly<Record<string, unknown>> => {
-  const input = { ...(given as Record<string, unknown> | undefined) };
   const takes = Object.keys(properties).join(", ") || "nothing";
+  if (given !== undefined && !isObject(given))
+    throw refuse(`The arguments of ${name} must be an object, and are ${show(given)}`, `It takes: ${takes}.`);
+  const input = { ...given };
   for (const key of Object.keys(input))
     if (!Object.hasOwn(properties, key)) throw refuse(`${name} has no parameter ${show(key)}`, `It takes: ${takes}.`);
   for (const key of required)
@@ -24,6 +26,9 @@ export const checkInput = ({ name, properties, required }: Tool, given: unknown)
 
 const refuse = (problem: string, advice: string): UsageError =>
   new UsageError(`${problem}. Nothing was sent. ${advice}`.trim());
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const show = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);

@@ -8,7 +8,7 @@ import { checkInput } from "./check-input.ts";
 import { cleaner } from "./clean.ts";
 import { instructionsFor } from "./instructions.ts";
 import { resultOf, type ToolResult } from "./results.ts";
-import { invalidParams, type Sdk } from "./sdk.ts";
+import { invalidParams, methodNotFound, type Sdk } from "./sdk.ts";
 import type { Context, Tool, ToolCall, ToolOutcome } from "./tool.ts";
 import { toolsFor } from "./tools.ts";
 
@@ -25,7 +25,7 @@ export interface McpServer {
 
 /** Makes a server with the tools of a context. Several may share the context, and with it the budget. */
 export const makeServer = (
-  { Server, CallToolRequestSchema, ListToolsRequestSchema, McpError }: Sdk,
+  { Server, ListToolsRequestSchema, McpError }: Sdk,
   context: Context,
   { limit, isShared }: { readonly limit: number; readonly isShared: boolean },
 ): McpServer => {
@@ -39,17 +39,19 @@ export const makeServer = (
     },
   );
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: tools.map(describe) as never[] }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }, extra) => {
+  // Not a handler of this method: before one, the SDK answers arguments that are no object in words of its own.
+  server.fallbackRequestHandler = async ({ method, params = {} }, extra) => {
+    if (method !== "tools/call") throw new McpError(methodNotFound, "Method not found");
     const tool = tools.find(({ name }) => name === params.name);
     if (!tool) {
       const names = tools.map(({ name }) => name).join(", ");
-      const shown = JSON.stringify(cleaner(context.apiKey)(params.name).slice(0, 64));
-      throw new McpError(invalidParams, `There is no tool ${shown}. There are: ${names}.`);
+      const shown = typeof params.name === "string" ? cleaner(context.apiKey)(params.name).slice(0, 64) : null;
+      throw new McpError(invalidParams, `There is no tool ${JSON.stringify(shown)}. There are: ${names}.`);
     }
     const result = run(tool, params.arguments, extra, context);
     running.add(result);
     return result.finally(() => running.delete(result));
-  });
+  };
   return { server, idle: async () => void (await Promise.allSettled(running)) };
 };
 

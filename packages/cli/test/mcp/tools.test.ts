@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { endpoints, parameters } from "@techlookup/core/contract";
 import { beforeAll, describe, expect, it } from "vitest";
 import { atEnd } from "../at-end.ts";
-import { bin, sandboxFor, start } from "../support.ts";
+import { sandboxFor, start } from "../support.ts";
 import { type Connected, charged, connect } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "techlookup-mcp-"));
@@ -104,10 +103,28 @@ describe("the tools", () => {
     expect(sandbox.requests.length).toBe(before);
   });
 
+  it.each([
+    ["a text", '{"domain": "github.com"}', /^The arguments of domains_get must be an object, and are "\{/],
+    ["a list", ["github.com"], /must be an object, and are \["github.com"\]\. Nothing was sent\. It takes: domain\.$/],
+    ["a number", 7, /must be an object, and are 7\./],
+    ["nothing", null, /must be an object, and are null\./],
+  ])("refuse arguments that are %s", async (_, given, problem) => {
+    const before = sandbox.requests.length;
+    const { isError, structuredContent } = await agent.call("domains_get", given as unknown as object);
+    expect(isError).toBe(true);
+    expect(structuredContent).toMatchObject({
+      error: { code: "BAD_INPUT", message: expect.stringMatching(problem), fix: "It takes: domain." },
+      spend: { thisCallAtMost: 0 },
+    });
+    expect(sandbox.requests.length).toBe(before);
+  });
+
   it("are all that there are", async () => {
     await expect(agent.call("domains_delete")).rejects.toThrow(
       /There is no tool "domains_delete". There are: account_usage/,
     );
+    await expect(agent.call(7 as unknown as string)).rejects.toThrow(/There is no tool null. There are: account_usage/);
+    await expect(agent.client.listPrompts()).rejects.toThrow(/-32601/);
   });
 
   it("call a message of the API data, and cut names that they do not know", async () => {
@@ -175,26 +192,5 @@ describe("what is sent", () => {
     expect(output.stderr).toContain("GET /v1/");
     expect(`${output.stdout}${output.stderr}`).not.toContain(key);
     expect(`${output.stdout}${output.stderr}`).not.toContain(key.slice("tapi_test_".length));
-  });
-});
-
-describe("without the SDK", () => {
-  const bare = join(mkdtempSync(join(tmpdir(), "techlookup-bare-")), "dist");
-  cpSync(dirname(bin), bare, { recursive: true });
-  writeFileSync(join(dirname(bare), "package.json"), '{ "type": "module" }');
-  atEnd(() => rmSync(dirname(bare), { recursive: true }));
-  const runBare = (...args: string[]) =>
-    spawnSync(process.execPath, [join(bare, "bin.js"), ...args], { encoding: "utf8" });
-
-  it("says how to install it", () => {
-    const { status, stderr, stdout } = runBare("mcp");
-    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain("npm install techlookup @modelcontextprotocol/sdk");
-    expect(stderr).toContain("npx -p techlookup -p @modelcontextprotocol/sdk techlookup mcp");
-  });
-
-  it("prints help, which does not load it", () => {
-    expect(runBare("mcp", "--help").stdout).toContain("--credit-limit");
-    expect(runBare("--help").stdout).toMatch(/ mcp /);
   });
 });
