@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { existsSync } from "node:fs";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { action } from "../action.ts";
 import { apiVariables, manual } from "../command-help.ts";
 import { exitCodes } from "../exit-codes.ts";
@@ -67,10 +68,31 @@ export const addEnrich = (program: Command): void => {
     .enablePositionalOptions()
     .hook("preSubcommand", refuseOwnOptions);
   for (const add of [addSubmit, addWorker, addCollect, addStatus]) add(enrich);
+  // Behind them, since they would inherit it.
+  enrich.configureOutput({
+    outputError: (text, write) => write(`${text}${misspeltSubcommand(enrich)}`),
+  });
 };
 
 /** Options of enrich before the name of a subcommand would be left out in silence. */
 const refuseOwnOptions = (enrich: Command, subcommand: Command): void => {
   const own = enrich.options.find((option) => enrich.getOptionValueSource(option.attributeName()) === "cli");
   if (own) enrich.error(`error: option '${own.flags}' stands before '${subcommand.name()}': write it behind`);
+};
+
+/** A hint where what stands in the place of the list is no file, and nearly the name of a subcommand. */
+const misspeltSubcommand = (enrich: Command): string => {
+  const [word] = enrich.args;
+  if (word === undefined || existsSync(word)) return "";
+  let suggestion = "";
+  // Where there is no list, Commander itself names what is near.
+  const names = new Command().exitOverride().configureOutput({ writeErr: (text) => (suggestion += text) });
+  for (const subcommand of enrich.commands) names.command(subcommand.name());
+  try {
+    names.parse([word], { from: "user" });
+  } catch {
+    // It has been written.
+  }
+  const [, near] = /Did you mean (\w+)\?/.exec(suggestion) ?? [];
+  return near ? `(There is no command 'enrich ${word}', and no such file. Did you mean enrich ${near}?)\n` : "";
 };

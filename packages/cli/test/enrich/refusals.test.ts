@@ -59,6 +59,20 @@ describe("before anything is paid", () => {
     expect(sandbox.counts().credits).toBe(0);
   });
 
+  it("a misspelt subcommand is guessed, unless it is a file", async () => {
+    const cwd = newFolder();
+    const refused = await run(["enrich", "wroker", "--redis", "x"], { cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain(
+      "unknown option '--redis'\n(There is no command 'enrich wroker', and no such file. Did you mean enrich worker?)\n",
+    );
+    for (const word of ["domains", "wroker"]) {
+      listIn(cwd, "github.com\n", "wroker");
+      const { code, stderr } = await run(["enrich", word, "--redis", "x"], { cwd });
+      expect([code, stderr.includes("Did you mean")]).toEqual([2, false]);
+    }
+  });
+
   it("a journal of another run is refused with the difference, and one that is in use with who has it", async () => {
     const { env, sandbox } = await sandboxFor({ liveDelayMs: 1_000 });
     const path = listIn(newFolder(), "github.com\n", "list.txt");
