@@ -53,6 +53,7 @@ export const addMcp = (program: Command): void => {
         environment: {
           ...apiVariables,
           TECHLOOKUP_REDIS_PASSWORD: "the password of Redis, unless --redis has it",
+          TECHLOOKUP_MCP_TOKEN: "a token that requests by --http must have, as Authorization: Bearer (default: none)",
         },
         exits: ["done", "unexpected", "badInput", "account", "unreachable", "interrupted"],
       }),

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -13,8 +13,23 @@ const path = "/mcp";
 /** Clients that have gone without a word: the oldest make room. */
 const maxSessions = 50;
 
+const minTokenLength = 16;
+
+/** Whether a request may be answered: it has the token of `TECHLOOKUP_MCP_TOKEN` where one is set. */
+const tokenCheck = (token: string | undefined): ((request: IncomingMessage) => boolean) => {
+  if (token === undefined) return () => true;
+  if (token.length < minTokenLength)
+    throw new UsageError(
+      `TECHLOOKUP_MCP_TOKEN has ${token.length} characters, and needs ${minTokenLength}. Unset it, or set a longer one: openssl rand -hex 32`,
+    );
+  const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
+  const wanted = digestOf(`Bearer ${token}`);
+  return ({ headers }) => timingSafeEqual(digestOf(headers.authorization ?? ""), wanted);
+};
+
 /** Serves clients of this machine by streamable HTTP. The SDK refuses requests for other hosts and from pages of other origins. */
 export const serveHttp = async (session: Session, port: number, newServer: () => McpServer): Promise<Serving> => {
+  const isAllowed = tokenCheck(process.env.TECHLOOKUP_MCP_TOKEN);
   const sessions = new Map<string, StreamableHTTPServerTransport>();
   let names: string[] = [];
   const open = async (): Promise<StreamableHTTPServerTransport> => {
@@ -37,6 +52,10 @@ export const serveHttp = async (session: Session, port: number, newServer: () =>
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (new URL(request.url ?? "/", "http://localhost").pathname !== path) {
       response.writeHead(404).end();
+      return;
+    }
+    if (!isAllowed(request)) {
+      response.writeHead(401, { "www-authenticate": "Bearer" }).end();
       return;
     }
     const id = request.headers["mcp-session-id"];

@@ -2,7 +2,9 @@ import { request } from "node:http";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { expect, it } from "vitest";
-import { sandboxFor, start } from "../support.ts";
+import { atEnd } from "../at-end.ts";
+import { until } from "../enrich/support.ts";
+import { run, sandboxFor, start } from "../support.ts";
 import { callerOf, charged } from "./support.ts";
 
 const initialize = JSON.stringify({
@@ -22,11 +24,19 @@ const statusOf = (url: URL, headers: Record<string, string>): Promise<number> =>
     sent.on("error", fail).end(initialize);
   });
 
+/** Starts the server, and waits until it says where it listens. */
+const serve = async (env: Readonly<Record<string, string>>, ...args: string[]) => {
+  const started = start(["mcp", "--http", "0", ...args], { env, isPiping: true });
+  await until(() => started.output.stderr.includes("serves") || started.child.exitCode !== null);
+  const url = new URL(/http:\S+/.exec(started.output.stderr)?.[0] ?? "");
+  const stop = (): void => void started.child.kill("SIGTERM");
+  atEnd(stop);
+  return { ...started, url, stop };
+};
+
 it("serves this machine by HTTP, within one limit for all sessions, and no page of another origin", async () => {
   const { sandbox, env } = await sandboxFor();
-  const { child, output, ended } = start(["mcp", "--http", "0", "--credit-limit", "3"], { env, isPiping: true });
-  while (!output.stderr.includes("serves")) await new Promise((done) => child.stderr.once("data", done));
-  const url = new URL(/http:\S+/.exec(output.stderr)?.[0] ?? "");
+  const { stop, output, ended, url } = await serve(env, "--credit-limit", "3");
   expect(url.hostname).toBe("127.0.0.1");
   const agents = await Promise.all(
     ["a", "b"].map(async (name) => {
@@ -42,7 +52,20 @@ it("serves this machine by HTTP, within one limit for all sessions, and no page 
   expect(await statusOf(url, { origin: "https://evil.example" })).toBe(403);
   expect(await statusOf(new URL("/other", url), {})).toBe(404);
   expect(await statusOf(url, { "mcp-session-id": "of-nobody" })).toBe(404);
-  child.kill("SIGTERM");
+  stop();
   expect((await ended).code).toBe(130);
   expect(output.stdout).toBe("");
+});
+
+it("answers whoever has the token alone, where one is set", async () => {
+  const { env } = await sandboxFor();
+  const token = "0123456789abcdef";
+  const { url, output } = await serve({ ...env, TECHLOOKUP_MCP_TOKEN: token });
+  expect(await statusOf(url, {})).toBe(401);
+  expect(await statusOf(url, { authorization: `Bearer ${token}0` })).toBe(401);
+  expect(await statusOf(url, { authorization: `Bearer ${token}`, origin: "https://evil.example" })).toBe(403);
+  expect(await statusOf(url, { authorization: `Bearer ${token}` })).toBe(200);
+  expect(output.stderr).not.toContain(token);
+  const short = await run(["mcp", "--http", "0"], { env: { ...env, TECHLOOKUP_MCP_TOKEN: "too-short" } });
+  expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining("has 9 characters, and needs 16") });
 });
