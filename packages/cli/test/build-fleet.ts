@@ -11,7 +11,11 @@ const peers = {
   ioredis: ["Redis"],
 } as const;
 
-/** A folder with the command and the packages that runs on many machines need beside it, each in one file: a process then starts in half the time. */
+/** What is used of the SDK of `techlookup mcp`: some hundred files as well. */
+const sdk = "@modelcontextprotocol/sdk";
+const sdkModules = ["server/index.js", "server/stdio.js", "server/streamableHttp.js", "types.js"];
+
+/** A folder with the command and the packages that it needs beside it on many machines and for agents, each in a few files: a process then starts in half the time. */
 export const installFleet = async (dist: string): Promise<string> => {
   const home = mkdtempSync(join(tmpdir(), "techlookup-fleet-"));
   const modules = join(home, "node_modules");
@@ -25,7 +29,12 @@ export const installFleet = async (dist: string): Promise<string> => {
   await Promise.all([
     build({
       ...options,
-      entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(sources, `${name}.js`)])),
+      entryPoints: {
+        ...Object.fromEntries(names.map((name) => [`${name}/index`, join(sources, `${name}.js`)])),
+        ...Object.fromEntries(
+          sdkModules.map((path) => [`${sdk}/${path.slice(0, -3)}`, join(own, sdk, "dist/esm", path)]),
+        ),
+      },
       ...{ outdir: modules, chunkNames: "chunks/[name]-[hash]" },
       banner: {
         js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
@@ -39,8 +48,8 @@ export const installFleet = async (dist: string): Promise<string> => {
       external: [...names, "@opentelemetry/api"],
     }),
   ]);
-  const exports = { ".": "./index.js", "./otel": "./otel.js" };
-  for (const name of [...names, "@techlookup/bullmq", "chunks"])
+  const exports = { ".": "./index.js", "./otel": "./otel.js", "./*": "./*" };
+  for (const name of [...names, "@techlookup/bullmq", sdk, "chunks"])
     writeFileSync(join(modules, name, "package.json"), JSON.stringify({ type: "module", exports }));
   symlinkSync(join(own, "@opentelemetry"), join(modules, "@opentelemetry"));
   cpSync(dist, join(home, "dist"), { recursive: true });

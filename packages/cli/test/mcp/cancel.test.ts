@@ -7,7 +7,7 @@ import { expect, it } from "vitest";
 import { until } from "../enrich/support.ts";
 import { sandboxFor, start } from "../support.ts";
 import { listIn, newFolder, newRoot, rowsIn } from "./folders.ts";
-import { callerOf } from "./support.ts";
+import { callerOf, program } from "./support.ts";
 
 const folder = newFolder(newRoot());
 const isThere = (name: string) => () => existsSync(join(folder, `list.csv.techlookup.${name}`));
@@ -16,7 +16,7 @@ const isFree = () => !isThere("jsonl.lock")();
 it("reports how far it is, and ends in good order when the client cancels or goes", async () => {
   const { sandbox, env } = await sandboxFor({ requests: { pro: 40 }, windowMs: 60_000 });
   const args = ["mcp", "--folder", folder, "--credit-limit", "1000"];
-  const { child, ended } = start(args, { env, isPiping: true });
+  const { child, ended } = start(args, { env, isPiping: true, program });
   const client = new Client({ name: "test", version: "1" });
   // The SDK's transport for clients kills a server that takes longer than four seconds to end.
   await client.connect(new StdioServerTransport(child.stdout.pipe(new PassThrough()), child.stdin));

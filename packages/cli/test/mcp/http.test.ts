@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { atEnd } from "../at-end.ts";
 import { until } from "../enrich/support.ts";
 import { run, sandboxFor, start } from "../support.ts";
-import { callerOf, charged } from "./support.ts";
+import { callerOf, charged, program } from "./support.ts";
 
 const initialize = JSON.stringify({
   ...{ jsonrpc: "2.0", id: 1, method: "initialize" },
@@ -26,7 +26,7 @@ const statusOf = (url: URL, headers: Record<string, string>): Promise<number> =>
 
 /** Starts the server, and waits until it says where it listens. */
 const serve = async (env: Readonly<Record<string, string>>, ...args: string[]) => {
-  const started = start(["mcp", "--http", "0", ...args], { env, isPiping: true });
+  const started = start(["mcp", "--http", "0", ...args], { env, isPiping: true, program });
   await until(() => started.output.stderr.includes("serves") || started.child.exitCode !== null);
   const url = new URL(/http:\S+/.exec(started.output.stderr)?.[0] ?? "");
   const stop = (): void => void started.child.kill("SIGTERM");
@@ -66,6 +66,6 @@ it("answers whoever has the token alone, where one is set", async () => {
   expect(await statusOf(url, { authorization: `Bearer ${token}`, origin: "https://evil.example" })).toBe(403);
   expect(await statusOf(url, { authorization: `Bearer ${token}` })).toBe(200);
   expect(output.stderr).not.toContain(token);
-  const short = await run(["mcp", "--http", "0"], { env: { ...env, TECHLOOKUP_MCP_TOKEN: "too-short" } });
+  const short = await run(["mcp", "--http", "0"], { env: { ...env, TECHLOOKUP_MCP_TOKEN: "too-short" }, program });
   expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining("has 9 characters, and needs 16") });
 });

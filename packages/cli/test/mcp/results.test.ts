@@ -71,7 +71,7 @@ it("keeps names apart that are alike as far as they are shown", () => {
 
 it("leaves something of whatever there is, after a few looks at it", () => {
   const random = randomFrom(7);
-  for (let round = 0; round < 30; round++) {
+  for (let round = 0; round < 15; round++) {
     const data = randomData(random);
     const cut = result(data);
     expect(Buffer.byteLength(JSON.stringify(cut)), `round ${round}`).toBeLessThanOrEqual(maxResultBytes);

@@ -7,7 +7,7 @@ import { UsageError } from "../../src/usage-error.ts";
 import { atEnd } from "../at-end.ts";
 import { type RedisServer, startRedis } from "../redis/redis-server.ts";
 import { run, sandboxFor } from "../support.ts";
-import { charged, connect, connectInProcess, roomySandbox } from "./support.ts";
+import { charged, connect, connectInProcess, program, roomySandbox } from "./support.ts";
 
 let redis: RedisServer;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ it("is refused with both numbers where it has another limit", async () => {
   await open("other", 10);
   const { env } = await sandboxFor();
   const args = ["mcp", "--redis", redis.url, "--budget", "other", "--credit-limit", "12"];
-  const { code, stdout, stderr } = await run(args, { env });
+  const { code, stdout, stderr } = await run(args, { env, program });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/--credit-limit 12 is not the limit of --budget other, which is 10 \(0 may be spent\)/);
   expect(stderr).toMatch(/redis-cli DEL 'techlookup:\{[0-9a-f]{32}\}:budget:other'/);
@@ -121,11 +121,11 @@ it("says which options do not go together", () => {
 
 it("says what is wrong before it starts, and never the password", async () => {
   const { env } = await sandboxFor();
-  const shared = (url: string) => run(["mcp", "--redis", url, "--budget", "x"], { env });
+  const shared = (url: string) => run(["mcp", "--redis", url, "--budget", "x"], { env, program });
   const [none, away, folder] = await Promise.all([
     shared("http://:secret-word@127.0.0.1"),
     shared("redis://:secret-word@127.0.0.1:1"),
-    run(["mcp", "--folder", "/nowhere/at/all"], { env }),
+    run(["mcp", "--folder", "/nowhere/at/all"], { env, program }),
   ]);
   expect([none.code, away.code, folder.code]).toEqual([2, 6, 2]);
   expect(none.stderr).toMatch(/no address/);

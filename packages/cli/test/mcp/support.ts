@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { type Clock, TechLookup } from "@techlookup/node";
 import { createSandbox, type SandboxOptions } from "@techlookup/sandbox";
+import { inject } from "vitest";
 import type { Budget } from "../../src/mcp/budget.ts";
 import { ProcessBudget } from "../../src/mcp/process-budget.ts";
 import type { ToolResult } from "../../src/mcp/results.ts";
@@ -10,7 +12,9 @@ import { loadSdk } from "../../src/mcp/sdk.ts";
 import { makeServer } from "../../src/mcp/server.ts";
 import { Session } from "../../src/session.ts";
 import { atEnd } from "../at-end.ts";
-import { bin } from "../support.ts";
+
+/** Where the command is installed with what it needs for agents. */
+export const program: string = join(inject("fleetHome"), "dist/bin.js");
 
 /** A client of the SDK, and what its server has written to stderr. */
 export interface Connected {
@@ -31,7 +35,7 @@ export const callerOf =
 export const connect = async (env: Readonly<Record<string, string>>, ...args: string[]): Promise<Connected> => {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [bin, "mcp", ...args],
+    args: [program, "mcp", ...args],
     env: { ...env, NO_COLOR: "1" },
     stderr: "pipe",
   });

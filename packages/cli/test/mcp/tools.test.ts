@@ -5,7 +5,7 @@ import { endpoints, parameters } from "@techlookup/core/contract";
 import { beforeAll, describe, expect, it } from "vitest";
 import { atEnd } from "../at-end.ts";
 import { sandboxFor, start } from "../support.ts";
-import { type Connected, charged, connect } from "./support.ts";
+import { type Connected, charged, connect, connectInProcess, program, roomySandbox } from "./support.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "techlookup-mcp-"));
 atEnd(() => rmSync(folder, { recursive: true }));
@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 
 type ListedTool = Awaited<ReturnType<Connected["client"]["listTools"]>>["tools"][number];
-const listed = async (from = agent): Promise<Map<string, ListedTool>> =>
-  new Map((await from.client.listTools()).tools.map((tool) => [tool.name, tool]));
+const listed = async (from = agent.client): Promise<Map<string, ListedTool>> =>
+  new Map((await from.listTools()).tools.map((tool) => [tool.name, tool]));
 
 const nameOf = (endpoint: string): string =>
   endpoint.replace(".", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -70,8 +70,7 @@ describe("the tools", () => {
   });
 
   it("are without live detection unless it is asked for, and without files unless a folder is", async () => {
-    const { env } = await sandboxFor();
-    const tools = await listed(await connect(env));
+    const tools = await listed((await connectInProcess(roomySandbox())).agent);
     expect(tools.has("domains_detect_live")).toBe(false);
     expect(tools.has("enrich_file")).toBe(false);
     expect(tools.get("estimate")?.inputSchema.properties).not.toHaveProperty("file");
@@ -162,7 +161,7 @@ describe("what is sent", () => {
     sandbox.script({ kind: "error", code: "INTERNAL_ERROR", message: `echo ${key}`, times: 9 } as never);
     const args = ["mcp", "--verbose", "--debug", "--folder", folder];
     const env = { TECHLOOKUP_BASE_URL: sandbox.url, TECHLOOKUP_API_KEY: key };
-    const { child, output, ended } = start(args, { env, isPiping: true });
+    const { child, output, ended } = start(args, { env, isPiping: true, program });
     const lines = [
       {
         id: 1,

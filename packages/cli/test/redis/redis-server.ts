@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { requireProgram } from "@techlookup-tools/browsers";
 import { findFreePort } from "@techlookup-tools/programs/ports";
 
@@ -34,7 +35,11 @@ export const startRedis = async (...settings: string[]): Promise<RedisServer> =>
   const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", dir, ...settings];
   const begin = async (): Promise<ChildProcess> => {
     const child = spawn(requireProgram("redis"), args, { stdio: "ignore" });
-    while (!(await isListening(port))) if (child.exitCode !== null) throw new Error("redis-server ended");
+    while (!(await isListening(port))) {
+      if (child.exitCode !== null) throw new Error("redis-server ended");
+      // Else asking takes the time that it needs to start.
+      await wait(10);
+    }
     return child;
   };
   let child = await begin();
