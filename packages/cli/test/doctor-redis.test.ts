@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { startRedis as startServer } from "@techlookup-tools/browsers/redis-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { RedisRefusal, readReply } from "../src/doctor/redis-connection.ts";
 import { doctor } from "./doctor-support.ts";
-import { startRedis as startServer } from "./redis/redis-server.ts";
 import { sandboxFor } from "./support.ts";
 
 const ends: (() => unknown)[] = [];
@@ -13,7 +13,7 @@ afterEach(async () => {
 
 /** Starts a real server with some settings. */
 const startRedis = async (...settings: string[]): Promise<string> => {
-  const { url, stop } = await startServer(...settings);
+  const { url, stop } = await startServer({ settings });
   ends.push(stop);
   return url;
 };

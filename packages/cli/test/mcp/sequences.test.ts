@@ -1,8 +1,8 @@
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ProcessBudget } from "../../src/mcp/process-budget.ts";
 import { RedisBudget } from "../../src/mcp/redis-budget.ts";
 import { openRedis } from "../../src/redis/open-redis.ts";
-import { type RedisServer, startRedis } from "../redis/redis-server.ts";
 import { playSequences } from "./sequences.ts";
 import { roomySandbox } from "./support.ts";
 

@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, connect as connectTo, createServer } from "node:net";
+import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkFlags } from "../../src/mcp/mcp-flags.ts";
 import { openShared, type Shared } from "../../src/mcp/shared-budget.ts";
 import { UsageError } from "../../src/usage-error.ts";
 import { atEnd } from "../at-end.ts";
-import { type RedisServer, startRedis } from "../redis/redis-server.ts";
 import { run, sandboxFor } from "../support.ts";
 import { charged, connect, connectInProcess, program, roomySandbox } from "./support.ts";
 
@@ -136,7 +136,7 @@ it("says what is wrong before it starts, and never the password", async () => {
 });
 
 it("logs in with the password of the environment, and says when it is wrong", async () => {
-  const closed = await startRedis("--requirepass", "secret-word");
+  const closed = await startRedis({ settings: ["--requirepass", "secret-word"] });
   atEnd(() => closed.stop());
   process.env.TECHLOOKUP_REDIS_PASSWORD = "secret-word";
   await (await open("password", 1, closed.url)).budget.reserve(1, "x");
