@@ -11,6 +11,7 @@ beforeEach(async () => {
   sandbox = await startSandbox();
 });
 afterEach(async () => {
+  vi.useRealTimers();
   vi.unstubAllEnvs();
   await sandbox.close();
 });
@@ -61,16 +62,22 @@ describe("the key and the address", () => {
 describe("over a real connection", () => {
   it("waits for a window that is full, and then goes on", async () => {
     await using small = await startSandbox({ requests: { pro: 2 }, windowMs: 1_000 });
-    const waits: (number | undefined)[] = [];
+    // Its window stays full for as long as no time passes, however long the machine takes for three calls.
+    vi.useFakeTimers({ toFake: ["Date", "performance", "setTimeout", "clearTimeout"] });
+    const waits = Promise.withResolvers<number | undefined>();
     const client = new TechLookup({
       apiKey: small.keys.pro,
       baseUrl: small.url,
       // Paced, the third would wait for its turn instead.
       pacing: false,
-      onRetry: ({ attempts }) => waits.push(attempts.at(-1)?.waitMs),
+      onRetry: ({ attempts }) => waits.resolve(attempts.at(-1)?.waitMs),
     });
-    for (let call = 0; call < 3; call++) await client.account.usage();
-    expect(waits).toEqual([expect.any(Number)]);
+    for (let call = 0; call < 2; call++) await client.account.usage();
+    const third = client.account.usage();
+    const waitMs = await waits.promise;
+    expect(waitMs).toBeGreaterThanOrEqual(1_000);
+    await vi.advanceTimersByTimeAsync(waitMs ?? 0);
+    await third;
     expect(small.requests.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
   });
 
