@@ -13,7 +13,7 @@ export default defineConfig({
       "apps/docs",
       "bench",
       project("tools", "tools/**/*.test.ts", "tests/{rehearsal,suite}/*.test.ts"),
-      { test: { name: "repository", include: ["tests/repository/*.test.ts"] } },
+      { test: { name: "repository", include: ["tests/repository/*.test.ts"], testTimeout: 30_000 } },
       project("site", "tests/site/*.test.ts", "apps/docs/test-built/*.test.ts"),
     ],
   },

@@ -12,6 +12,8 @@ export const library = (): ViteUserConfig =>
     test: {
       include: ["test/**/*.test.ts"],
       testTimeout: 30_000,
+      hookTimeout: 60_000,
+      expect: { poll: { timeout: 10_000 } },
       // tools/check counts the tests.
       reporters: ["default", ["json", { outputFile: "reports/test.json" }]],
     },

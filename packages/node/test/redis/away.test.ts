@@ -1,9 +1,10 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { setTimeout as wait } from "node:timers/promises";
 import type { AdmissionRequest, Settlement } from "@techlookup/core/platform";
 import { type RedisServer, startRedis } from "@techlookup-tools/browsers/redis-server";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   type RedisWindowEvent,
   type RedisWindowOptions,
@@ -58,7 +59,7 @@ const untilBack = (admit: ReturnType<typeof open>): Promise<void> =>
       await admit(0).catch(() => {});
       expect(events.at(-1)?.away).toBe(false);
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 
 describe("a store that is away", () => {
@@ -67,11 +68,11 @@ describe("a store that is away", () => {
     async (signal) => {
       const admit = await warm({ processes: 2 });
       server.signal(signal);
-      const sinceMs = performance.now();
+      // On a busy machine the timer is late as well.
+      const late = wait(1_500, ["late"], { ref: false });
       // The first goes alone, since nothing is known of what the others do; then half of the limit, less what was taken.
-      const first = await admit(9);
-      expect(performance.now() - sinceMs).toBeLessThan(1_500);
-      expect(first).toHaveLength(1);
+      const first = await Promise.race([admit(9), late]);
+      expect(first).toEqual([expect.stringMatching(/^id/)]);
       expect(await admit(9, { settlements: counted(first, 10) })).toHaveLength(3);
       expect(events).toEqual([{ away: true, reason: expect.any(String) }]);
     },
@@ -81,9 +82,12 @@ describe("a store that is away", () => {
     const admit = await warm({ processes: 2 });
     server.signal("SIGSTOP");
     await admit(1);
-    const sinceMs = performance.now();
+    // Within a second, however long the machine takes for twenty.
+    vi.spyOn(performance, "now").mockReturnValue(performance.now());
+    const asked = vi.spyOn(client, "evalsha");
+    onTestFinished(() => void vi.restoreAllMocks());
     for (let call = 0; call < 20; call++) await admit(0);
-    expect(performance.now() - sinceMs).toBeLessThan(500);
+    expect(asked).not.toHaveBeenCalled();
   });
 
   it("makes calls wait by default", async () => {
@@ -117,10 +121,10 @@ describe("a store that is away", () => {
   it("knows nothing when it comes back empty, so that one goes first", async () => {
     const admit = await warm();
     await server.restart();
-    await vi.waitFor(async () => expect(await client.ping()).toBe("PONG"));
+    await vi.waitFor(async () => expect(await client.ping()).toBe("PONG"), { timeout: 10_000 });
     // Not before what it had given out is used.
     expect(await admit(5)).toEqual([]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await wait(60);
     expect(await admit(5)).toHaveLength(1);
   });
 
@@ -129,7 +133,7 @@ describe("a store that is away", () => {
     const admit = open();
     await admit(0, { windowMs: 10 });
     await client.flushall();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await wait(50);
     expect(await admit(5, { windowMs: 10 })).toHaveLength(1);
   });
 
@@ -167,10 +171,13 @@ describe("a store that is away", () => {
     try {
       const admit = await warm({ processes: 2 }, { client: other });
       server.signal("SIGKILL");
-      await vi.waitFor(async () => {
-        await admit(0);
-        expect(events).toHaveLength(1);
-      });
+      await vi.waitFor(
+        async () => {
+          await admit(0);
+          expect(events).toHaveLength(1);
+        },
+        { timeout: 10_000 },
+      );
       await server.restart();
       await untilBack(admit);
     } finally {

@@ -5,36 +5,48 @@ import { fileURLToPath } from "node:url";
 import { nodeTransport } from "@techlookup/node-transport";
 import { bunFile, nodeRuntimes } from "@techlookup-tools/runtimes";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { pause } from "../support/turns.ts";
 import { send } from "./support/sent.ts";
 import { answer, answering, serve, serveBytes } from "./support/servers.ts";
 
 const transport = nodeTransport();
 
-/** A server that says how long it keeps a connection, one call to it, and what the next call goes out on. */
-const secondCall = async (hint: string | undefined, afterMs: number) => {
+/**
+ * A server that says how long it keeps a connection, one call to it, and what the next call goes out on. Sockets wait by the clock of the machine: where it
+ * makes the next call so late that a connection that is to be kept for `keptMs` may be closed, the answer means nothing, and a new server is asked.
+ */
+const secondCall = async (hint: string | undefined, afterMs: number, keptMs = 0): Promise<unknown[]> => {
   const { url, connections } = await serveBytes(answering(answer("{}", ...(hint ? [`keep-alive: ${hint}`] : []))));
   await send(transport, { url });
-  await wait(afterMs);
+  const sinceMs = performance.now();
+  await pause(afterMs);
   const wasOpen = connections[0]?.destroyed === false;
   const { connection } = await send(transport, { url });
-  return [wasOpen, connection];
+  const isLate = afterMs < keptMs && performance.now() - sinceMs >= keptMs;
+  return isLate ? secondCall(hint, afterMs, keptMs) : [wasOpen, connection];
 };
 
-it("time limits hold: of idle connections, by a server's word less a second, and of connecting", async () => {
+it("time limits hold: of idle connections, by a server's word less a second, and of connecting", {
+  timeout: 60_000,
+}, async () => {
   const silent = await serveBytes((socket) => socket.resume());
-  const startedAt = performance.now();
   // At the same time, since the clock of sockets is Node's own.
   vi.stubEnv("HTTPS_PROXY", silent.url);
   onTestFinished(() => void vi.unstubAllEnvs());
-  const [connecting, tunnelling, ...idle] = await Promise.all([
+  // On a busy machine the timer is late as well.
+  const late = wait(12_000, ["late", "late"] as const, { ref: false });
+  const connecting = Promise.all([
     send(transport, { url: `https://localhost:${silent.port}` }),
     send(nodeTransport(), { url: "https://api.example" }),
-    secondCall(undefined, 3_500),
+  ]);
+  const [[direct, tunnelled], ...idle] = await Promise.all([
+    Promise.race([connecting, late]),
+    secondCall(undefined, 3_500, 4_000),
     secondCall(undefined, 4_500),
     secondCall("max=5", 4_500),
     secondCall("timeout=1", 200),
     secondCall("timeout=2", 1_500),
-    secondCall("max=5, timeout=8", 5_500),
+    secondCall("max=5, timeout=8", 5_500, 7_000),
     secondCall("timeout=8", 8_000),
   ]);
   expect(idle).toEqual([
@@ -46,9 +58,8 @@ it("time limits hold: of idle connections, by a server's word less a second, and
     [true, "reused"],
     [false, "fresh"],
   ]);
-  expect(connecting).toMatchObject({ reason: "unreachable", requestSent: "no" });
-  expect(tunnelling).toMatchObject({ reason: "proxy", requestSent: "no" });
-  expect(performance.now() - startedAt).toBeLessThan(12_000);
+  expect(direct).toMatchObject({ reason: "unreachable", requestSent: "no" });
+  expect(tunnelled).toMatchObject({ reason: "proxy", requestSent: "no" });
   await expect.poll(() => silent.connections[0]?.destroyed).toBe(true);
 });
 
@@ -56,10 +67,10 @@ it("a connection that the server closes is not used again", async () => {
   const { url, connections } = await serveBytes(answering(answer("{}")));
   await send(transport, { url });
   connections[0]?.end();
-  await wait(50);
+  await pause(50);
   expect(await send(transport, { url })).toMatchObject({ status: 200, connection: "fresh" });
   connections[1]?.resetAndDestroy();
-  await wait(50);
+  await pause(50);
   expect(await send(transport, { url })).toMatchObject({ status: 200, connection: "fresh" });
 });
 
@@ -67,7 +78,7 @@ it("what a server says without being asked is no answer to the next request", as
   const { url, connections } = await serveBytes(answering(answer("{}")));
   await send(transport, { url });
   connections[0]?.write(answer('"poison"'));
-  await wait(50);
+  await pause(50);
   expect(await send(transport, { url })).toMatchObject({ text: "{}", connection: "fresh" });
   await expect.poll(() => connections[0]?.destroyed).toBe(true);
 });

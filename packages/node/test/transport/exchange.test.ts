@@ -1,8 +1,8 @@
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 import { nodeTransport } from "@techlookup/node-transport";
 import { expect, it, vi } from "vitest";
+import { pause } from "../support/turns.ts";
 import { untrusted } from "./support/certificates.ts";
 import { send, TestCutoff } from "./support/sent.ts";
 import { answer, answering, run, serve, serveBytes, serveSecurely } from "./support/servers.ts";
@@ -92,7 +92,7 @@ it("a kept connection that is lost proves nothing", async () => {
 
 it("a body that does not leave is not sent: nobody knows how much of it came", async () => {
   const { url } = await run(
-    createTcpServer({ pauseOnConnect: true }, (socket) => setTimeout(() => socket.resetAndDestroy(), 100)),
+    createTcpServer({ pauseOnConnect: true }, (socket) => void pause(100).then(() => socket.resetAndDestroy())),
   );
   const body = new Uint8Array(50_000_000);
   const result = await send(transport, { url, method: "POST", body });
@@ -108,7 +108,7 @@ it("over TLS it is the same, and a session is resumed", async () => {
   });
   expect(await send(transport, { url })).toMatchObject({ status: 200, connection: "fresh", requestSent: "yes" });
   // Time for what the server sends of its own accord, which is no answer: the session.
-  await wait(50);
+  await pause(50);
   expect(await send(transport, { url })).toMatchObject({ status: 200, connection: "reused" });
   expect(await send(transport, { url, freshConnection: true })).toMatchObject({ connection: "fresh" });
   expect(connections.length).toBe(2);
@@ -119,7 +119,7 @@ it("cut off while connecting it was not sent, and nothing stays open", async () 
   const { port, connections } = await serveBytes((socket) => socket.resume());
   const cutoff = new TestCutoff();
   const pending = send(transport, { url: `https://localhost:${port}` }, { cutoff });
-  await wait(50);
+  await expect.poll(() => connections.length).toBe(1);
   cutoff.cut();
   expect(await pending).toMatchObject({ reason: "unknown", requestSent: "no", clause: "it was cut off" });
   await expect.poll(() => connections[0]?.readableEnded || connections[0]?.destroyed).toBe(true);
@@ -130,7 +130,7 @@ it("cut off before it was started nothing is sent at all", async () => {
   const cutoff = new TestCutoff();
   cutoff.cut();
   expect(await send(transport, { url }, { cutoff })).toMatchObject({ requestSent: "no" });
-  await wait(20);
+  await pause(20);
   expect(connections).toEqual([]);
 });
 
@@ -142,7 +142,8 @@ it("cut off while the server thinks it was sent, and in the middle of a body it 
     send(transport, { url: silent.url }, { cutoff: first }),
     send(transport, { url }, { cutoff: second }),
   ];
-  await wait(100);
+  await expect.poll(() => silent.connections[0]?.bytesRead && connections[0]?.bytesWritten).toBeGreaterThan(0);
+  await pause(20);
   first.cut();
   second.cut();
   expect(await pending[0]).toMatchObject({ reason: "unknown", requestSent: "yes" });

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import type { TransportRequest } from "@techlookup/core/platform";
 import { nodeTransport } from "@techlookup/node-transport";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { send, sendByFetch, TestCutoff } from "./support/sent.ts";
 import { serve, serveBytes } from "./support/servers.ts";
 
@@ -131,7 +131,7 @@ describe("a stream", () => {
       incoming.on("end", () => response.end("done"));
     });
     const pending = send(transport, { url, method: "POST", body: stream });
-    await vi.waitFor(() => expect(request).toBeDefined());
+    await expect.poll(() => request).toBeDefined();
     await wait(100);
     expect(pulled).toBeLessThan(50);
     request?.resume();
@@ -141,10 +141,11 @@ describe("a stream", () => {
 
   it("is let go when the request is cut off", async () => {
     const { stream, cancelled } = endless();
-    const { url } = await serve((incoming) => incoming.resume());
+    const arrived = Promise.withResolvers<void>();
+    const { url } = await serve((incoming) => void incoming.once("data", () => arrived.resolve()));
     const cutoff = new TestCutoff();
     const pending = send(transport, { url, method: "POST", body: stream }, { cutoff });
-    await wait(50);
+    await arrived.promise;
     cutoff.cut();
     expect(await pending).toMatchObject({ requestSent: "maybe" });
     await cancelled;
@@ -178,7 +179,7 @@ it("a text goes out in one piece with its headers", async () => {
   const { url } = await serveBytes((socket) => socket.on("data", (piece) => pieces.push(piece)));
   const cutoff = new TestCutoff();
   const pending = send(transport, { url, method: "POST", body: "{}" }, { cutoff });
-  await vi.waitFor(() => expect(pieces.length).toBe(1));
+  await expect.poll(() => pieces.length).toBe(1);
   expect(pieces[0]?.toString()).toMatch(/^POST \/ HTTP\/1.1\r\n(.*\r\n)+\r\n\{\}$/);
   cutoff.cut();
   await pending;
