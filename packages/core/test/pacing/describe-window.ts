@@ -1,17 +1,13 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect } from "vitest";
 import type { Settlement } from "../../src/pacing/window.ts";
-import { base, counted, marginMs, openWindow, type WindowUnderTest, windowMs, within } from "./support/open-window.ts";
+import { base, counted, inTime, marginMs, type WindowUnderTest, windowMs, within } from "./support/open-window.ts";
 
 export type { WindowUnderTest };
 
 /** What every window does, wherever it is kept: held against memory, Redis and Deno KV. A window is 1 s long here. */
 export const describeWindow = (name: string, make: () => Promise<WindowUnderTest>): void => {
   describe(`the window of ${name}`, () => {
-    const open = async () => {
-      const made = await make();
-      onTestFinished(() => made.close?.());
-      return openWindow(made);
-    };
+    const { open, it } = inTime(make);
     /** A window whose server has answered once, and whose first place is taken. */
     const warm = async (told: Partial<Settlement> = {}) => {
       const opened = await open();

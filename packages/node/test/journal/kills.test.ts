@@ -20,13 +20,13 @@ describe("a run that is killed loses nothing, and pays for nothing twice in sile
     async (operation, point) => {
       expect(await live({ ...few, operation, ...at(point) })).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   it("killed at random moments", async () => {
     const life = { ...few, operation: "technologies", domains: 30, concurrency: 5, withinMs: 400 } as const;
     expect(await live(life)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe("a run that forgets to write breaks these promises", () => {
@@ -39,6 +39,6 @@ describe("a run that forgets to write breaks these promises", () => {
       const found = await live({ ...few, seed: 4, operation: "live", forgets, ...at(point) });
       expect(found.join("\n")).toMatch(broken);
     },
-    60_000,
+    180_000,
   );
 });

@@ -57,4 +57,4 @@ it("the examples for Hono and Next.js stay within the limit together, and run on
   await inHono.program.printed(/Redis: /);
   for (const { send } of [inHono, inNext]) expect(await send(1)).toEqual([429]);
   expect(sandbox.counts()).toMatchObject({ requests: limit, rateLimited: 0 });
-}, 60_000);
+}, 120_000);

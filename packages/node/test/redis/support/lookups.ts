@@ -1,4 +1,5 @@
 /** One of several processes on one key: makes calls, some at a time, and says what became of them. */
+import { setTimeout as wait } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { TechLookup } from "../../../src/index.ts";
@@ -21,13 +22,23 @@ export interface Lookups {
   readonly usesFetch?: boolean;
   /** Whether a call that fails ends nothing. Default `false`. */
   readonly goesOn?: boolean;
+  /** How many processes there must be before one begins. Default: it begins when it is ready. */
+  readonly together?: number;
   /** Its name in the sandbox's log. */
   readonly name: string;
 }
 
 const lookups = JSON.parse(process.argv[2] ?? "") as Lookups;
 const { apiKey, baseUrl, windowMs, port, by, calls, isPaced, name, attemptTimeoutMs } = lookups;
-const { atATime = 10, goesOn = false, usesFetch = false, whenAway = { processes: 2 } } = lookups;
+const { atATime = 10, goesOn = false, usesFetch = false, whenAway = { processes: 2 }, together = 1 } = lookups;
+
+/** Of two processes, one may be ready seconds before the other, and done when that begins. */
+const meetOthers = async (): Promise<void> => {
+  const store = new Redis({ port });
+  await store.incr("ready");
+  while (Number(await store.get("ready")) < together) await wait(20);
+  store.disconnect();
+};
 
 const connected = async () => {
   if (by === "ioredis") return new Redis({ port, maxRetriesPerRequest: 1 }).on("error", () => {});
@@ -36,6 +47,7 @@ const connected = async () => {
     .connect();
 };
 const client = await connected();
+if (together > 1) await meetOthers();
 const window = redisWindow({
   ...{ client, apiKey, whenAway },
   onChange: ({ away }) => console.log(away ? "away" : "back"),
