@@ -15,7 +15,7 @@ const screens = [
 
 const { newTab, url } = visitSite("chromium");
 
-it("the fix of every code is on the first screen of a phone and of a desktop", { timeout: 60_000 }, async () => {
+it("the fix of every code is on the first screen of a phone and of a desktop", { timeout: 300_000 }, async () => {
   const tab = await newTab();
   const problems: string[] = [];
   await tab.setViewportSize(screens[0]);

@@ -9,7 +9,7 @@ import { blockOf, newPlace, type Place, paidTwice } from "./command-place.ts";
 const rows = (place: Place): string[] => place.read("technologies.csv").trim().split("\n").slice(1);
 const found = (place: Place): number => rows(place).filter((row) => row.includes(",found,")).length;
 
-describe("the GitHub Actions step", { timeout: 60_000 }, () => {
+describe("the GitHub Actions step", { timeout: 180_000 }, () => {
   const file = ".github/workflows/enrich.yml";
   const text = blockOf(file, "integrations");
   const { jobs } = parse(text) as {
@@ -72,7 +72,7 @@ describe("the GitHub Actions step", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the notebook", { timeout: 60_000 }, () => {
+describe("the notebook", { timeout: 180_000 }, () => {
   beforeAll(async () => {
     const { passed } = await run(["python3", "--version"]);
     if (!passed) throw new Error("The cells of the notebook cannot be run: install python3.");

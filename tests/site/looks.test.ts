@@ -54,7 +54,7 @@ beforeAll(async () => {
     walk.narrow.push(await measure(tab, path));
   }
   await tab.close();
-}, 120_000);
+}, 300_000);
 
 /** Each value, with the pages that have it. */
 const by = (pages: readonly Measured[], key: "title" | "edge" | "size" | "brand"): Record<string, string[]> =>
@@ -89,7 +89,7 @@ it("no console is cut, and the list of errors fits a phone", () => {
   expect([...walk.wide, ...walk.narrow].filter(({ cut }) => cut.length > 0)).toEqual([]);
 });
 
-it("on paper a page is dark on white, and has nothing to press", { timeout: 30_000 }, async () => {
+it("on paper a page is dark on white, and has nothing to press", { timeout: 120_000 }, async () => {
   const tab = await newTab({ colorScheme: "dark" });
   await open(tab, url() + error);
   await tab.emulateMedia({ media: "print", colorScheme: "dark" });
@@ -108,7 +108,7 @@ it("on paper a page is dark on white, and has nothing to press", { timeout: 30_0
   await tab.close();
 });
 
-it("whoever asks for less motion gets none", { timeout: 30_000 }, async () => {
+it("whoever asks for less motion gets none", { timeout: 120_000 }, async () => {
   const tab = await newTab({ reducedMotion: "reduce" });
   await open(tab, url());
   const lasting = await tab.evaluate(
@@ -118,7 +118,7 @@ it("whoever asks for less motion gets none", { timeout: 30_000 }, async () => {
   await tab.close();
 });
 
-it("on a phone, what the decoder finds is in sight once something is pasted", { timeout: 30_000 }, async () => {
+it("on a phone, what the decoder finds is in sight once something is pasted", { timeout: 120_000 }, async () => {
   const tab = await newTab({ viewport: { width: 360, height: 800 } });
   await open(tab, `${url()}/decode`);
   await tab.locator("textarea").fill('{"success":false,"error":{"code":"RATE_LIMIT","message":"Rate limit exceeded"}}');

@@ -21,7 +21,7 @@ const words = [
 
 const { newTab, url } = visitSite(browserNames[0] ?? "chromium");
 
-it.each([360, 1_280])("is drawn without JavaScript, %i pixels wide", { timeout: 60_000 }, async (width) => {
+it.each([360, 1_280])("is drawn without JavaScript, %i pixels wide", { timeout: 180_000 }, async (width) => {
   const tab = await newTab({ javaScriptEnabled: false, viewport: { width, height: 900 } });
   try {
     await tab.goto(`${url()}/docs/retries`);

@@ -25,7 +25,7 @@ const statusesIn = (place: Place): string[] =>
     .slice(1)
     .map((row) => row.split(",")[2] ?? "");
 
-describe("the script for cron", { timeout: 60_000 }, () => {
+describe("the script for cron", { timeout: 180_000 }, () => {
   it("looks the list up, logs, mails nothing, and pays for nothing on the next night", async () => {
     const place = await newNight();
     expect(await night(place)).toMatchObject({ exitCode: 0, output: "" });
@@ -71,7 +71,7 @@ describe("the script for cron", { timeout: 60_000 }, () => {
 
   it("leaves an interruption (130) to the next night", async () => {
     const place = await newNight();
-    place.sandbox.script({ kind: "slow-headers", delayMs: 700, times: 100, path: "/v1/domain/*" });
+    place.sandbox.script({ kind: "slow-headers", delayMs: 2_000, times: 100, path: "/v1/domain/*" });
     using program = start([`${place.folder}/nightly.sh`], { cwd: "/", env: place.env });
     await until(() => place.sandbox.requests.some(({ path }) => path.startsWith("/v1/domain/")));
     process.kill(Number(place.read("pid")), "SIGTERM");

@@ -51,7 +51,7 @@ const runProcess = async (sample: Sample, command: CommandLine): Promise<string 
     // All import the same sources.
     NODE_COMPILE_CACHE: resolve(".cache/site/compiled"),
   };
-  const { output, exitCode } = await run([...command, program], { cwd: ownFolder(sample), env, timeoutMs: 60_000 });
+  const { output, exitCode } = await run([...command, program], { cwd: ownFolder(sample), env, timeoutMs: 200_000 });
   return verdict(sample, output, exitCode ?? 1);
 };
 

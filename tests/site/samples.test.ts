@@ -29,7 +29,7 @@ beforeAll(async () => {
   mkdirSync(sampleFolder, { recursive: true });
   for (const { file, code } of [...samples, ...fences.unrun]) writeFileSync(join(sampleFolder, file), code);
   browser = await drivers.chromium();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
 });
@@ -39,7 +39,7 @@ it("fences say what is known, and give a reason where they are not run", () => {
   expect(samples.length).toBeGreaterThan(100);
 });
 
-it("all of them compile, those in JavaScript too", { timeout: 120_000 }, async () => {
+it("all of them compile, those in JavaScript too", { timeout: 300_000 }, async () => {
   const lib = ["ES2024", "DOM", "DOM.Iterable", "ESNext.Disposable"];
   const compilerOptions = { lib, types: ["node"], allowJs: true, checkJs: true };
   const project = { extends: "../../../tsconfig.base.json", compilerOptions, exclude: ["play.*"], include: ["."] };
@@ -53,7 +53,7 @@ it("all of them compile, those in JavaScript too", { timeout: 120_000 }, async (
 });
 
 // Time runs fast here: what fails among others has to fail once more. Most of the time they wait.
-describe.concurrent("runs as its page says:", { retry: 1, timeout: 120_000 }, () => {
+describe.concurrent("runs as its page says:", { retry: 1, timeout: 240_000 }, () => {
   it.each(samples)("$place ($runtime)", async (sample) => {
     expect(await runSample(sample, browser)).toBeUndefined();
   });

@@ -4,27 +4,7 @@
  */
 import { defaultBaseUrl } from "../../packages/core/src/index.ts";
 import { createSandbox, type Fault } from "../../packages/sandbox/src/index.ts";
-
-/** How many times as fast time passes: waits of minutes take seconds, and what the sandbox answers still comes at once. */
-const speed = 25;
-
-/** Timers up to this length are left alone. */
-const shortMs = 100;
-
-const hurry = (): void => {
-  const { setTimeout } = globalThis;
-  const startedMs = performance.now();
-  const startedAtMs = Date.now();
-  const now = performance.now.bind(performance);
-  performance.now = () => startedMs + (now() - startedMs) * speed;
-  Date.now = () => startedAtMs + (now() - startedMs) * speed;
-  // What is short stays as it is: what a program puts right before or after it must not change places with it.
-  const wait = (callback: (...values: unknown[]) => void, ms = 0, ...values: unknown[]) =>
-    setTimeout(callback, Math.max(Math.min(ms, shortMs), ms / speed), ...values);
-  globalThis.setTimeout = wait as typeof setTimeout;
-  const timeout = AbortSignal.timeout.bind(AbortSignal);
-  AbortSignal.timeout = (ms) => timeout(ms / speed);
-};
+import { hurry } from "./hurried-time.ts";
 
 /** What a program is run with. */
 export interface Scene {

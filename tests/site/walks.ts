@@ -7,10 +7,11 @@ import { serveBuild } from "./serve-build.ts";
 /** One way of a reader through the site: returns what is not as it should be. */
 export type Walk = (tab: Page, url: string, browser: string) => Promise<string | undefined>;
 
-/** Opens a page and waits until it listens: what is typed before is lost. */
+/** Opens a page and waits until it listens, since what is typed before is lost, and until its typefaces are there, since others are wider. */
 export const open = async (tab: Page, url: string): Promise<void> => {
   await tab.goto(url);
   await tab.locator("html[data-has-hydrated=true]").waitFor({ state: "attached" });
+  await tab.evaluate(async () => void (await Promise.allSettled([...document.fonts].map((font) => font.load()))));
 };
 
 /** Types as a person does, over what is there. */
@@ -34,7 +35,7 @@ export const visitSite = (name: BrowserName) => {
   beforeAll(async () => {
     site = await serveBuild();
     browser = await drivers[name]?.();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await site[Symbol.asyncDispose]();
@@ -44,7 +45,7 @@ export const visitSite = (name: BrowserName) => {
     const tab = await browser?.newPage(options);
     if (!tab) throw new Error(`${name} cannot be driven`);
     // Long enough for a busy machine: what hangs, hangs for longer.
-    tab.setDefaultTimeout(25_000);
+    tab.setDefaultTimeout(60_000);
     return tab;
   };
   return { newTab, url: () => site.url };
@@ -52,7 +53,7 @@ export const visitSite = (name: BrowserName) => {
 
 /** Walks through the built site in each browser, or in some of them: a second browser takes time in every whole run. */
 export const walkThroughSite = (walks: Readonly<Record<string, Walk>>, names = browserNames): void =>
-  describe.each(names)("in %s", { timeout: 60_000 }, (name) => {
+  describe.each(names)("in %s", { timeout: 180_000 }, (name) => {
     const { newTab, url } = visitSite(name);
     it.each(Object.entries(walks))("%s", async (_way, walk) => {
       const tab = await newTab();

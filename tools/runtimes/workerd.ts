@@ -37,9 +37,9 @@ const worker :Workerd.Worker = (
 );
 `;
 
-/** Asks until something answers; rejects after 20 seconds. */
+/** Asks until something answers; rejects after a minute. */
 const answerOf = async (url: string): Promise<string> => {
-  const signal = AbortSignal.timeout(20_000);
+  const signal = AbortSignal.timeout(60_000);
   for (;;) {
     try {
       return await (await fetch(url, { signal })).text();
