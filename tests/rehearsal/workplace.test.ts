@@ -50,28 +50,28 @@ const start = async (file: string, parameters: readonly string[]): Promise<Start
 
 const expectNothingLeft = async ({ folder, pids }: Started): Promise<void> => {
   expect(pids).toHaveLength(3);
-  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 15_000, interval: 50 });
-  await vi.waitFor(() => expect(existsSync(folder)).toBe(false), { timeout: 15_000, interval: 50 });
+  await vi.waitFor(() => expect(pids.filter(isAlive)).toEqual([]), { timeout: 40_000, interval: 50 });
+  await vi.waitFor(() => expect(existsSync(folder)).toBe(false), { timeout: 40_000, interval: 50 });
 };
 
 const node = [process.execPath, ["--input-type=module", "--eval", program]] as const;
 
 // What has a process group of its own is found by its environment, which only Linux tells.
 describe.runIf(process.platform === "linux")("of a rehearsal is nothing left", () => {
-  it("when it is killed, and can do nothing itself", { timeout: 40_000 }, async () => {
+  it("when it is killed, and can do nothing itself", { timeout: 120_000 }, async () => {
     const started = await start(...node);
     expect(started.pids.filter(isAlive)).toHaveLength(3);
     started.child.kill("SIGKILL");
     await expectNothingLeft(started);
   });
 
-  it("when a signal ends it", { timeout: 40_000 }, async () => {
+  it("when a signal ends it", { timeout: 120_000 }, async () => {
     const started = await start(...node);
     started.child.kill("SIGINT");
     await expectNothingLeft(started);
   });
 
-  it("when who started it is killed", { timeout: 40_000 }, async () => {
+  it("when who started it is killed", { timeout: 120_000 }, async () => {
     const [file, parameters] = node;
     const started = await start("sh", ["-c", '"$@"; true', "sh", file, ...parameters]);
     started.child.kill("SIGKILL");

@@ -36,7 +36,7 @@ const linesOf = async (file: string, parameters: readonly string[], kill = true)
 };
 
 // Who is behind a shell, only Linux tells.
-describe.runIf(process.platform === "linux")("a program is orphaned", { timeout: 20_000 }, () => {
+describe.runIf(process.platform === "linux")("a program is orphaned", { timeout: 60_000 }, () => {
   it("when its parent is killed", async () => {
     expect(await linesOf("sh", shell(longMs))).toEqual(["started", "orphaned"]);
   });

@@ -32,7 +32,7 @@ const work = async (): Promise<void> => {
     const { finished, chunks } = (await fleet.status(run)) ?? {};
     return finished === chunks;
   };
-  await expect.poll(isFinished, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isFinished, { timeout: 25_000 }).toBe(true);
   await worker.close();
 };
 

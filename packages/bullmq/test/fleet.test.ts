@@ -65,7 +65,7 @@ describe("a fleet", () => {
     expect(sandbox.requests).toHaveLength(25);
     expect((await collected()).length).toBe(25);
     await fleet.submit("november", names, { chunkSize: 5, creditLimit: 40 });
-    await expect.poll(async () => (await fleet.status("november"))?.finished, { timeout: 10_000 }).toBe(8);
+    await expect.poll(async () => (await fleet.status("november"))?.finished, { timeout: 25_000 }).toBe(8);
     expect(await collected()).toHaveLength(40);
     expect(sandbox.requests).toHaveLength(40);
   });

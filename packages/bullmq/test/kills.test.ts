@@ -8,7 +8,7 @@ const life: Omit<Life, "mishaps" | "repeatAmbiguous"> = {
   ...{ windowMs: 1_000, requests: 100_000, random: Math.random, appendfsync: "always" },
 };
 
-describe("a fleet whose workers and store die", { timeout: 120_000 }, () => {
+describe("a fleet whose workers and store die", { timeout: 240_000 }, () => {
   it("loses nothing, pays nothing twice, and tells of each lookup whose outcome is unknown", async () => {
     const mishaps: Mishap[] = ["kill", "kill", "stop", "freeze", "restart", "crash"];
     const end = await live({ ...life, mishaps, repeatAmbiguous: false });

@@ -2,7 +2,7 @@ import type { Fault } from "@techlookup/sandbox";
 import { describe, expect, it } from "vitest";
 import { startChain } from "./support/chain.ts";
 
-const chain = await startChain({ maxResponseBytes: 10_000, timeoutMs: 400 });
+const chain = await startChain({ maxResponseBytes: 10_000 });
 const { sandbox, operator } = chain;
 
 describe("what is no envelope becomes one, and not a word of it goes on", () => {

@@ -115,7 +115,7 @@ describe("a request that two servers read in two ways", () => {
     const raw = await exchange(
       port,
       request("GET /v1/domain/github.com HTTP/1.1", host(), cookie, `content-length: ${second.length}`) + second,
-      (write) => void setTimeout(() => write(second), 200),
+      (write, answered) => void answered.then(() => setTimeout(() => write(second), 200)),
     );
     expect(raw.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 403"]);
     expect(sandbox.requests).toMatchObject([{ method: "GET", path: "/v1/domain/github.com" }]);

@@ -25,7 +25,7 @@ const start = (answer = () => Response.json({ success: true, data: { found: 1 } 
 };
 
 const untilAsked = async (seen: readonly Request[], count: number): Promise<void> => {
-  await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(count), { interval: 1 });
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThanOrEqual(count), { interval: 1, timeout: 10_000 });
 };
 
 it("a live detection that a browser asks for again, as it lost its connection, is made once", async () => {

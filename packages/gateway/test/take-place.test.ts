@@ -137,5 +137,5 @@ it("an API that cannot be reached gives its places back", async () => {
     },
   });
   expect((await gateway(ask("/v1/credits"))).status).toBe(502);
-  await vi.waitFor(() => expect(settled).toHaveLength(1));
+  await expect.poll(() => settled).toHaveLength(1);
 });

@@ -44,7 +44,7 @@ describe("the longest wait for the API", () => {
       timeoutMs: 20,
     });
     expect((await late.gateway(ask("/v1/usage"))).status).toBe(504);
-    await vi.waitFor(() => expect(cancelled).toBe(2));
+    await expect.poll(() => cancelled).toBe(2);
   });
 
   it("can be switched off", async () => {

@@ -61,8 +61,8 @@ describe("a request to a Worker that is gone while its call waits for its turn",
     expect(await stays).toBe("NOT_FOUND");
     expect(asked()).toEqual(["github.com", "stays.example"]);
     expect(sandbox.counts().rateLimited).toBe(0);
-    // His place was free after a window, and is given back two seconds later.
-    expect(performance.now() - sinceMs).toBeLessThan(5_000);
+    // His place was free after a window, and is given back two seconds later. Kept, it would be taken for half a minute.
+    expect(performance.now() - sinceMs).toBeLessThan(15_000);
   });
 
   it("is left out where no start was given yet, so that the next has the first that is free", async () => {
@@ -74,7 +74,8 @@ describe("a request to a Worker that is gone while its call waits for its turn",
     const stays = ask("/stays.example");
     await gone;
     expect(await stays).toBe("NOT_FOUND");
-    expect(performance.now() - sinceMs).toBeLessThan(4_500);
+    // A place that was his first comes two seconds after the window's 3.5.
+    expect(performance.now() - sinceMs).toBeLessThan(5_400);
     expect(asked()).toEqual(["github.com", "stays.example"]);
   });
 
@@ -88,7 +89,8 @@ describe("a request to a Worker that is gone while its call waits for its turn",
     const stays = ask("/stays.example");
     await gone;
     expect(await stays).toBe("NOT_FOUND");
-    expect(performance.now() - sinceMs).toBeLessThan(1_500);
+    // Two seconds less than with a place that was another's first.
+    expect(performance.now() - sinceMs).toBeLessThan(2_800);
     expect(asked()).toEqual(["github.com", "github.com", "stays.example"]);
   });
 

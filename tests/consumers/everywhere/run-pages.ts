@@ -6,7 +6,7 @@ import { bundlers } from "../../bundlers/bundlers.ts";
 import { type Environment, report } from "../project.ts";
 
 /** Longer than the page itself, which waits for a second as a 429 tells it. */
-const timeout = 20_000;
+const timeout = 60_000;
 
 /** What a page and its module worker come to; where one says nothing, what its console says. */
 const openPage = async (browser: Browser, url: string): Promise<{ page: string; worker: string }> => {

@@ -11,7 +11,7 @@ export interface WholeAnswer {
 export type Damage = (socket: Socket, answer: WholeAnswer, count: number, onConnection: number) => void;
 
 /** Long enough for bytes to leave before what follows, on a busy machine too. */
-const afterwards = (act: () => void): void => void setTimeout(act, 60);
+const afterwards = (act: () => void): void => void setTimeout(act, 150);
 
 const half = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.byteLength / 2));
 

@@ -99,7 +99,7 @@ export const startRelay = async (fault: string, certificates: Certificates): Pro
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
     // Later, or it would be up to chance whether connecting or the first read meets the reset.
-    if (fault === "reset-unread") setTimeout(() => socket.resetAndDestroy(), 60);
+    if (fault === "reset-unread") setTimeout(() => socket.resetAndDestroy(), 150);
   });
   const port = await listen(server);
   // A server without TLS answers what it cannot read with a bare 400.

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { AdmissionRequest, Settlement } from "@techlookup/core/platform";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type DenoKvWindowEvent, denoKvWindow, type WhenAway } from "../../src/kv/index.ts";
@@ -32,16 +33,16 @@ const untilBack = (admit: Awaited<ReturnType<typeof warm>>): Promise<void> =>
       await admit().catch(() => {});
       expect(events.at(-1)?.away).toBe(false);
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 20_000, interval: 50 },
   );
 
 describe("a store that hangs", () => {
   it("is waited for a second at most; then calls wait, and go on when it is back", async () => {
     const admit = await warm();
     server.signal("SIGSTOP");
-    const sinceMs = performance.now();
-    expect((await admit(many("a"))).starts).toEqual([]);
-    expect(performance.now() - sinceMs).toBeLessThan(1_500);
+    // On a busy machine the timer is late as well.
+    const late = wait(1_500, { starts: ["late"] }, { ref: false });
+    expect((await Promise.race([admit(many("a")), late])).starts).toEqual([]);
     expect(events).toEqual([{ away: true, reason: "no answer within 1000 ms" }]);
     server.signal("SIGCONT");
     await untilBack(admit);

@@ -62,7 +62,7 @@ describe("two processes of Deno on one key and one file", () => {
       await allEnd(begin({ isPaced: false }), begin({ isPaced: false }));
       expect(sandbox.counts().rateLimited).toBeGreaterThan(0);
     },
-    60_000,
+    120_000,
   );
 
   it("leave all of the window to one when the other is killed", async () => {
@@ -72,5 +72,5 @@ describe("two processes of Deno on one key and one file", () => {
     killed[Symbol.dispose]();
     await allEnd(other);
     expect(sandbox.counts().rateLimited).toBe(0);
-  }, 60_000);
+  }, 120_000);
 });

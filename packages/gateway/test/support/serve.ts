@@ -12,22 +12,23 @@ export const serve = async (gateway: Gateway): Promise<{ server: Server; url: st
   return { server, port, url: `http://127.0.0.1:${port}` };
 };
 
-/** What really comes back for bytes that no client would send. Ends when the server hangs up. */
+/** What really comes back for bytes that no client would send. Ends when the server hangs up. `more` may wait until the first bytes have come back. */
 export const exchange = (
   port: number,
   bytes: string | Buffer,
-  more: (write: (text: string) => void) => void = () => {},
+  more: (write: (text: string) => void, answered: Promise<unknown>) => void = () => {},
 ) =>
   new Promise<string>((resolve) => {
     const socket = connect(port, "127.0.0.1");
     let raw = "";
     const end = () => resolve(raw);
-    socket.setTimeout(5_000, () => socket.destroy());
+    socket.setTimeout(20_000, () => socket.destroy());
     socket.on("data", (data) => {
       raw += data;
     });
     socket.on("error", end);
     socket.on("close", end);
     socket.write(bytes);
-    more((text) => void (socket.writable && socket.write(text)));
+    const answered = new Promise((isThere) => socket.once("data", isThere));
+    more((text) => void (socket.writable && socket.write(text)), answered);
   });
