@@ -49,6 +49,8 @@ beforeAll(async () => {
   for (const path of [...plain, ...listed, error]) {
     await open(tab, url() + path);
     await tab.setViewportSize({ width: 1280, height: 800 });
+    // The list is not there on a phone, and comes once the page has noticed that it is wider.
+    if (listed.includes(path)) await tab.locator(".theme-doc-sidebar-container a").first().waitFor();
     walk.wide.push(await measure(tab, path));
     await tab.setViewportSize({ width: 360, height: 800 });
     walk.narrow.push(await measure(tab, path));
