@@ -25,10 +25,7 @@ const { steps } = workflow.jobs.enrich;
 const commands = steps.filter((step) => step.run !== undefined);
 
 /** Runs the commands of the workflow, as GitHub's runner does on Linux: by `bash -e`, with the secrets filled in. */
-const job = async (
-  { folder, env, sandbox }: Place,
-  key: string = sandbox.keys.pro,
-) => {
+const job = async ({ folder, env, sandbox }: Place, key: string = sandbox.keys.pro) => {
   let ending: Ending | undefined;
   for (const { run: script = "", env: own = {} } of commands) {
     const filled = Object.entries(own).map(([name, value]) => [

@@ -74,17 +74,20 @@ describe("two processes on one key", () => {
     expect(sandbox.counts().rateLimited).toBe(0);
   });
 
-  scene("go on by their part of the limit while the store hangs, and come back to it", async ({ begin, sandbox, server }) => {
-    const both = [begin("one"), begin("two", { by: "redis" })];
-    await Promise.all(both.map((program) => program.printed(/begun/)));
-    server.signal("SIGSTOP");
-    await Promise.all(both.map((program) => program.printed(/away/)));
-    server.signal("SIGCONT");
-    await Promise.all(both.map((program) => program.printed(/back/)));
-    await allEnd(...both);
-    // What the other sent between the newest answer and the moment when the store hung is not known: one each at most.
-    expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(2);
-  });
+  scene(
+    "go on by their part of the limit while the store hangs, and come back to it",
+    async ({ begin, sandbox, server }) => {
+      const both = [begin("one"), begin("two", { by: "redis" })];
+      await Promise.all(both.map((program) => program.printed(/begun/)));
+      server.signal("SIGSTOP");
+      await Promise.all(both.map((program) => program.printed(/away/)));
+      server.signal("SIGCONT");
+      await Promise.all(both.map((program) => program.printed(/back/)));
+      await allEnd(...both);
+      // What the other sent between the newest answer and the moment when the store hung is not known: one each at most.
+      expect(sandbox.counts().rateLimited).toBeLessThanOrEqual(2);
+    },
+  );
 
   scene("go on while the store is killed and comes back empty", async ({ begin, sandbox, server }) => {
     const both = [begin("one"), begin("two")];

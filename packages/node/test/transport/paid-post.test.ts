@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { TechLookup } from "../../src/index.ts";
+import { pause } from "../support/turns.ts";
 import { answer, answering, serveBytes } from "./support/servers.ts";
 
 const idleMs = 1_500;
@@ -45,6 +46,8 @@ it("a paid POST of a fetch, which takes whatever connection is kept, may be lost
     fetch: globalThis.fetch,
   });
   await client.domains.detectLive("example.com");
+  // Until undici has the connection back.
+  await pause(50);
   nowMs += 1_600;
   await expect(client.domains.detectLive("example.com")).rejects.toMatchObject({
     code: "NETWORK_ERROR",
