@@ -28,7 +28,7 @@ const mostTurns = 50;
 
 const sockets = (open: string[]): number => open.filter((kind) => /TCP|TLS/.test(kind)).length;
 
-it("ten thousand retried calls leave no socket, no listener and no memory behind", { timeout: 300_000 }, async () => {
+it("ten thousand retried calls leave no socket, no listener and no memory behind", { timeout: 600_000 }, async () => {
   const calls = 10_000;
   const { server, seen, url } = await startFailingOnce();
   const { early, late, succeeded, concurrency } = await run("many-calls", url, String(calls));
