@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { startFailingOnce, startHanging } from "./leaks/server.ts";
 
 /** Runs a script in a process of its own, whose heap and sockets are nobody else's. */
@@ -14,6 +14,7 @@ const run = async (name: string, url: string, parameter: string) => {
     TECHLOOKUP_BASE_URL: url,
   };
   const child = spawn(process.execPath, [...flags, script, parameter], { env, stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill());
   let output = "";
   child.stdout.on("data", (data) => {
     output += data;
