@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoryWindow, systemClock, TechLookup, WaitError } from "../src/index.ts";
 import { burst, caught, full, limit, make, pass, sandbox, stopTime, windowMs, withSandbox } from "./support/paced.ts";
+import { pause } from "./support/turns.ts";
 
 withSandbox();
 
@@ -38,6 +39,7 @@ describe("calls over the limit", () => {
     await burst(client, limit / 2);
     const waiting = client.account.credits();
     await pass(windowMs - 1);
+    await pause(50);
     expect(sandbox.counts().requests).toBe(limit / 2);
     await pass(100);
     await waiting;
@@ -51,6 +53,7 @@ describe("calls over the limit", () => {
     const calling = make({}, { onRetry: () => refused.resolve() }).account.credits();
     await refused.promise;
     await pass(999);
+    await pause(50);
     expect(sandbox.counts()).toMatchObject({ requests: limit + 1, rateLimited: 1 });
     // Less than twice the second that the server asked for.
     await pass(900);

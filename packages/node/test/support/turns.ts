@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 
 /**
- * Waits, and then lets the event loop turn a few times. When a process has stood still on a busy machine, its timers ring before its sockets are read:
+ * Waits, in real time, and then lets the event loop turn a few times. When a process has stood still on a busy machine, its timers ring before its sockets are read:
  * after a wait alone, what came long ago may not be known yet.
  */
 export const pause = async (ms: number): Promise<void> => {
