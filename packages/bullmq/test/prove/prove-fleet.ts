@@ -64,11 +64,12 @@ const scenes: readonly (readonly [string, Life, Promises])[] = [
       domains: Math.ceil(domains / 10),
       operation: "live",
       workers: 2,
+      lockMs: 30_000,
       appendfsync: "everysec",
       repeatAmbiguous: false,
       mishaps: [],
     },
-    (end) => [...always(end), ...atMost("megabytes of a worker", end.peakWorkerMegabytes, 250)],
+    (end) => [...always(end), ...atMost("megabytes of a worker", end.peakWorkerMegabytes, 400)],
   ],
   [
     "a power cut, appendfsync everysec, 1,000 requests a minute",
