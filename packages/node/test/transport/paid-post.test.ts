@@ -9,7 +9,8 @@ const idleMs = 1_500;
 /** How long a connection was idle is read from this clock alone, which goes on as far as a test says. */
 let nowMs: number;
 beforeEach(() => {
-  nowMs = performance.now();
+  // Whole, so that sums and differences are exact.
+  nowMs = Math.round(performance.now());
   vi.spyOn(performance, "now").mockImplementation(() => nowMs);
 });
 afterEach(() => void vi.restoreAllMocks());
