@@ -111,6 +111,17 @@ describe("the ledger", () => {
     expect(await ledger.read("run")).toBeUndefined();
   });
 
+  it("counts nothing that a run which was removed had on its way for the next one of its name", async () => {
+    await begin();
+    const { owner } = await claim(["a"]);
+    await reserve(owner, intent("a"));
+    await ledger.expire("run", 0);
+    await begin({ id: "second", operation: "company" });
+    expect(await ledger.step("run", 0, owner, [found("a")], [intent("b")])).toEqual(["gone"]);
+    expect(await ledger.read("run")).toMatchObject({ requests: 0, charge: { most: 0 }, counts: { found: 0 } });
+    expect(await ledger.claim("run", "second", 0, ["a"])).toMatchObject({ state: "claimed", results: new Map() });
+  });
+
   it("forgets a run when it is told to, at once or later", async () => {
     await begin();
     await ledger.expire("run", 60_000);

@@ -24,6 +24,9 @@ const scriptOf = (connection: Redis, name: string, lua: string): Script => {
   return (keys, values) => run?.call(connection, keys.length, ...keys, ...values) ?? Promise.reject(new Error(name));
 };
 
+/** Random bytes in the name of a claim, two digits each: `stepScript` counts them. */
+const claimBytes = 5;
+
 const pairs = (flat: readonly string[]): [string, string][] =>
   flat.flatMap((item, at) => (at % 2 ? [] : [[item, flat[at + 1] ?? ""] as [string, string]]));
 
@@ -78,7 +81,8 @@ export class RedisLedger implements FleetLedger {
 
   async claim(run: string, id: string, chunk: number, domains: readonly string[]): Promise<Claim> {
     // Random, not counted: a store that forgot its last second in a power cut would give a number out again.
-    const owner = randomBytes(5).toString("hex");
+    // Behind the run's id, by which the steps of a run that was removed are known.
+    const owner = `${id}${randomBytes(claimBytes).toString("hex")}`;
     const answer = await this.#claim(keysOf(this.#account, run, chunk), [chunk, owner, id, ...domains]);
     const [state, first = [], second = []] = answer as [string, (string | string[])?, (string | string[])?];
     if (state === "halted") return { state, reason: { code: String(first), message: String(second) } };

@@ -18,8 +18,8 @@ end
 `;
 
 /**
- * ARGV: chunk, a random name for the claim, the id of the run, domains. Answers: `claimed`, the domains that are open with their credits, then results by domain: those that came late as well,
- * since their worker had lost the chunk by then.
+ * ARGV: chunk, a name for the claim (the id of the run and ten random digits), the id of the run, domains. Answers: `claimed`, the domains that are open with their
+ * credits, then results by domain: those that came late as well, since their worker had lost the chunk by then.
  */
 export const claimScript: string = `${keys}${halted}
 local chunk = ARGV[1]
@@ -65,7 +65,8 @@ export const stepScript: string = `${keys}${halted}
 local chunk, claim, settled = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local letters = { found = 'f', ['detected-live'] = 'l', ['not-found'] = 'n', failed = 'x', ambiguous = 'a' }
 local answers = {}
-local is_gone = redis.call('EXISTS', run) == 0
+-- A claim is named by the id of its run and ten random digits: what a run that was removed had on its way is not counted for the next one of its name.
+local is_gone = redis.call('HGET', run, 'id') ~= string.sub(claim, 1, -11)
 local is_owner = redis.call('HGET', chunks, chunk) == 'c' .. claim
 local function add(field, by) if by ~= 0 then redis.call('HINCRBY', run, field, by) end end
 
