@@ -1,10 +1,9 @@
-import { catalog } from "@techlookup/core/catalog";
 import { docsBaseUrl } from "@techlookup/core/common";
 import { isTechLookupError } from "@techlookup/node";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { inFlags } from "../flag-words.ts";
 import { UsageError } from "../usage-error.ts";
-import { limitFix } from "./refusals.ts";
+import { agentFix } from "./agent-fixes.ts";
 
 /** An error for an agent. */
 export interface ErrorFacts {
@@ -49,13 +48,7 @@ const factsOf = (thrown: unknown): ErrorFacts => {
     };
   const { code, docsUrl } = thrown;
   const message = "argument" in thrown ? inFlags(thrown.message, thrown.argument) : thrown.message;
-  if (code === "CREDIT_LIMIT") return { code, message, fix: limitFix, docsUrl };
-  // The catalogue speaks to whoever writes the code of a call.
-  if (code === "CONFIGURATION_ERROR") return { code, message, fix: "Correct the value and call again.", docsUrl };
-  const fix = Object.hasOwn(catalog, code)
-    ? catalog[code as keyof typeof catalog].fix
-    : "Call explain_error with the message.";
-  return { code, message, fix, docsUrl };
+  return { code, message, fix: agentFix(code), docsUrl };
 };
 
 /** What a message says to do, after what is wrong. A name in quotes may hold a full stop as well. */

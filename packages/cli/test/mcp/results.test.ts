@@ -1,3 +1,5 @@
+import { catalog } from "@techlookup/core/catalog";
+import { createError } from "@techlookup/core/platform";
 import { expect, it } from "vitest";
 import { cutToFit } from "../../src/mcp/cut.ts";
 import { foreignNote, maxResultBytes, resultOf } from "../../src/mcp/results.ts";
@@ -108,6 +110,17 @@ it.each([
 ])("takes the fix out of %j", (text, fix) => {
   const { structuredContent } = resultOf({ error: new UsageError(text), credits: 0 }, undefined, key);
   expect(structuredContent.error).toMatchObject({ message: text, fix });
+});
+
+it.each([
+  ...Object.keys(catalog).map((code) => [code, /\buser|\bcall/i] as const),
+  ["NOT_FOUND", /domains_detect_live.*--live/] as const,
+  ["PAYMENT_REQUIRED", /account_credits/] as const,
+])("says of %s what an agent can do, and nothing of methods and options that it does not have", (code, wanted) => {
+  const error = createError({ name: "Error", code, message: "Something happened" } as never);
+  const { fix } = resultOf({ error, credits: 0 }, undefined, key).structuredContent.error as { fix: string };
+  expect(fix).toMatch(wanted);
+  expect(fix).not.toMatch(/`/);
 });
 
 it("leaves what fits as it is, and marks it as data", () => {
