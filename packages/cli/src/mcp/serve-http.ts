@@ -23,8 +23,12 @@ const tokenCheck = (token: string | undefined): ((request: IncomingMessage) => b
       `TECHLOOKUP_MCP_TOKEN has ${token.length} characters, and needs ${minTokenLength}. Unset it, or set a longer one: openssl rand -hex 32`,
     );
   const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
-  const wanted = digestOf(`Bearer ${token}`);
-  return ({ headers }) => timingSafeEqual(digestOf(headers.authorization ?? ""), wanted);
+  const wanted = digestOf(token);
+  return ({ headers }) => {
+    // The scheme's letters may be small or capital.
+    const [, given = ""] = /^bearer +(\S+)$/i.exec(headers.authorization ?? "") ?? [];
+    return timingSafeEqual(digestOf(given), wanted);
+  };
 };
 
 /** Serves clients of this machine by streamable HTTP. The SDK refuses requests for other hosts and from pages of other origins. */

@@ -65,6 +65,8 @@ it("answers whoever has the token alone, where one is set", async () => {
   expect(await statusOf(url, { authorization: `Bearer ${token}0` })).toBe(401);
   expect(await statusOf(url, { authorization: `Bearer ${token}`, origin: "https://evil.example" })).toBe(403);
   expect(await statusOf(url, { authorization: `Bearer ${token}` })).toBe(200);
+  expect(await statusOf(url, { authorization: `bearer ${token}` })).toBe(200);
+  expect(await statusOf(url, { authorization: token })).toBe(401);
   expect(output.stderr).not.toContain(token);
   const short = await run(["mcp", "--http", "0"], { env: { ...env, TECHLOOKUP_MCP_TOKEN: "too-short" }, program });
   expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining("has 9 characters, and needs 16") });
