@@ -22,6 +22,10 @@ const tokenCheck = (token: string | undefined): ((request: IncomingMessage) => b
     throw new UsageError(
       `TECHLOOKUP_MCP_TOKEN has ${token.length} characters, and needs ${minTokenLength}. Unset it, or set a longer one: openssl rand -hex 32`,
     );
+  if (/[^!-~]/.test(token))
+    throw new UsageError(
+      "TECHLOOKUP_MCP_TOKEN has a space, a line break or a letter that no request can have. Set another one: openssl rand -hex 32",
+    );
   const digestOf = (text: string): Buffer => createHash("sha256").update(text).digest();
   const wanted = digestOf(token);
   return ({ headers }) => {

@@ -70,4 +70,6 @@ it("answers whoever has the token alone, where one is set", async () => {
   expect(output.stderr).not.toContain(token);
   const short = await run(["mcp", "--http", "0"], { env: { ...env, TECHLOOKUP_MCP_TOKEN: "too-short" }, program });
   expect(short).toMatchObject({ code: 2, stderr: expect.stringContaining("has 9 characters, and needs 16") });
+  const spaced = await run(["mcp", "--http", "0"], { env: { ...env, TECHLOOKUP_MCP_TOKEN: `${token} ` }, program });
+  expect(spaced).toMatchObject({ code: 2, stderr: expect.stringContaining("no request can have") });
 });
