@@ -43,9 +43,15 @@ export const spendRecord = (facts: SpendFacts): Record<string, unknown> => {
   };
 };
 
+/** What to do about lookups that are still open. */
+const openAdvice = (exitCode: ExitCode): string =>
+  exitCode === exitCodes.credits
+    ? "to look them up, submit the same list again with a higher --credit-limit, then collect it again"
+    : "look them up again, and perhaps pay twice, with --repeat-ambiguous";
+
 /** The report for people. */
 export const spendLines = (facts: SpendFacts): readonly string[] => {
-  const { run, rows, notDomains, after, out } = facts;
+  const { run, rows, notDomains, after, out, exitCode } = facts;
   const { charge, creditLimit, requests, repeated, halted, finished, chunks } = after;
   const limit = creditLimit === undefined ? "" : ` of ${number(creditLimit)} allowed`;
   const kinds = Object.entries(rows).filter(([, rowCount]) => rowCount);
@@ -64,6 +70,6 @@ export const spendLines = (facts: SpendFacts): readonly string[] => {
     ...(missing ? [`  not finished: ${count(missing, "chunk")} of ${number(chunks)}`] : []),
     ...(out === undefined ? [] : [`  output: ${out}`]),
     ...(halted ? [`  stopped: ${halted.message} ${haltAdvice(halted)}`] : []),
-    ...(open && !halted ? ["  look them up again, and perhaps pay twice, with --repeat-ambiguous"] : []),
+    ...(open && !halted ? [`  ${openAdvice(exitCode)}`] : []),
   ];
 };
