@@ -6,6 +6,7 @@ import { Progress } from "../enrich/progress.ts";
 import { kindsOf } from "../enrich/status.ts";
 import { count, duration, range } from "../enrich/words.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { checkParts } from "./check-parts.ts";
 import { checkStore } from "./check-store.ts";
 import { EndSignals } from "./end-signals.ts";
 import { startHealthServer } from "./health-server.ts";
@@ -43,6 +44,7 @@ export const worker: Work<WorkerFlags> = async (session, _args, flags) => {
   let working: FleetWorker | undefined;
   try {
     await checkStore(session, redis);
+    await checkParts(flags.parts);
     await startWorkerTelemetry();
     const client = await session.client({
       onAttempt: ({ path }) => {

@@ -64,7 +64,7 @@ it("refuses a Redis that may throw away what was paid for, and a key that the AP
   });
 });
 
-it("refuses another list, a run that is unknown, and a folder without the records", async () => {
+it("refuses another list, a run that is unknown, and folders that cannot be written or lack the records", async () => {
   const { enrich } = await setStage();
   const folder = newFolder();
   const parts = join(folder, "parts");
@@ -76,6 +76,8 @@ it("refuses another list, a run that is unknown, and a folder without the record
     enrich("collect", other),
     enrich("collect", list, "--parts", parts),
   ]);
+  const unwritable = await enrich("worker", "--parts", list, "--exit-when-idle");
+  expect(unwritable).toMatchObject({ code: 2, stderr: expect.stringContaining("cannot be written (EEXIST)") });
   expect((await enrich("worker", "--parts", parts, "--exit-when-idle")).code).toBe(0);
   expect(early).toMatchObject({ code: 2, stderr: expect.stringContaining("0 of its 1 chunks are finished") });
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining("was submitted with another list") });
