@@ -20,7 +20,7 @@ export const unreadableFix =
 
 /** A minute of the largest plan, in requests. */
 const requestsPerMinute = 1_000;
-const forgotten = Math.ceil(requestsPerMinute / 60);
+const aSecond = Math.ceil(requestsPerMinute / 60);
 
 /** What a restart or a power cut makes a Redis forget, and so what may be paid for again. */
 export const durabilityOf = ({
@@ -46,6 +46,6 @@ export const durabilityOf = ({
     };
   return {
     isWeak: false,
-    finding: `appendonly is on, appendfsync everysec: a power cut can forget about a second. At 1,000 requests a minute, at most ${forgotten} lookups (${forgotten} credits, or ${forgotten * 5} with live detection) may then be paid for again; with appendfsync always, none`,
+    finding: `appendonly is on, appendfsync everysec: a power cut can forget about a second, and what was sent in it may be paid for again. At 1,000 requests a minute these are ${aSecond} lookups on average (${aSecond} credits, or ${aSecond * 5} with live detection), and more in a burst: all 1,000 at the worst. With appendfsync always, none`,
   };
 };
