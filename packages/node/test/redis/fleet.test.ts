@@ -99,7 +99,7 @@ describe("two processes on one key", () => {
   });
 });
 
-// For as long as one likes, and with other seeds: `npm run fleet`.
+// For as long as one likes, and with other seeds: `npm run prove:window`.
 it("a fleet of eight meets no 429, whatever happens to its processes and to the store", async () => {
   const life: FleetLife = {
     ...{ seed: 7, forMs: 7_000, mishaps: ["killed", "stopped", "paused", "emptied"], whenAway: "wait" },

@@ -1,6 +1,6 @@
 /**
  * Proves for as long as one likes that processes on one key meet no 429, whatever happens to them and to their store:
- * `npm run fleet -- [minutes] [seed]`. Prints a line a life, and the seed that lets it be lived again; fails where a promise is broken.
+ * `npm run prove:window -- [minutes] [seed]`. Prints a line a life, and the seed that lets it be lived again; fails where a promise is broken.
  */
 import { brokenBy, type FleetLife, liveFleet, type Mishap } from "./support/fleet.ts";
 
